@@ -1,0 +1,220 @@
+//! Dates that carry their precision, and intervals that run forward.
+
+use std::fmt;
+
+use chrono::{DateTime, FixedOffset, Months, NaiveDate, NaiveTime, TimeZone, Utc};
+
+/// A date as precise as it is known, or an instant. Years 1 to 9999.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Date {
+    /// Some time in a year.
+    Year(NaiveDate),
+    /// Some time in a month.
+    Month(NaiveDate),
+    /// Some time on a day.
+    Day(NaiveDate),
+    /// A minute or second, with the zone it was given in.
+    Instant(DateTime<FixedOffset>),
+}
+
+/// Why a text is not a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateError {
+    /// Not of the form `2026`, `2026-06`, `2026-06-10` or `2026-06-10T14:43+08:00`.
+    Form,
+    /// Of the right form, but the calendar has no such day or the clock no such time.
+    Impossible,
+    /// An instant without `Z` or an offset.
+    NoZone,
+}
+
+impl Date {
+    /// Reads `2026`, `2026-06`, `2026-06-10`, `2026-06-10T14:43Z` or `2026-06-10T14:43:05+08:00`.
+    ///
+    /// # Errors
+    /// See [`DateError`].
+    pub fn parse(text: &str) -> Result<Self, DateError> {
+        let (day, time) = match text.split_once('T') {
+            Some((day, time)) => (day, Some(time)),
+            None => (text, None),
+        };
+        let mut parts = day.split('-');
+        let year = digits(parts.next().ok_or(DateError::Form)?, 4)?;
+        let month = parts.next().map(|part| digits(part, 2)).transpose()?;
+        let on = parts.next().map(|part| digits(part, 2)).transpose()?;
+        if parts.next().is_some() || year == 0 {
+            return Err(DateError::Form);
+        }
+        let year_number = i32::try_from(year).map_err(|_| DateError::Form)?;
+        let date = NaiveDate::from_ymd_opt(year_number, month.unwrap_or(1), on.unwrap_or(1)).ok_or(DateError::Impossible)?;
+        match (month, on, time) {
+            (None, None, None) => Ok(Self::Year(date)),
+            (Some(_), None, None) => Ok(Self::Month(date)),
+            (Some(_), Some(_), None) => Ok(Self::Day(date)),
+            (Some(_), Some(_), Some(time)) => instant(date, time).map(Self::Instant),
+            _ => Err(DateError::Form),
+        }
+    }
+
+    /// The first day it can be.
+    pub fn first_day(self) -> NaiveDate {
+        match self {
+            Self::Year(day) | Self::Month(day) | Self::Day(day) => day,
+            Self::Instant(instant) => instant.date_naive(),
+        }
+    }
+
+    /// The last day it can be.
+    pub fn last_day(self) -> NaiveDate {
+        let months = match self {
+            Self::Year(_) => 12,
+            Self::Month(_) => 1,
+            Self::Day(_) | Self::Instant(_) => return self.first_day(),
+        };
+        let next = self.first_day().checked_add_months(Months::new(months));
+        next.and_then(|day| day.pred_opt()).unwrap_or(NaiveDate::MAX)
+    }
+
+    /// Seconds from 1970-01-01T00:00Z to its beginning, days counted in UTC; negative before.
+    pub fn seconds(self) -> i64 {
+        match self {
+            Self::Instant(instant) => instant.timestamp(),
+            day => day.first_day().and_time(NaiveTime::MIN).and_utc().timestamp(),
+        }
+    }
+
+    /// The day that holds this many seconds since 1970-01-01T00:00Z; `None` outside the calendar.
+    pub fn from_seconds(seconds: i64) -> Option<Self> {
+        let instant = Utc.timestamp_opt(seconds, 0).single()?;
+        Some(Self::Instant(instant.fixed_offset()))
+    }
+}
+
+/// Sorts by the earliest moment, coarser dates first among those that begin together.
+impl Ord for Date {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        let fineness = |date: &Self| match date {
+            Self::Year(_) => 0,
+            Self::Month(_) => 1,
+            Self::Day(_) => 2,
+            Self::Instant(_) => 3,
+        };
+        self.seconds().cmp(&other.seconds()).then(fineness(self).cmp(&fineness(other)))
+    }
+}
+
+impl PartialOrd for Date {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// The form of the bundle: ISO 8601, as precise as the date.
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        use chrono::{Datelike, Timelike};
+        let day = self.first_day();
+        write!(f, "{:04}", day.year())?;
+        if !matches!(self, Self::Year(_)) {
+            write!(f, "-{:02}", day.month())?;
+        }
+        if matches!(self, Self::Day(_) | Self::Instant(_)) {
+            write!(f, "-{:02}", day.day())?;
+        }
+        let Self::Instant(instant) = self else { return Ok(()) };
+        write!(f, "T{:02}:{:02}", instant.hour(), instant.minute())?;
+        if instant.second() != 0 {
+            write!(f, ":{:02}", instant.second())?;
+        }
+        match instant.offset().local_minus_utc() {
+            0 => f.write_str("Z"),
+            offset => {
+                let minutes = offset.abs() / 60;
+                write!(f, "{}{:02}:{:02}", if offset < 0 { '-' } else { '+' }, minutes / 60, minutes % 60)
+            }
+        }
+    }
+}
+
+/// A date, or two with the time between them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct When {
+    from: Date,
+    to: Option<Date>,
+}
+
+/// Why a text is not a date or an interval.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhenError {
+    /// One of its dates is none.
+    Date(DateError),
+    /// It ends before it starts.
+    Backward,
+}
+
+impl When {
+    /// Reads a date, or two with a slash between them.
+    ///
+    /// # Errors
+    /// See [`WhenError`].
+    pub fn parse(text: &str) -> Result<Self, WhenError> {
+        match text.split_once('/') {
+            None => Ok(Self { from: Date::parse(text).map_err(WhenError::Date)?, to: None }),
+            Some((from, to)) => {
+                let from = Date::parse(from).map_err(WhenError::Date)?;
+                let to = Date::parse(to).map_err(WhenError::Date)?;
+                if to.last_day() < from.first_day() || (matches!((from, to), (Date::Instant(a), Date::Instant(b)) if b < a)) {
+                    return Err(WhenError::Backward);
+                }
+                Ok(Self { from, to: Some(to) })
+            }
+        }
+    }
+
+    /// When it begins.
+    pub fn from(self) -> Date {
+        self.from
+    }
+
+    /// When it ends; `None` when it is a single date.
+    pub fn to(self) -> Option<Date> {
+        self.to
+    }
+}
+
+impl From<Date> for When {
+    fn from(date: Date) -> Self {
+        Self { from: date, to: None }
+    }
+}
+
+fn digits(text: &str, count: usize) -> Result<u32, DateError> {
+    if text.len() == count && text.bytes().all(|b| b.is_ascii_digit()) {
+        text.parse().map_err(|_| DateError::Form)
+    } else {
+        Err(DateError::Form)
+    }
+}
+
+fn instant(day: NaiveDate, text: &str) -> Result<DateTime<FixedOffset>, DateError> {
+    let zone_at = text.find(['Z', '+', '-']).ok_or(DateError::NoZone)?;
+    let (clock, zone) = text.split_at(zone_at);
+    let mut parts = clock.split(':');
+    let hour = digits(parts.next().unwrap_or_default(), 2)?;
+    let minute = digits(parts.next().unwrap_or_default(), 2)?;
+    let second = parts.next().map_or(Ok(0), |part| digits(part, 2))?;
+    if parts.next().is_some() {
+        return Err(DateError::Form);
+    }
+    let time = NaiveTime::from_hms_opt(hour, minute, second).ok_or(DateError::Impossible)?;
+    let offset = match zone {
+        "Z" => 0,
+        _ => {
+            let (hours, minutes) = zone[1..].split_once(':').ok_or(DateError::Form)?;
+            let size = i32::try_from(digits(hours, 2)? * 3600 + digits(minutes, 2)? * 60).map_err(|_| DateError::Form)?;
+            if zone.starts_with('-') { -size } else { size }
+        }
+    };
+    let zone = FixedOffset::east_opt(offset).ok_or(DateError::Impossible)?;
+    zone.from_local_datetime(&day.and_time(time)).single().ok_or(DateError::Impossible)
+}

@@ -1,0 +1,160 @@
+//! Ids that always resolve: an id is given out by the roster that declared it, and a table is filled from that roster.
+//!
+//! ```text
+//! words of the bundle -> Roster::declare -> Id -> Roster::fill(items) -> Table, indexed by Id
+//! ```
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
+use std::ops::Index;
+use std::sync::Arc;
+
+/// The name of one `T` in a brief: a kebab-case word, such as `port-log`.
+///
+/// Only a [`Roster`] makes one, so whoever holds an id can look the thing up and find it.
+pub struct Id<T> {
+    word: Arc<str>,
+    at: usize,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<T> Id<T> {
+    /// The word, as in the bundle and in the page's addresses.
+    pub fn word(&self) -> &str {
+        &self.word
+    }
+}
+
+impl<T> Clone for Id<T> {
+    fn clone(&self) -> Self {
+        Self { word: Arc::clone(&self.word), at: self.at, of: PhantomData }
+    }
+}
+
+impl<T> PartialEq for Id<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.word == other.word
+    }
+}
+
+impl<T> Eq for Id<T> {}
+
+impl<T> PartialOrd for Id<T> {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<T> Ord for Id<T> {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.word.cmp(&other.word)
+    }
+}
+
+impl<T> fmt::Debug for Id<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}`", self.word)
+    }
+}
+
+impl<T> fmt::Display for Id<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.word)
+    }
+}
+
+/// The ids of one kind, before the things they name are made: things may refer to each other in any order.
+pub struct Roster<T> {
+    ids: BTreeMap<Arc<str>, Id<T>>,
+}
+
+/// The word is an id already.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Taken;
+
+impl<T> Default for Roster<T> {
+    fn default() -> Self {
+        Self { ids: BTreeMap::new() }
+    }
+}
+
+impl<T> Roster<T> {
+    /// Makes the id for the next thing, in the order in which [`fill`](Self::fill) will be given them.
+    ///
+    /// # Errors
+    /// [`Taken`] when an earlier thing has this word.
+    pub fn declare(&mut self, word: &str) -> Result<Id<T>, Taken> {
+        if self.ids.contains_key(word) {
+            return Err(Taken);
+        }
+        let word: Arc<str> = word.into();
+        let id = Id { word: Arc::clone(&word), at: self.ids.len(), of: PhantomData };
+        self.ids.insert(word, id.clone());
+        Ok(id)
+    }
+
+    /// The id with this word.
+    pub fn find(&self, word: &str) -> Option<Id<T>> {
+        self.ids.get(word).cloned()
+    }
+
+    /// Every word, sorted.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.ids.keys().map(AsRef::as_ref)
+    }
+
+    /// The things themselves, in the order in which their ids were declared; `None` when their number differs.
+    pub fn fill(self, items: Vec<T>) -> Option<Table<T>> {
+        (items.len() == self.ids.len()).then_some(Table { items, ids: self.ids })
+    }
+}
+
+/// The things of one kind, in bundle order; `table[&id]` cannot fail.
+pub struct Table<T> {
+    items: Vec<T>,
+    ids: BTreeMap<Arc<str>, Id<T>>,
+}
+
+impl<T> Table<T> {
+    /// All, in bundle order.
+    pub fn iter(&self) -> std::slice::Iter<'_, T> {
+        self.items.iter()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// The id with this word, for words that come from outside, such as an address.
+    pub fn find(&self, word: &str) -> Option<Id<T>> {
+        self.ids.get(word).cloned()
+    }
+}
+
+impl<T> Index<&Id<T>> for Table<T> {
+    type Output = T;
+    fn index(&self, id: &Id<T>) -> &T {
+        &self.items[id.at]
+    }
+}
+
+impl<'a, T> IntoIterator for &'a Table<T> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.items.iter()
+    }
+}
+
+/// Whether a word has the form of an id: runs of `a-z0-9` joined by single hyphens.
+pub fn is_id(word: &str) -> bool {
+    !word.is_empty()
+        && word.split('-').all(|run| !run.is_empty() && run.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+}

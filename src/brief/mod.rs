@@ -1,0 +1,20 @@
+//! The validated model of one incident, as of one revision.
+//!
+//! Here a reference resolves (see [`Id`]), a range is in order, a date exists, a derived figure has its value. The room
+//! knows nothing of JSON, of pages, or of where the data came from.
+
+mod date;
+mod formula;
+mod id;
+mod model;
+mod prose;
+mod quantity;
+mod words;
+
+pub use date::{Date, DateError, When, WhenError};
+pub use formula::Formula;
+pub use id::{Id, Roster, Table, Taken, is_id};
+pub use model::*;
+pub use prose::{Piece, Prose};
+pub use quantity::{Amount, ArithmeticError, Bound, Operation, Quantity, Slack, Unit};
+pub use words::*;

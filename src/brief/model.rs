@@ -1,0 +1,446 @@
+//! The parts of a brief. Fields say what absence means; words come from the closed vocabularies.
+
+use super::date::{Date, When};
+use super::formula::Formula;
+use super::id::{Id, Table};
+use super::prose::Prose;
+use super::quantity::{Amount, Bound, Quantity, Unit};
+use super::words::{
+    Access, Area, Audience, Bearing, ChangeKind, Confidence, Depth, Direction, Grade, Horizon, Likelihood, Maker, Precision,
+    ReplyStatus, Role, SourceKind, Stage, Stance, Task, Tlp,
+};
+
+/// One incident, as of one revision.
+pub struct Brief {
+    pub meta: Meta,
+    pub parties: Table<Party>,
+    pub sources: Table<Source>,
+    pub claims: Table<Claim>,
+    pub questions: Table<Question>,
+    pub figures: Table<Figure>,
+    pub events: Table<Event>,
+    pub narrative: Table<Section>,
+    pub takes: Option<Takes>,
+    pub lenses: Table<Lens>,
+    pub impacts: Table<Impact>,
+    pub mechanism: Table<Step>,
+    pub defences: Table<Defence>,
+    pub guidance: Table<Guidance>,
+    pub watch: Table<Indicator>,
+    pub faq: Table<Answer>,
+    pub glossary: Table<Term>,
+    pub gaps: Table<Gap>,
+    pub series: Table<Series>,
+    pub exhibits: Table<Exhibit>,
+    /// Newest first.
+    pub changes: Vec<Revision>,
+    pub authorship: Vec<Credit>,
+}
+
+/// What the brief is called, when it stands, and who answers for it.
+pub struct Meta {
+    /// Kebab-case; part of file names.
+    pub id: String,
+    pub title: String,
+    pub summary: String,
+    /// BCP 47.
+    pub language: String,
+    pub published: Date,
+    /// As of when the brief stands.
+    pub updated: Date,
+    pub next_update: Option<Date>,
+    /// From 1.
+    pub revision: u32,
+    pub authors: Vec<String>,
+    pub tags: Vec<String>,
+    pub marking: Marking,
+    pub licence: Option<String>,
+    /// Address of the published page, `http` or `https`.
+    pub canonical: Option<String>,
+    pub disclosures: Vec<Prose>,
+    pub alleged: Option<Prose>,
+    pub established: Option<Prose>,
+    pub key_figures: Vec<Id<Figure>>,
+}
+
+/// Handling marking.
+pub enum Marking {
+    /// No restriction.
+    None,
+    /// Not to be published before.
+    Embargo(Date),
+    /// Traffic Light Protocol 2.0.
+    Tlp(Tlp),
+}
+
+/// One who acts or speaks in the incident.
+pub struct Party {
+    pub id: Id<Party>,
+    pub name: String,
+    pub role: Role,
+    pub aliases: Vec<String>,
+    pub jurisdiction: Option<String>,
+    pub reply: Option<Reply>,
+}
+
+/// The right of reply.
+pub struct Reply {
+    pub status: ReplyStatus,
+    pub text: Option<Prose>,
+    /// When it was given, or until when it was looked for.
+    pub date: Option<Date>,
+    pub source: Option<Id<Source>>,
+}
+
+/// Who or what says so.
+pub struct Source {
+    pub id: Id<Source>,
+    pub publisher: String,
+    pub title: String,
+    /// Absent: not shown by the source.
+    pub date: Option<Date>,
+    /// `http` or `https`.
+    pub url: Option<String>,
+    pub archived: Option<String>,
+    pub kind: SourceKind,
+    /// What it rests on; empty for an origin. Without cycles.
+    pub origins: Vec<Id<Source>>,
+    /// It rests on someone it does not name, and counts as no origin.
+    pub unnamed_origin: bool,
+    pub grade: Option<Grade>,
+    pub reliability: Option<String>,
+    pub access: Access,
+    pub access_note: Option<String>,
+}
+
+/// One checkable statement.
+pub struct Claim {
+    pub id: Id<Claim>,
+    pub statement: Prose,
+    pub topic: Option<String>,
+    pub asserted_by: Vec<Id<Party>>,
+    pub stance: Stance,
+    pub evidence: Vec<Evidence>,
+    pub question: Option<Id<Question>>,
+    pub note: Option<Prose>,
+    pub authorship: Vec<Credit>,
+}
+
+/// One source's bearing on one claim.
+pub struct Evidence {
+    pub source: Id<Source>,
+    pub bearing: Bearing,
+    pub locator: Option<String>,
+    /// The source's own words.
+    pub excerpt: Option<String>,
+    pub note: Option<Prose>,
+}
+
+/// One contested point.
+pub struct Question {
+    pub id: Id<Question>,
+    pub question: Prose,
+    /// At least one; each named by a word unique in the question.
+    pub positions: Vec<Position>,
+    /// Index into `positions`; absent while open.
+    pub better_supported: Option<usize>,
+    pub why: Option<Prose>,
+    pub would_settle: Option<Prose>,
+    pub authorship: Vec<Credit>,
+}
+
+/// One answer to a contested point.
+pub struct Position {
+    pub word: String,
+    pub text: Prose,
+    pub claims: Vec<Id<Claim>>,
+    pub held_by: Vec<Id<Source>>,
+}
+
+/// One number, or the lack of it.
+pub struct Figure {
+    pub id: Id<Figure>,
+    pub label: String,
+    /// As stated, or as the derivation gives it.
+    pub quantity: Quantity,
+    /// The word of the bundle; absent for a derivation, whose bound follows.
+    pub precision: Option<Precision>,
+    pub unit: Unit,
+    pub period: Option<When>,
+    pub as_of: Option<Date>,
+    pub scope: Option<Prose>,
+    pub counted_by: Option<Id<Party>>,
+    pub reported_by: Vec<ReportedValue>,
+    pub derivation: Option<Derivation>,
+    pub note: Option<Prose>,
+    pub authorship: Vec<Credit>,
+}
+
+/// A figure as one source gives it.
+pub struct ReportedValue {
+    pub source: Id<Source>,
+    /// Absent: the source is silent on the value.
+    pub amount: Option<Amount>,
+    pub precision: Precision,
+    pub note: Option<Prose>,
+}
+
+impl ReportedValue {
+    /// The amount with what its word bounds.
+    pub fn quantity(&self) -> Quantity {
+        match (self.amount, Bound::of(self.precision)) {
+            (Some(amount), Some(bound)) => Quantity::Known(amount, bound),
+            _ => Quantity::NotDisclosed,
+        }
+    }
+}
+
+/// How a figure follows from others. Without cycles.
+pub struct Derivation {
+    pub formula: Formula,
+    pub note: Option<Prose>,
+}
+
+/// What happened when.
+pub struct Event {
+    pub id: Id<Event>,
+    pub date: When,
+    /// When it became known, where that differs.
+    pub reported: Option<Date>,
+    pub text: Prose,
+    pub kind: Option<String>,
+    pub parties: Vec<Id<Party>>,
+    pub claims: Vec<Id<Claim>>,
+    pub sources: Vec<Id<Source>>,
+    pub disputed: bool,
+    pub note: Option<Prose>,
+    /// A two-minute reader should see it.
+    pub key: bool,
+}
+
+/// One section of the account.
+pub struct Section {
+    pub id: Id<Section>,
+    pub heading: String,
+    pub depth: Depth,
+    pub blocks: Vec<Block>,
+    pub authorship: Vec<Credit>,
+}
+
+/// One paragraph, shown from its depth on; never earlier than its section.
+pub struct Block {
+    pub text: Prose,
+    pub depth: Depth,
+}
+
+/// The quick takes.
+pub struct Takes {
+    pub money_angle: Option<Prose>,
+    pub market_impact: Option<Prose>,
+    pub who_benefits: Option<Prose>,
+    pub who_loses: Option<Prose>,
+    pub watch_next: Option<Prose>,
+    pub why_it_matters: Option<Prose>,
+    pub authorship: Vec<Credit>,
+}
+
+/// One perspective.
+pub struct Lens {
+    pub id: Id<Lens>,
+    pub name: String,
+    pub speaks_for: String,
+    pub weighs: String,
+    pub points: Vec<Point>,
+    pub leaves_out: Option<Prose>,
+    pub would_change: Option<Prose>,
+    pub disclaimer: String,
+    pub authorship: Vec<Credit>,
+}
+
+/// One point of a lens.
+pub struct Point {
+    pub text: Prose,
+    pub question: Option<Id<Question>>,
+    pub relies_on: Vec<Id<Claim>>,
+    pub disputes: Vec<Id<Claim>>,
+}
+
+/// One consequence for one party, group or instrument.
+pub struct Impact {
+    pub id: Id<Impact>,
+    pub area: Area,
+    pub affects: String,
+    pub text: Prose,
+    pub direction: Direction,
+    pub horizon: Horizon,
+    /// Absent for what already happened.
+    pub likelihood: Option<Likelihood>,
+    pub confidence: Option<Confidence>,
+    pub stage: Option<Stage>,
+    pub jurisdiction: Option<String>,
+    pub dates: Vec<Date>,
+    pub claims: Vec<Id<Claim>>,
+    pub sources: Vec<Id<Source>>,
+    pub authorship: Vec<Credit>,
+}
+
+/// One step of how it works.
+pub struct Step {
+    pub id: Id<Step>,
+    pub title: String,
+    pub text: Prose,
+    pub claims: Vec<Id<Claim>>,
+    pub sources: Vec<Id<Source>>,
+}
+
+/// What detects or prevents it.
+pub struct Defence {
+    pub id: Id<Defence>,
+    pub name: String,
+    pub text: Prose,
+    pub cost: Option<Prose>,
+    pub effect: Option<Prose>,
+    pub claimed_by: Option<Id<Party>>,
+    pub sources: Vec<Id<Source>>,
+}
+
+/// Advice, with its reason.
+pub struct Guidance {
+    pub id: Id<Guidance>,
+    pub audience: Audience,
+    pub advice: Prose,
+    pub reason: Prose,
+    pub sources: Vec<Id<Source>>,
+}
+
+/// What to watch.
+pub struct Indicator {
+    pub id: Id<Indicator>,
+    pub indicator: Prose,
+    pub why: Prose,
+    pub threshold: Option<Prose>,
+    pub status: Option<Prose>,
+    pub checked: Option<Date>,
+    pub sources: Vec<Id<Source>>,
+}
+
+/// A question and its answer.
+pub struct Answer {
+    pub id: Id<Answer>,
+    pub question: String,
+    pub answer: Prose,
+}
+
+/// A term of the trade.
+pub struct Term {
+    pub id: Id<Term>,
+    pub term: String,
+    pub meaning: Prose,
+}
+
+/// What was looked for and not found.
+pub struct Gap {
+    pub id: Id<Gap>,
+    pub text: Prose,
+}
+
+/// Columns of numbers over time, in order of time.
+pub struct Series {
+    pub id: Id<Series>,
+    pub label: String,
+    pub unit: Unit,
+    /// Seconds since 1970-01-01T00:00Z.
+    pub seconds: Vec<f64>,
+    /// NaN is a gap.
+    pub values: Vec<f64>,
+    /// What is known of single points beyond time and value, sorted by index; few points have any.
+    pub remarks: Vec<Remark>,
+    pub note: Option<Prose>,
+}
+
+/// What is known of one point of a series.
+pub struct Remark {
+    /// Index of the point.
+    pub at: usize,
+    pub precision: Precision,
+    pub source: Option<Id<Source>>,
+    /// Its kind in a word: `close`, `intraday`.
+    pub point: Option<String>,
+    pub derived: bool,
+}
+
+/// A chart, or what stands for one.
+pub struct Exhibit {
+    pub id: Id<Exhibit>,
+    pub title: String,
+    pub subtitle: String,
+    pub note: Option<Prose>,
+    pub context: Option<Prose>,
+    pub figures: Vec<Id<Figure>>,
+    pub series: Vec<Id<Series>>,
+    pub claims: Vec<Id<Claim>>,
+    pub events: Vec<Id<Event>>,
+    pub kind: ExhibitData,
+    pub authorship: Vec<Credit>,
+}
+
+/// What an exhibit shows, with what only its kind needs.
+pub enum ExhibitData {
+    /// Rows of figures, compared by one metric at a time.
+    Campaigns { metrics: Vec<Metric>, rows: Vec<Row> },
+    /// Figures by the part they play.
+    Accounts { parts: Vec<(String, Id<Figure>)> },
+    /// Figures by the part they play.
+    Rate { parts: Vec<(String, Id<Figure>)> },
+    Reports,
+    Origins,
+    Timeline,
+    Market,
+    Impacts,
+    PolicyLadder,
+    Series,
+}
+
+/// One thing that rows can be compared by.
+pub struct Metric {
+    /// Kebab-case, unique in the exhibit.
+    pub word: String,
+    pub label: String,
+    pub unit: Unit,
+}
+
+/// One thing that is compared.
+pub struct Row {
+    pub label: String,
+    pub detail: Option<String>,
+    /// Why it stands apart.
+    pub apart: Option<Prose>,
+    /// One per metric, in their order; absent: not reported.
+    pub figures: Vec<Option<Id<Figure>>>,
+}
+
+/// What changed at one revision.
+pub struct Revision {
+    pub revision: u32,
+    pub date: Date,
+    pub summary: Prose,
+    pub items: Vec<Change>,
+}
+
+/// One change.
+pub struct Change {
+    pub kind: ChangeKind,
+    /// Address of the block in the page, such as `figure-accounts`.
+    pub address: String,
+    pub text: Prose,
+    pub before: Option<String>,
+    pub after: Option<String>,
+}
+
+/// Who did what on a block.
+#[derive(Clone)]
+pub struct Credit {
+    pub task: Task,
+    pub by: Maker,
+    pub name: Option<String>,
+}

@@ -1,0 +1,304 @@
+//! Amounts with their precision, units, and the algebra that carries both through a formula.
+//!
+//! A precision says on which sides of the stated amount the true value may lie, and how far off:
+//!
+//! | precision | below | above |
+//! | --- | --- | --- |
+//! | exact | not | not |
+//! | about | near | near |
+//! | nearly | near | not |
+//! | more than, at least | not | open |
+//! | less than, at most | open | not |
+//! | order of magnitude | tenfold | tenfold |
+//!
+//! Each operation tells which side of an input moves which side of the result: in `a - b` and `a / b` a higher `b`
+//! lowers the result. A side of the result is as far off as the worst input that moves it. So "more than" over
+//! "nearly" is "more than", and the difference of two lower bounds, open on both sides, has no bound.
+//! The law is interval arithmetic (Moore, *Interval Analysis*, 1966, chapter 2) with the width of an interval's side
+//! kept as one of four words, since sources do not say how near "nearly" is.
+
+use std::collections::BTreeMap;
+
+use super::words::Precision;
+
+/// A number or a range, in units; finite, and the range in order.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Amount {
+    low: f64,
+    high: f64,
+}
+
+impl Amount {
+    /// One number; `None` unless finite.
+    pub fn one(value: f64) -> Option<Self> {
+        Self::range(value, value)
+    }
+
+    /// A range; `None` unless finite and in order.
+    pub fn range(low: f64, high: f64) -> Option<Self> {
+        (low.is_finite() && high.is_finite() && low <= high).then_some(Self { low, high })
+    }
+
+    /// The lowest stated value.
+    pub fn low(self) -> f64 {
+        self.low
+    }
+
+    /// The highest stated value.
+    pub fn high(self) -> f64 {
+        self.high
+    }
+
+    /// The value that stands for the amount in a drawing: the middle of a range.
+    pub fn middle(self) -> f64 {
+        f64::midpoint(self.low, self.high)
+    }
+
+    /// Whether it is a range.
+    pub fn is_range(self) -> bool {
+        self.low < self.high
+    }
+}
+
+/// How far the true value may lie from the stated one, on one side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Slack {
+    /// Not at all.
+    Not,
+    /// A little.
+    Near,
+    /// Within a factor of ten.
+    Tenfold,
+    /// Any distance.
+    Open,
+}
+
+/// Where the true value may lie, seen from the stated amount.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bound {
+    /// How far below.
+    pub below: Slack,
+    /// How far above.
+    pub above: Slack,
+    /// Whether the stated value itself is left out, as in "more than".
+    pub strict: bool,
+}
+
+impl Bound {
+    /// The stated value and no other.
+    pub const EXACT: Self = Self { below: Slack::Not, above: Slack::Not, strict: false };
+
+    /// What a word of precision bounds; `None` for "not disclosed", which bounds nothing.
+    pub fn of(precision: Precision) -> Option<Self> {
+        let (below, above, strict) = match precision {
+            Precision::Exact => (Slack::Not, Slack::Not, false),
+            Precision::About => (Slack::Near, Slack::Near, false),
+            Precision::Nearly => (Slack::Near, Slack::Not, true),
+            Precision::MoreThan => (Slack::Not, Slack::Open, true),
+            Precision::AtLeast => (Slack::Not, Slack::Open, false),
+            Precision::LessThan => (Slack::Open, Slack::Not, true),
+            Precision::AtMost => (Slack::Open, Slack::Not, false),
+            Precision::OrderOfMagnitude => (Slack::Tenfold, Slack::Tenfold, false),
+            Precision::NotDisclosed => return None,
+        };
+        Some(Self { below, above, strict })
+    }
+
+    fn flipped(self) -> Self {
+        Self { below: self.above, above: self.below, ..self }
+    }
+
+    fn joined(self, other: Self) -> Self {
+        Self {
+            below: self.below.max(other.below),
+            above: self.above.max(other.above),
+            strict: self.strict || other.strict,
+        }
+    }
+}
+
+/// An amount with its bound, or the fact that none is disclosed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Quantity {
+    /// Stated or derived.
+    Known(Amount, Bound),
+    /// A gap, never a zero.
+    NotDisclosed,
+}
+
+/// Why a formula has no value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ArithmeticError {
+    /// A divisor is zero, or may be.
+    DivisionByZero,
+    /// The result is too large for a number.
+    Overflow,
+}
+
+/// The four operations of a formula.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Operation {
+    /// `+`
+    Add,
+    /// `-`
+    Subtract,
+    /// `*`
+    Multiply,
+    /// `/`
+    Divide,
+}
+
+impl Operation {
+    /// The result with the bound that follows; not disclosed as soon as one input is.
+    ///
+    /// # Errors
+    /// See [`ArithmeticError`].
+    pub fn apply(self, left: Quantity, right: Quantity) -> Result<Quantity, ArithmeticError> {
+        let (Quantity::Known(a, a_bound), Quantity::Known(b, b_bound)) = (left, right) else {
+            return Ok(Quantity::NotDisclosed);
+        };
+        if self == Self::Divide && b.low <= 0.0 && b.high >= 0.0 {
+            return Err(ArithmeticError::DivisionByZero);
+        }
+        let corners: [f64; 4] = match self {
+            Self::Add => [a.low + b.low, a.high + b.high, a.low + b.low, a.high + b.high],
+            Self::Subtract => [a.low - b.high, a.high - b.low, a.low - b.high, a.high - b.low],
+            Self::Multiply => [a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high],
+            Self::Divide => [a.low / b.low, a.low / b.high, a.high / b.low, a.high / b.high],
+        };
+        let low = corners.into_iter().fold(f64::INFINITY, f64::min);
+        let high = corners.into_iter().fold(f64::NEG_INFINITY, f64::max);
+        let amount = Amount::range(low, high).ok_or(ArithmeticError::Overflow)?;
+        let bound = match self {
+            Self::Add => a_bound.joined(b_bound),
+            Self::Subtract => a_bound.joined(b_bound.flipped()),
+            Self::Multiply => moved_by(a_bound, b).joined(moved_by(b_bound, a)),
+            Self::Divide => moved_by(a_bound, b).joined(moved_by(b_bound, a).flipped()),
+        };
+        Ok(Quantity::Known(amount, bound))
+    }
+}
+
+/// A bound as seen through multiplication by `factor`: flipped when negative, lost on both sides when of either sign.
+fn moved_by(bound: Bound, factor: Amount) -> Bound {
+    if factor.low >= 0.0 {
+        bound
+    } else if factor.high <= 0.0 {
+        bound.flipped()
+    } else {
+        bound.joined(bound.flipped())
+    }
+}
+
+/// What one is: `accounts`, `exchanges per day`, `US$`, `times`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit {
+    text: String,
+    powers: BTreeMap<String, i32>,
+}
+
+impl Unit {
+    /// Reads a unit as the author writes it. `times` and `ratio` have no dimension; plural and singular are one unit.
+    pub fn new(text: &str) -> Self {
+        let mut powers = BTreeMap::new();
+        let (above, below) = text.split_once(" per ").map_or((text, ""), |(above, below)| (above, below));
+        for (part, power) in std::iter::once((above, 1)).chain(below.split(" per ").map(|part| (part, -1))) {
+            let name = singular(part.trim());
+            if !(name.is_empty() || name == "time" || name == "ratio") {
+                *powers.entry(name).or_insert(0) += power;
+            }
+        }
+        powers.retain(|_, power| *power != 0);
+        Self { text: text.to_owned(), powers }
+    }
+
+    /// No dimension.
+    pub fn none() -> Self {
+        Self { text: String::new(), powers: BTreeMap::new() }
+    }
+
+    /// As the author wrote it.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether amounts in the two can be added and compared.
+    pub fn agrees_with(&self, other: &Self) -> bool {
+        self.powers == other.powers
+    }
+
+    /// The unit of a product.
+    #[must_use]
+    pub fn times(&self, other: &Self) -> Self {
+        self.combined(other, 1)
+    }
+
+    /// The unit of a quotient.
+    #[must_use]
+    pub fn per(&self, other: &Self) -> Self {
+        self.combined(other, -1)
+    }
+
+    fn combined(&self, other: &Self, sign: i32) -> Self {
+        let mut powers = self.powers.clone();
+        for (name, power) in &other.powers {
+            *powers.entry(name.clone()).or_insert(0) += sign * power;
+        }
+        powers.retain(|_, power| *power != 0);
+        let side = |up: bool| {
+            let names: Vec<&str> = powers.iter().filter(|(_, p)| (**p > 0) == up).map(|(name, _)| name.as_str()).collect();
+            names.join(" × ")
+        };
+        let text = match (side(true), side(false)) {
+            (up, down) if down.is_empty() => up,
+            (up, down) => format!("{} per {down}", if up.is_empty() { "1" } else { &up }),
+        };
+        Self { text, powers }
+    }
+}
+
+fn singular(word: &str) -> String {
+    match word {
+        _ if word.ends_with("ies") => format!("{}y", &word[..word.len() - 3]),
+        _ if word.ends_with('s') && !word.ends_with("ss") && word.len() > 2 => word[..word.len() - 1].to_owned(),
+        _ => word.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn known(value: f64, precision: Precision) -> Quantity {
+        Quantity::Known(Amount::one(value).unwrap(), Bound::of(precision).unwrap())
+    }
+
+    #[test]
+    fn more_than_over_nearly_is_more_than() {
+        let ratio = Operation::Divide.apply(known(28_800_000.0, Precision::MoreThan), known(25_000.0, Precision::Nearly));
+        let Ok(Quantity::Known(amount, bound)) = ratio else { panic!("{ratio:?}") };
+        assert_eq!((amount.low(), bound), (1152.0, Bound::of(Precision::MoreThan).unwrap()));
+    }
+
+    #[test]
+    fn the_difference_of_two_lower_bounds_has_no_bound() {
+        let difference = Operation::Subtract.apply(known(9.0, Precision::AtLeast), known(4.0, Precision::AtLeast));
+        let Ok(Quantity::Known(_, bound)) = difference else { panic!("{difference:?}") };
+        assert_eq!((bound.below, bound.above), (Slack::Open, Slack::Open));
+    }
+
+    #[test]
+    fn nothing_follows_from_what_is_not_disclosed() {
+        let sum = Operation::Add.apply(known(1.0, Precision::Exact), Quantity::NotDisclosed);
+        assert_eq!(sum, Ok(Quantity::NotDisclosed));
+    }
+
+    #[test]
+    fn units_of_a_quotient_are_those_the_author_writes() {
+        let rate = Unit::new("exchanges").per(&Unit::new("accounts"));
+        assert!(rate.agrees_with(&Unit::new("exchanges per account")));
+        assert!(Unit::new("companies").agrees_with(&Unit::new("company")));
+        assert!(Unit::new("exchanges").per(&Unit::new("exchanges")).agrees_with(&Unit::new("times")));
+        assert!(!rate.agrees_with(&Unit::new("exchanges per day")));
+    }
+}

@@ -1,0 +1,321 @@
+//! The closed vocabularies: each is an enum here, a word in the bundle, a class in the style sheet.
+
+/// A closed list of words. The words are the same in JSON, Rust, CSS and page.
+pub trait Vocabulary: Copy + Eq + 'static {
+    /// What the list is called, for messages: `stance`.
+    const NAME: &'static str;
+    /// Every value, in the order of the definition.
+    const VALUES: &'static [Self];
+    /// Every word, in the same order.
+    const WORDS: &'static [&'static str];
+    /// What each word means, in the same order.
+    const MEANINGS: &'static [&'static str];
+
+    /// The word for this value.
+    fn word(self) -> &'static str {
+        let at = Self::VALUES.iter().position(|value| *value == self);
+        Self::WORDS[at.expect("every value is listed by the macro that defines it")]
+    }
+}
+
+macro_rules! vocabulary {
+    ($($(#[doc = $doc:literal])+ pub enum $name:ident ($label:literal) { $($(#[doc = $meaning:literal])+ $variant:ident = $word:literal,)+ })+) => {$(
+        $(#[doc = $doc])+
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[doc = $meaning])+ $variant,)+ }
+        impl Vocabulary for $name {
+            const NAME: &'static str = $label;
+            const VALUES: &'static [Self] = &[$(Self::$variant,)+];
+            const WORDS: &'static [&'static str] = &[$($word,)+];
+            const MEANINGS: &'static [&'static str] = &[$(concat!($($meaning),+),)+];
+        }
+    )+};
+}
+
+vocabulary! {
+/// Traffic Light Protocol 2.0 (FIRST, 2022).
+pub enum Tlp ("tlp") {
+    /// No limit on disclosure.
+    Clear = "clear",
+    /// Within the community.
+    Green = "green",
+    /// Within the organization and its clients.
+    Amber = "amber",
+    /// Within the organization only.
+    AmberStrict = "amber+strict",
+    /// Named recipients only.
+    Red = "red",
+}
+
+/// What a party is in the incident.
+pub enum Role ("role") {
+    /// Makes the accusation.
+    Accuser = "accuser",
+    /// Is accused.
+    Accused = "accused",
+    /// Speaks or acts for a state.
+    Government = "government",
+    /// Judges it from outside.
+    Analyst = "analyst",
+    /// Reports it.
+    Outlet = "outlet",
+    /// Bears consequences.
+    Affected = "affected",
+}
+
+/// Whether an accused party answered.
+pub enum ReplyStatus ("reply status") {
+    /// It made a statement.
+    Statement = "statement",
+    /// It declined to comment.
+    Declined = "declined",
+    /// No response was found; neither a denial nor an admission.
+    NoResponseFound = "no-response-found",
+    /// It was not asked.
+    NotAsked = "not-asked",
+}
+
+/// What kind of source it is.
+pub enum SourceKind ("source kind") {
+    /// The act or the document itself, or a party's own page.
+    Primary = "primary",
+    /// A news agency or outlet that saw a primary source.
+    Wire = "wire",
+    /// A report of other reports.
+    Secondary = "secondary",
+    /// A judgement on the matter.
+    Analysis = "analysis",
+    /// Text made by a machine from other texts.
+    Generated = "generated",
+    /// What a user observed and posted.
+    UserReport = "user-report",
+}
+
+/// Reliability grade.
+pub enum Grade ("grade") {
+    /// Primary document or the asserting party's own page.
+    A = "A",
+    /// Major or specialist outlet, read directly or through a faithful copy.
+    B = "B",
+    /// Secondary text that names its source.
+    C = "C",
+    /// Machine-made or anonymous.
+    D = "D",
+    /// Shown to be wrong in a material point.
+    X = "X",
+}
+
+/// How the authors of the brief saw a source.
+pub enum Access ("access") {
+    /// Read as published.
+    ReadDirectly = "read-directly",
+    /// Read in a copy or a close report.
+    ViaReproduction = "via-reproduction",
+    /// Not read; known through others.
+    NotOpened = "not-opened",
+}
+
+/// How a claim is asserted.
+pub enum Stance ("stance") {
+    /// States it as known.
+    Says = "says",
+    /// Accuses without showing proof.
+    Alleges = "alleges",
+    /// Says that it is not so.
+    Denies = "denies",
+    /// Judges or computes it.
+    Estimates = "estimates",
+}
+
+/// What a source does to a claim.
+pub enum Bearing ("bearing") {
+    /// Says that it is so.
+    Supports = "supports",
+    /// Says that it is not so, or cannot be.
+    Disputes = "disputes",
+    /// Helps to judge it.
+    Context = "context",
+}
+
+/// What a number bounds.
+pub enum Precision ("precision") {
+    /// This value.
+    Exact = "exact",
+    /// Near it, on either side.
+    About = "about",
+    /// A little less.
+    Nearly = "nearly",
+    /// More, by an amount not given.
+    MoreThan = "more-than",
+    /// This or more.
+    AtLeast = "at-least",
+    /// Less, by an amount not given.
+    LessThan = "less-than",
+    /// This or less.
+    AtMost = "at-most",
+    /// Within a factor of ten.
+    OrderOfMagnitude = "order-of-magnitude",
+    /// Not given at all: a gap, never a zero.
+    NotDisclosed = "not-disclosed",
+}
+
+/// How much time the reader gives it; each depth holds the ones before it.
+pub enum Depth ("depth") {
+    /// Half a minute.
+    Seconds30 = "30-seconds",
+    /// Two minutes.
+    Minutes2 = "2-minutes",
+    /// Everything.
+    Full = "full",
+}
+
+/// Where an impact falls.
+pub enum Area ("area") {
+    /// Prices, costs, customers.
+    Market = "market",
+    /// Laws, orders, rules, statements of state.
+    Policy = "policy",
+}
+
+/// Which way an impact goes for the affected.
+pub enum Direction ("direction") {
+    /// To its good.
+    Gains = "gains",
+    /// To its harm.
+    Loses = "loses",
+    /// Both.
+    Mixed = "mixed",
+    /// Not known.
+    Unclear = "unclear",
+}
+
+/// How soon an impact is felt.
+pub enum Horizon ("horizon") {
+    /// At once.
+    Immediate = "immediate",
+    /// Within days.
+    Days = "days",
+    /// Within weeks.
+    Weeks = "weeks",
+    /// Within months.
+    Months = "months",
+    /// Within years.
+    Years = "years",
+}
+
+/// Words of likelihood (US Intelligence Community Directive 203, 2015, section D.6.e).
+pub enum Likelihood ("likelihood") {
+    /// 1 to 5 %.
+    AlmostNoChance = "almost-no-chance",
+    /// 5 to 20 %.
+    VeryUnlikely = "very-unlikely",
+    /// 20 to 45 %.
+    Unlikely = "unlikely",
+    /// 45 to 55 %.
+    EvenChance = "even-chance",
+    /// 55 to 80 %.
+    Likely = "likely",
+    /// 80 to 95 %.
+    VeryLikely = "very-likely",
+    /// 95 to 99 %.
+    AlmostCertain = "almost-certain",
+}
+
+/// How good the basis of a judgement is.
+pub enum Confidence ("confidence") {
+    /// Scant or single-sourced.
+    Low = "low",
+    /// Credible, not fully corroborated.
+    Moderate = "moderate",
+    /// Good and from more than one side.
+    High = "high",
+}
+
+/// How far a policy instrument has come.
+pub enum Stage ("stage") {
+    /// Someone suggests it.
+    Proposed = "proposed",
+    /// Its maker says that it will come, or a bill is before a chamber.
+    Announced = "announced",
+    /// It has been issued or sent.
+    Issued = "issued",
+    /// It binds.
+    InForce = "in-force",
+    /// It was withdrawn, struck down or has ended.
+    Lifted = "lifted",
+}
+
+/// For whom advice is meant.
+pub enum Audience ("audience") {
+    /// A person who uses such services.
+    Individual = "individual",
+    /// A firm that buys or uses them.
+    Business = "business",
+    /// One who holds or weighs shares.
+    Investor = "investor",
+    /// One who builds on them.
+    Developer = "developer",
+    /// One who makes rules.
+    PolicyMaker = "policy-maker",
+}
+
+/// What an exhibit shows, and how.
+pub enum ExhibitKind ("exhibit kind") {
+    /// How large was each reported campaign?
+    Campaigns = "campaigns",
+    /// What do that many accounts look like?
+    Accounts = "accounts",
+    /// What would a limit have changed?
+    Rate = "rate",
+    /// Do the sources agree on the number?
+    Reports = "reports",
+    /// How many origins behind the coverage?
+    Origins = "origins",
+    /// What came first?
+    Timeline = "timeline",
+    /// What did prices do, and what else happened then?
+    Market = "market",
+    /// Who gains, who loses, how sure?
+    Impacts = "impacts",
+    /// How far has each instrument come?
+    PolicyLadder = "policy-ladder",
+    /// Long columns from any bundle.
+    Series = "series",
+}
+
+/// What kind of change.
+pub enum ChangeKind ("change kind") {
+    /// Was not there.
+    New = "new",
+    /// Reads otherwise.
+    Changed = "changed",
+    /// Is gone, with the reason.
+    Withdrawn = "withdrawn",
+    /// Was wrong.
+    Corrected = "corrected",
+}
+
+/// What was done on a block.
+pub enum Task ("task") {
+    /// Wrote the first text.
+    Drafted = "drafted",
+    /// Changed it.
+    Edited = "edited",
+    /// Held it against its sources.
+    Checked = "checked",
+}
+
+/// A person or a machine.
+pub enum Maker ("maker") {
+    /// A person.
+    Human = "human",
+    /// A program.
+    Machine = "machine",
+}
+}
+
+impl Default for Access {
+    fn default() -> Self {
+        Self::ReadDirectly
+    }
+}

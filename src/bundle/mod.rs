@@ -1,0 +1,4 @@
+//! The wire: a bundle's bytes in, a brief and a report out.
+
+pub mod raw;
+mod word;

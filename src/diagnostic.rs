@@ -1,0 +1,191 @@
+//! What is wrong with a bundle, told so that its author can mend it.
+//!
+//! A diagnostic answers what, where and how to fix; a report holds all of one run. The room knows of no single rule.
+//!
+//! ```text
+//! incident.json:41:21: error[unknown-source] /claims/1/evidence/0/source
+//!   no source here has the id `harbour-log`
+//!   help: did you mean `harbor-log`?
+//! ```
+
+use std::fmt;
+
+use serde::Serialize;
+
+/// How bad it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// No page can be made.
+    Error,
+    /// A page can be made, and a reader may be misled or the author mistaken.
+    Warning,
+}
+
+/// A place in a JSON text, as a JSON Pointer (RFC 6901).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, Serialize)]
+pub struct Pointer(String);
+
+impl Pointer {
+    /// The whole text.
+    pub fn root() -> Self {
+        Self::default()
+    }
+
+    /// The place of a member of the object here.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Self {
+        Self(format!("{}/{}", self.0, name.replace('~', "~0").replace('/', "~1")))
+    }
+
+    /// The place of an element of the list here.
+    #[must_use]
+    pub fn index(&self, at: usize) -> Self {
+        Self(format!("{}/{at}", self.0))
+    }
+
+    /// The names and indices on the way, unescaped.
+    pub fn segments(&self) -> impl Iterator<Item = String> {
+        self.0.split('/').skip(1).map(|segment| segment.replace("~1", "/").replace("~0", "~"))
+    }
+
+    /// As written in RFC 6901; empty for the whole text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Pointer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.0.is_empty() { "/" } else { &self.0 })
+    }
+}
+
+/// A position in a text; both count from 1, the column in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Place {
+    pub line: usize,
+    pub column: usize,
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Diagnostic {
+    pub severity: Severity,
+    /// Kebab-case, never reused for another rule.
+    pub code: &'static str,
+    pub pointer: Pointer,
+    /// Where that is in the text, once [`Report::locate`] has looked.
+    pub place: Option<Place>,
+    /// One plain sentence, without a final period.
+    pub message: String,
+    /// How to fix it, or the nearest thing that exists.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// A finding that stops the press.
+    pub fn error(code: &'static str, pointer: &Pointer, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Error, code, pointer: pointer.clone(), place: None, message: message.into(), help: None }
+    }
+
+    /// A finding that does not.
+    pub fn warning(code: &'static str, pointer: &Pointer, message: impl Into<String>) -> Self {
+        Self { severity: Severity::Warning, ..Self::error(code, pointer, message) }
+    }
+
+    /// The same, with a way to fix it.
+    #[must_use]
+    pub fn help(self, help: impl Into<String>) -> Self {
+        Self { help: Some(help.into()), ..self }
+    }
+
+    /// The same, with a place that the finder knew.
+    #[must_use]
+    pub fn at(self, place: Place) -> Self {
+        Self { place: Some(place), ..self }
+    }
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let severity = match self.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        writeln!(f, "{severity}[{}] {}", self.code, self.pointer)?;
+        write!(f, "  {}", self.message)?;
+        match &self.help {
+            Some(help) => write!(f, "\n  help: {help}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// All findings of one run, in the order of the text.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Report {
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Report {
+    /// Adds one.
+    pub fn add(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Adds all of another run.
+    pub fn extend(&mut self, other: Self) {
+        self.diagnostics.extend(other.diagnostics);
+    }
+
+    /// All, in order.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.diagnostics.iter()
+    }
+
+    /// Whether there is none.
+    pub fn is_clean(&self) -> bool {
+        self.diagnostics.is_empty()
+    }
+
+    /// Whether one of them stops the press.
+    pub fn has_errors(&self) -> bool {
+        self.count(Severity::Error) > 0
+    }
+
+    /// How many are this bad.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+    }
+
+    /// Gives each finding the place that `find` knows for its pointer, and sorts by place.
+    pub fn locate(&mut self, find: impl FnOnce(&[&Pointer]) -> Vec<Option<Place>>) {
+        let places = find(&self.diagnostics.iter().map(|diagnostic| &diagnostic.pointer).collect::<Vec<_>>());
+        for (diagnostic, place) in self.diagnostics.iter_mut().zip(places) {
+            diagnostic.place = diagnostic.place.or(place);
+        }
+        self.diagnostics.sort_by_key(|diagnostic| diagnostic.place);
+    }
+
+    /// The report as text, each finding under `name:line:column`.
+    pub fn to_text(&self, name: &str) -> String {
+        let mut text = String::new();
+        for diagnostic in &self.diagnostics {
+            text.push_str(name);
+            if let Some(Place { line, column }) = diagnostic.place {
+                text.push_str(&format!(":{line}:{column}"));
+            }
+            text.push_str(&format!(": {diagnostic}\n"));
+        }
+        text
+    }
+}
+
+impl<'a> IntoIterator for &'a Report {
+    type Item = &'a Diagnostic;
+    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}

@@ -1,0 +1,7 @@
+//! Incident Brief
+#![forbid(unsafe_code)]
+pub mod brief;
+#[cfg(feature = "press")]
+pub mod bundle;
+#[cfg(feature = "press")]
+pub mod diagnostic;
