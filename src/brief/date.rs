@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{DateTime, FixedOffset, Months, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, Months, NaiveDate, NaiveTime, TimeZone, Utc};
 
 /// A date as precise as it is known, or an instant. Years 1 to 9999.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,6 +75,11 @@ impl Date {
         next.and_then(|day| day.pred_opt()).unwrap_or(NaiveDate::MAX)
     }
 
+    /// The year it begins in.
+    pub fn year(self) -> i32 {
+        self.first_day().year()
+    }
+
     /// Seconds from 1970-01-01T00:00Z to its beginning, days counted in UTC; negative before.
     pub fn seconds(self) -> i64 {
         match self {
@@ -112,7 +117,7 @@ impl PartialOrd for Date {
 /// The form of the bundle: ISO 8601, as precise as the date.
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        use chrono::{Datelike, Timelike};
+        use chrono::Timelike;
         let day = self.first_day();
         write!(f, "{:04}", day.year())?;
         if !matches!(self, Self::Year(_)) {
