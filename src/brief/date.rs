@@ -212,13 +212,12 @@ fn instant(day: NaiveDate, text: &str) -> Result<DateTime<FixedOffset>, DateErro
         return Err(DateError::Form);
     }
     let time = NaiveTime::from_hms_opt(hour, minute, second).ok_or(DateError::Impossible)?;
-    let offset = match zone {
-        "Z" => 0,
-        _ => {
-            let (hours, minutes) = zone[1..].split_once(':').ok_or(DateError::Form)?;
-            let size = i32::try_from(digits(hours, 2)? * 3600 + digits(minutes, 2)? * 60).map_err(|_| DateError::Form)?;
-            if zone.starts_with('-') { -size } else { size }
-        }
+    let offset = if zone == "Z" {
+        0
+    } else {
+        let (hours, minutes) = zone[1..].split_once(':').ok_or(DateError::Form)?;
+        let size = i32::try_from(digits(hours, 2)? * 3600 + digits(minutes, 2)? * 60).map_err(|_| DateError::Form)?;
+        if zone.starts_with('-') { -size } else { size }
     };
     let zone = FixedOffset::east_opt(offset).ok_or(DateError::Impossible)?;
     zone.from_local_datetime(&day.and_time(time)).single().ok_or(DateError::Impossible)

@@ -238,7 +238,7 @@ impl<'a> Plan<'a> {
         if after + width <= self.width {
             return area.draw(&Text::new(bar.value.clone(), (after, middle), Ink::Value.text(HPos::Left)));
         }
-        let ink = if self.kind == ScaleKind::Linear { Ink::Base } else { Ink::Value };
+        let ink = if self.kind == ScaleKind::Linear { Ink::Inside } else { Ink::Value };
         area.draw(&Text::new(bar.value.clone(), (high - 10, middle), ink.text(HPos::Right)))
     }
 

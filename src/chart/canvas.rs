@@ -37,9 +37,11 @@ pub enum Ink {
     Soft,
     /// A value in words.
     Value,
+    /// The same, written on its mark.
+    Inside,
 }
 
-const CLASSES: [(Ink, &str); 12] = [
+const CLASSES: [(Ink, &str); 13] = [
     (Ink::Mark, "mark"),
     (Ink::Lead, "mark lead"),
     (Ink::Apart, "mark apart"),
@@ -52,6 +54,7 @@ const CLASSES: [(Ink, &str); 12] = [
     (Ink::Label, "label"),
     (Ink::Soft, "soft"),
     (Ink::Value, "value"),
+    (Ink::Inside, "inside"),
 ];
 
 impl Ink {

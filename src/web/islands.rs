@@ -26,9 +26,9 @@ fn hydrate(element: HtmlElement, island: Island) {
     match island {
         Island::Campaigns(props) => {
             let painted = format!("chart-painted:{}", props.id);
-            hydrate_from(element.clone(), move || campaigns::campaigns(props)).forget();
-            request_animation_frame(move |_| dom::mark(&painted)).forget();
+            hydrate_from(element, move || campaigns::campaigns(props)).forget();
+            // The handle cancels the frame when dropped.
+            std::mem::forget(request_animation_frame(move |_| dom::mark(&painted)));
         }
     }
-    element.class_list().add_1("island--awake").unwrap_or_default();
 }
