@@ -4,4 +4,8 @@ pub mod brief;
 #[cfg(feature = "press")]
 pub mod bundle;
 #[cfg(feature = "press")]
+pub mod check;
+#[cfg(feature = "press")]
 pub mod diagnostic;
+#[cfg(feature = "press")]
+pub mod lint;
