@@ -8,7 +8,7 @@
 //!   help: did you mean `harbor-log`?
 //! ```
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use serde::Serialize;
 
@@ -58,6 +58,45 @@ impl Pointer {
 impl fmt::Display for Pointer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(if self.0.is_empty() { "/" } else { &self.0 })
+    }
+}
+
+/// The way from the root to a place, kept on the stack; only a finding turns it into a [`Pointer`].
+#[derive(Debug, Clone, Copy)]
+pub struct Path<'a> {
+    above: Option<&'a Path<'a>>,
+    step: Step<'a>,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Step<'a> {
+    Field(&'a str),
+    Index(usize),
+}
+
+impl<'a> Path<'a> {
+    /// The whole text.
+    pub const ROOT: Path<'static> = Path { above: None, step: Step::Index(0) };
+
+    /// The place of a member of the object here.
+    #[must_use]
+    pub fn field(&'a self, name: &'a str) -> Self {
+        Self { above: Some(self), step: Step::Field(name) }
+    }
+
+    /// The place of an element of the list here.
+    #[must_use]
+    pub fn index(&'a self, at: usize) -> Self {
+        Self { above: Some(self), step: Step::Index(at) }
+    }
+
+    /// The place as a pointer.
+    pub fn pointer(&self) -> Pointer {
+        match (self.above, self.step) {
+            (None, _) => Pointer::root(),
+            (Some(above), Step::Field(name)) => above.pointer().field(name),
+            (Some(above), Step::Index(at)) => above.pointer().index(at),
+        }
     }
 }
 
@@ -174,9 +213,9 @@ impl Report {
         for diagnostic in &self.diagnostics {
             text.push_str(name);
             if let Some(Place { line, column }) = diagnostic.place {
-                text.push_str(&format!(":{line}:{column}"));
+                let _ = write!(text, ":{line}:{column}");
             }
-            text.push_str(&format!(": {diagnostic}\n"));
+            let _ = writeln!(text, ": {diagnostic}");
         }
         text
     }

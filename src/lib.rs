@@ -24,6 +24,8 @@ pub mod check;
 #[cfg(feature = "press")]
 pub mod diagnostic;
 #[cfg(feature = "press")]
+pub mod lint;
+#[cfg(feature = "press")]
 pub mod press;
 
 #[cfg(feature = "cli")]

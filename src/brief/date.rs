@@ -80,6 +80,14 @@ impl Date {
         self.first_day().year()
     }
 
+    /// Whether it was over before the other began, as far as their precision tells.
+    pub fn is_before(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Instant(this), Self::Instant(other)) => this < other,
+            _ => self.last_day() < other.first_day(),
+        }
+    }
+
     /// Seconds from 1970-01-01T00:00Z to its beginning, days counted in UTC; negative before.
     pub fn seconds(self) -> i64 {
         match self {
@@ -168,7 +176,7 @@ impl When {
             Some((from, to)) => {
                 let from = Date::parse(from).map_err(WhenError::Date)?;
                 let to = Date::parse(to).map_err(WhenError::Date)?;
-                if to.last_day() < from.first_day() || (matches!((from, to), (Date::Instant(a), Date::Instant(b)) if b < a)) {
+                if to.is_before(from) {
                     return Err(WhenError::Backward);
                 }
                 Ok(Self { from, to: Some(to) })
@@ -216,7 +224,11 @@ fn instant(day: NaiveDate, text: &str) -> Result<DateTime<FixedOffset>, DateErro
         0
     } else {
         let (hours, minutes) = zone[1..].split_once(':').ok_or(DateError::Form)?;
-        let size = i32::try_from(digits(hours, 2)? * 3600 + digits(minutes, 2)? * 60).map_err(|_| DateError::Form)?;
+        let (hours, minutes) = (digits(hours, 2)?, digits(minutes, 2)?);
+        if minutes > 59 {
+            return Err(DateError::Impossible);
+        }
+        let size = i32::try_from(hours * 3600 + minutes * 60).map_err(|_| DateError::Form)?;
         if zone.starts_with('-') { -size } else { size }
     };
     let zone = FixedOffset::east_opt(offset).ok_or(DateError::Impossible)?;

@@ -795,6 +795,12 @@ impl<'de> Deserialize<'de> for Time {
             fn visit_f64<E>(self, seconds: f64) -> Result<Time, E> {
                 Ok(Time::Seconds(seconds))
             }
+            fn visit_i64<E>(self, seconds: i64) -> Result<Time, E> {
+                Ok(Time::Seconds(seconds as f64))
+            }
+            fn visit_u64<E>(self, seconds: u64) -> Result<Time, E> {
+                Ok(Time::Seconds(seconds as f64))
+            }
             fn visit_str<E>(self, date: &str) -> Result<Time, E> {
                 Ok(Time::Date(date.to_owned()))
             }
@@ -924,4 +930,3 @@ pub struct Credit {
     #[serde(default)]
     pub name: Option<String>,
 }
-

@@ -7,7 +7,8 @@ use std::path::Path;
 use super::args::{Check, Format};
 use super::failure::Failure;
 use super::Outcome;
-use crate::bundle::{SIZE_LIMIT, raw};
+use crate::bundle::raw;
+const SIZE_LIMIT: usize = 64 << 20;
 use crate::check::check;
 use crate::diagnostic::{Report, Severity};
 

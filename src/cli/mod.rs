@@ -12,7 +12,6 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use args::{Args, Command};
-use failure::Failure;
 
 /// How a run ended.
 enum Outcome {

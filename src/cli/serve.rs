@@ -35,15 +35,15 @@ pub fn run(args: &Serve) -> Result<Outcome, Failure> {
 
 fn answer(request: Request, files: &BTreeMap<String, Vec<u8>>) -> std::io::Result<()> {
     let path = request.url().split(['?', '#']).next().unwrap_or_default().trim_start_matches('/');
-    let name = if path.is_empty() { "index.html" } else { path };
+    let name = if path.is_empty() { "index.html" } else { path }.to_owned();
     if !matches!(request.method(), Method::Get | Method::Head) {
         return request.respond(Response::empty(405));
     }
-    match files.get(name) {
+    match files.get(&name) {
         Some(bytes) => {
             let header = |field: &str, value: &str| Header::from_bytes(field, value).expect("the fields and values here are ASCII");
             let response = Response::from_data(bytes.as_slice())
-                .with_header(header("Content-Type", content_type(name)))
+                .with_header(header("Content-Type", content_type(&name)))
                 .with_header(header("Cache-Control", "no-cache"));
             request.respond(response)
         }
