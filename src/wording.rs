@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate, Timelike};
 
 use crate::brief::{
     Access, Area, Audience, Bearing, Bound, Brief, ChangeKind, Confidence, Credit, Date, Depth, Derivation, Direction, Figure, Formula, Grade,
-    Horizon, Id, Likelihood, Maker, Marking, Meta, Operation, Piece, Precision, Prose, Quantity, ReplyStatus, ReportedValue, Role, Slack,
+    Horizon, Id, Impact, Lens, Likelihood, Maker, Marking, Meta, Operation, Piece, Precision, Prose, Quantity, ReplyStatus, ReportedValue, Role, Slack,
     Source, SourceKind, Stage, Stance, Task, Unit, Vocabulary, When,
 };
 use crate::insight::{self, Corroboration, Standing};
@@ -648,6 +648,41 @@ pub fn direction_for_policy(direction: Direction) -> &'static str {
         Direction::Mixed => "cuts both ways",
         Direction::Unclear => "effect unclear",
     }
+}
+
+/// What is to be known of an impact beyond its text, one fact each, likelihood and confidence apart (ICD 203).
+pub fn impact_facts(impact: &Impact) -> Vec<String> {
+    let dates: Vec<String> = impact.dates.iter().map(|date| self::date(*date)).collect();
+    let facts = [
+        impact.jurisdiction.clone(),
+        (!dates.is_empty()).then(|| dates.join("; ")),
+        impact.stage.map(|_| direction_for_policy(impact.direction).to_owned()),
+        Some(format!("felt {}", horizon(impact.horizon))),
+        impact.likelihood.map(|word| likelihood(word).to_owned()),
+        impact.confidence.map(|word| confidence(word).to_owned()),
+    ];
+    facts.into_iter().flatten().collect()
+}
+
+/// Whom a lens speaks for and what it weighs.
+pub fn lens_stance(lens: &Lens) -> String {
+    let bare = |text: &str| text.trim().trim_end_matches('.').to_owned();
+    format!("Speaks for {}. Weighs {}.", first_lower(&bare(&lens.speaks_for)), first_lower(&bare(&lens.weighs)))
+}
+
+fn first_lower(text: &str) -> String {
+    let mut letters = text.chars();
+    let Some(first) = letters.next() else { return String::new() };
+    // A second capital means a name or an abbreviation.
+    if letters.clone().next().is_some_and(char::is_uppercase) {
+        return text.to_owned();
+    }
+    first.to_lowercase().chain(letters).collect()
+}
+
+/// The time a figure covers: `22 April to 5 June 2026`, `as of 24 June 2026`.
+pub fn figure_period(figure: &Figure) -> Option<String> {
+    figure.period.map(when).or_else(|| figure.as_of.map(|on| format!("as of {}", date(on))))
 }
 
 /// Kind, grade, access and reliability of a source, in a line.

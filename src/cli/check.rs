@@ -7,8 +7,7 @@ use std::path::Path;
 use super::args::{Check, Format};
 use super::failure::Failure;
 use super::Outcome;
-use crate::bundle::raw;
-const SIZE_LIMIT: usize = 64 << 20;
+use crate::bundle::{SIZE_LIMIT, raw};
 use crate::check::check;
 use crate::diagnostic::{Report, Severity};
 

@@ -1,6 +1,6 @@
 //! What came first, who has answered, and what stands otherwise.
 
-use crate::brief::{Brief, Claim, Event, Figure, Formula, Id, Party, Quantity, ReplyStatus, ReportedValue, Role};
+use crate::brief::{Audience, Brief, Claim, Event, Figure, Formula, Guidance, Id, Party, Quantity, ReplyStatus, ReportedValue, Role};
 
 /// The events in order of time; those of one moment in bundle order.
 pub fn sequence(brief: &Brief) -> Vec<&Event> {
@@ -26,6 +26,11 @@ pub fn replies(brief: &Brief) -> Vec<&Party> {
         brief.parties.iter().filter(|party| party.role == Role::Accused && party.reply.is_some()).collect();
     accused.sort_by_key(|party| answered(party));
     accused
+}
+
+/// The advice for an audience, in bundle order.
+pub fn advice_for(audience: Audience, brief: &Brief) -> Vec<&Guidance> {
+    brief.guidance.iter().filter(|each| each.audience == audience).collect()
 }
 
 /// The figures a formula is made of, each once, in order of appearance.

@@ -1,7 +1,5 @@
 //! The page's HTML, from `<!doctype html>` to `</html>`.
 
-use leptos::prelude::*;
-
 use crate::brief::{Brief, Date, Meta};
 use crate::view::{Page, document};
 
@@ -24,9 +22,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 
 /// The page of a brief.
 pub fn page(brief: &Brief, links: &Links) -> String {
-    let body = Owner::new().with(|| document(&Page::new(brief)).to_html());
-    // Leptos marks places for hydration in what is never woken, too; islands spell theirs otherwise.
-    let body = body.replace("<!>", "");
+    let body = document(&Page::new(brief)).into_string();
     let meta = &brief.meta;
     let direction = if is_right_to_left(&meta.language) { " dir=\"rtl\"" } else { "" };
     let canonical = meta.canonical.as_ref().map_or(String::new(), |url| format!("<link rel=\"canonical\" href=\"{}\">", attribute(url)));

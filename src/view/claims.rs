@@ -1,6 +1,6 @@
 //! Every claim with its evidence.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 
 use super::page::{Page, source_links, standing_mark};
 use super::prose::{optional, prose};
@@ -8,60 +8,60 @@ use crate::brief::{Bearing, Claim, Evidence, Vocabulary};
 use crate::{insight, wording};
 
 /// The claims under their topics.
-pub fn claims(page: &Page) -> Option<AnyView> {
+pub fn claims(page: &Page) -> Option<Markup> {
     let topics = insight::by_topic(page.brief);
-    if topics.is_empty() {
-        return None;
-    }
-    let topics = topics.into_iter().map(|(topic, claims)| {
-        let heading = (!topic.is_empty()).then(|| view! { <h3>{topic.to_owned()}</h3> });
-        view! { {heading}<ul class="claims">{claims.into_iter().map(|claim| card(claim, page)).collect_view()}</ul> }
-    });
-    Some(topics.collect_view().into_any())
+    (!topics.is_empty()).then(|| {
+        html! {
+            @for (topic, claims) in topics {
+                @if !topic.is_empty() { h3 { (topic) } }
+                ul.claims { @for claim in claims { (card(claim, page)) } }
+            }
+        }
+    })
 }
 
-fn card(claim: &Claim, page: &Page) -> AnyView {
+fn card(claim: &Claim, page: &Page) -> Markup {
     let standing = page.standing(&claim.id);
     let names: Vec<String> = claim.asserted_by.iter().map(|id| page.brief.parties[id].name.clone()).collect();
-    let question = claim.question.as_ref().map(|id| view! { <a class="more" href=format!("#question-{id}")>"Contested"</a> });
-    let sources = source_links(claim.evidence.iter().filter(|e| e.bearing == Bearing::Supports).map(|e| &e.source), page);
-    view! {
-        <li class="claim" id=format!("claim-{}", claim.id)>
-            <p class="claim__stance">{wording::asserters(&names, claim.stance)}</p>
-            <p class="claim__statement">{prose(&claim.statement, page)}</p>
-            <p class="claim__standing">{standing_mark(standing)}" "{wording::standing_basis(standing)}{question}</p>
-            {optional("note", claim.note.as_ref(), page)}
-            {sources}
-            {evidence(claim, page)}
-        </li>
+    html! {
+        li.claim id={ "claim-" (claim.id) } {
+            p.claim__stance { (wording::asserters(&names, claim.stance)) }
+            p.claim__statement { (prose(&claim.statement, page)) }
+            p.claim__standing {
+                (standing_mark(standing)) " " (wording::standing_basis(standing))
+                @if let Some(id) = &claim.question { a.more href={ "#question-" (id) } { "Contested" } }
+            }
+            (optional("note", claim.note.as_ref(), page))
+            (source_links(claim.evidence.iter().filter(|e| e.bearing == Bearing::Supports).map(|e| &e.source), page))
+            @if !claim.evidence.is_empty() {
+                details.evidence {
+                    summary { "Evidence" }
+                    @for bearing in Bearing::VALUES { (side(*bearing, claim, page)) }
+                }
+            }
+        }
     }
-    .into_any()
 }
 
-fn evidence(claim: &Claim, page: &Page) -> Option<AnyView> {
-    if claim.evidence.is_empty() {
-        return None;
+fn side(bearing: Bearing, claim: &Claim, page: &Page) -> Markup {
+    let items: Vec<_> = claim.evidence.iter().filter(|each| each.bearing == bearing).collect();
+    html! {
+        @if !items.is_empty() {
+            h4 { (wording::bearing(bearing)) }
+            ul { @for each in items { (item(each, page)) } }
+        }
     }
-    let sides = Bearing::VALUES.iter().filter_map(|bearing| {
-        let items: Vec<_> = claim.evidence.iter().filter(|each| each.bearing == *bearing).map(|each| item(each, page)).collect();
-        let heading = wording::bearing(*bearing);
-        (!items.is_empty()).then(|| view! { <h4>{heading}</h4><ul>{items}</ul> })
-    });
-    Some(view! { <details class="evidence"><summary>"Evidence"</summary>{sides.collect_view()}</details> }.into_any())
 }
 
-fn item(evidence: &Evidence, page: &Page) -> AnyView {
+fn item(evidence: &Evidence, page: &Page) -> Markup {
     let source = &page.brief.sources[&evidence.source];
-    let chain = insight::chain(&evidence.source, page.brief);
-    let chain = chain.split_first().map(|(_, rest)| rest).filter(|rest| !rest.is_empty()).map(|rest| {
-        let names: Vec<String> = rest.iter().map(|id| page.brief.sources[id].publisher.clone()).collect();
-        format!(" ← {}", names.join(" ← "))
-    });
-    let excerpt = evidence.excerpt.clone().map(|text| view! { " "<q>{text}</q> });
-    let locator = evidence.locator.clone().map(|text| format!(", {text}"));
-    let note = evidence.note.as_ref().map(|note| view! { " "{prose(note, page)} });
-    view! {
-        <li><a href=format!("#source-{}", source.id)>{wording::source_line(source)}</a>{locator}{chain}{excerpt}{note}</li>
+    html! {
+        li {
+            a href={ "#source-" (source.id) } { (wording::source_line(source)) }
+            @if let Some(locator) = &evidence.locator { ", " (locator) }
+            @for id in insight::chain(&evidence.source, page.brief).iter().skip(1) { " ← " (page.brief.sources[id].publisher) }
+            @if let Some(excerpt) = &evidence.excerpt { " " q { (excerpt) } }
+            @if let Some(note) = &evidence.note { ". " (prose(note, page)) }
+        }
     }
-    .into_any()
 }

@@ -1,51 +1,45 @@
 //! Disagreement on the table: each question with its positions, and which is better supported.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 
 use super::page::{Page, source_links, standing_mark};
 use super::prose::{labeled, prose};
-use crate::brief::{Bearing, Position, Question};
+use crate::brief::{Bearing, Position};
 
 /// The contested points.
-pub fn questions(page: &Page) -> Option<AnyView> {
+pub fn questions(page: &Page) -> Option<Markup> {
     let questions = &page.brief.questions;
-    (!questions.is_empty()).then(|| questions.iter().map(|each| question(each, page)).collect_view().into_any())
+    (!questions.is_empty()).then(|| {
+        html! {
+            @for question in questions {
+                article.question id={ "question-" (question.id) } {
+                    h3 {
+                        span { (prose(&question.question, page)) }
+                        @if question.better_supported.is_none() { " " b.s."s--unsupported" { "Open" } }
+                    }
+                    ul.positions {
+                        @for (at, each) in question.positions.iter().enumerate() {
+                            (position(each, question.better_supported == Some(at), page))
+                        }
+                    }
+                    (labeled("Why", question.why.as_ref(), page))
+                    (labeled("Would settle it", question.would_settle.as_ref(), page))
+                }
+            }
+        }
+    })
 }
 
-fn question(question: &Question, page: &Page) -> AnyView {
-    let positions = question.positions.iter().enumerate().map(|(at, each)| position(each, question.better_supported == Some(at), page));
-    let open = question.better_supported.is_none().then(|| view! { <b class="s s--unsupported">"Open"</b> });
-    view! {
-        <article class="question" id=format!("question-{}", question.id)>
-            <h3>{prose(&question.question, page)}{open}</h3>
-            <ul class="positions">{positions.collect_view()}</ul>
-            {labeled("Why", question.why.as_ref(), page)}
-            {labeled("Would settle it", question.would_settle.as_ref(), page)}
-        </article>
+fn position(position: &Position, better: bool, page: &Page) -> Markup {
+    let evidence = position.claims.iter().flat_map(|id| &page.brief.claims[id].evidence);
+    let supporting = evidence.filter(|evidence| evidence.bearing == Bearing::Supports).map(|evidence| &evidence.source);
+    html! {
+        li.position."position--better"[better] {
+            @if better { b.s."s--independent" { "Better supported" } }
+            @else if let Some(claim) = position.claims.first() { (standing_mark(page.standing(claim))) }
+            p { (prose(&position.text, page)) }
+            (source_links(supporting.chain(&position.held_by), page))
+            @for id in &position.claims { a.more href={ "#claim-" (id) } { "Evidence" } }
+        }
     }
-    .into_any()
-}
-
-fn position(position: &Position, better: bool, page: &Page) -> AnyView {
-    let mark = if better { Some(view! { <b class="s s--independent">"Better supported"</b> }.into_any()) } else { claim_mark(position, page) };
-    let claims = position.claims.iter().flat_map(|id| &page.brief.claims[id].evidence);
-    let supporting = claims.filter(|evidence| evidence.bearing == Bearing::Supports).map(|evidence| &evidence.source);
-    let held_by = source_links(supporting.chain(&position.held_by), page);
-    let links = position.claims.iter().map(|id| {
-        view! { <a class="more" href=format!("#claim-{id}")>"Evidence"</a> }
-    });
-    view! {
-        <li class="position" class:position--better=better>
-            {mark}
-            <p>{prose(&position.text, page)}</p>
-            {held_by}
-            {links.collect_view()}
-        </li>
-    }
-    .into_any()
-}
-
-/// How the first claim of a position stands.
-fn claim_mark(position: &Position, page: &Page) -> Option<AnyView> {
-    position.claims.first().map(|id| standing_mark(page.standing(id)))
 }

@@ -1,33 +1,36 @@
 //! What the reader can choose for the whole page: native radio buttons that the style sheet obeys, script or not.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 
 use crate::brief::{Depth, Vocabulary};
 use crate::wording;
 
 /// Depth and theme.
-pub fn controls() -> AnyView {
-    let depths = Depth::VALUES.iter().map(|depth| radio("depth", depth.word(), wording::depth(*depth), *depth == Depth::Full));
-    let themes = [("auto", "Auto"), ("light", "Light"), ("dark", "Dark")];
-    let themes = themes.into_iter().map(|(word, label)| radio("theme", word, label, word == "auto"));
-    view! {
-        <div class="controls" role="region" aria-label="Reading controls">
-            <div class="page controls__row">
-                <fieldset class="choice"><legend>"Depth"</legend><div>{depths.collect_view()}</div></fieldset>
-                <fieldset class="choice"><legend>"Theme"</legend><div>{themes.collect_view()}</div></fieldset>
-                <p class="controls__said" role="status"></p>
-            </div>
-        </div>
+pub fn controls() -> Markup {
+    let depths = Depth::VALUES.iter().map(|depth| (depth.word(), wording::depth(*depth)));
+    html! {
+        div.controls role="region" aria-label="Reading controls" {
+            div.page.controls__row {
+                (choice("depth", "Depth", Depth::Full.word(), depths))
+                (choice("theme", "Theme", "auto", [("auto", "Auto"), ("light", "Light"), ("dark", "Dark")]))
+                p.controls__said role="status" {}
+            }
+        }
     }
-    .into_any()
 }
 
-fn radio(name: &'static str, word: &'static str, label: &'static str, checked: bool) -> AnyView {
-    view! {
-        <label>
-            <input type="radio" name=name value=word id=format!("{name}-{word}") checked=checked autocomplete="off"/>
-            <span>{label}</span>
-        </label>
+fn choice(name: &str, legend: &str, chosen: &str, options: impl IntoIterator<Item = (&'static str, &'static str)>) -> Markup {
+    html! {
+        fieldset.choice {
+            legend { (legend) }
+            div {
+                @for (word, label) in options {
+                    label {
+                        input type="radio" name=(name) value=(word) id={ (name) "-" (word) } checked[word == chosen] autocomplete="off";
+                        span { (label) }
+                    }
+                }
+            }
+        }
     }
-    .into_any()
 }

@@ -1,7 +1,7 @@
 //! The page: a document, complete without script, made of parts named as a reader would name them.
 //!
-//! [`Page`] holds a brief with what was computed for it once; each part is a function of it. Parts are text and are never
-//! woken; what wakes is in [`island`], with props of its own.
+//! [`Page`] holds a brief with what was computed for it once; each part is a function of it that writes text with maud,
+//! and is never woken. What wakes is in [`island`]: Leptos components with props of their own.
 
 pub mod island;
 
@@ -10,9 +10,9 @@ mod claims;
 #[cfg(feature = "press")]
 mod colophon;
 #[cfg(feature = "press")]
-mod contested;
-#[cfg(feature = "press")]
 mod contents;
+#[cfg(feature = "press")]
+mod contested;
 #[cfg(feature = "press")]
 mod controls;
 #[cfg(feature = "press")]

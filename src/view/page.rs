@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 
-use super::{claims, colophon, contents, contested, controls, guidance, impacts, masthead, mechanism, narrative, numbers, perspectives, sources, timeline};
+use super::{
+    claims, colophon, contents, contested, controls, guidance, impacts, masthead, mechanism, narrative, numbers, perspectives,
+    sources, timeline,
+};
 use crate::brief::{Area, Brief, Claim, Depth, Id, Source, Vocabulary};
 use crate::insight::{self, Standing};
 use crate::wording;
@@ -28,16 +31,21 @@ impl<'a> Page<'a> {
     }
 }
 
+/// One part of the page under its heading.
+pub struct Part {
+    /// Its address is `part-` and this.
+    pub word: &'static str,
+    pub heading: &'static str,
+    /// From which depth on it is shown.
+    pub depth: Depth,
+    pub content: Markup,
+}
+
 /// The body of the page.
-pub fn document(page: &Page) -> AnyView {
-    let parts = [
-        narrative::sections(page),
-        part(
-            "takes",
-            "Quick takes",
-            Depth::Minutes2,
-            narrative::takes(page),
-        ),
+pub fn document(page: &Page) -> Markup {
+    let part = |word, heading, depth, content: Option<Markup>| content.map(|content| Part { word, heading, depth, content });
+    let parts: Vec<Part> = [
+        part("takes", "Quick takes", Depth::Minutes2, narrative::takes(page)),
         part("timeline", "Timeline", Depth::Minutes2, timeline::timeline(page)),
         part("numbers", "The numbers", Depth::Minutes2, numbers::numbers(page)),
         part("contested", "What is contested", Depth::Minutes2, contested::questions(page)),
@@ -54,54 +62,47 @@ pub fn document(page: &Page) -> AnyView {
         part("glossary", "Glossary", Depth::Full, guidance::glossary(page)),
         part("sources", "Sources", Depth::Full, sources::sources(page)),
         part("changes", "Corrections and changes", Depth::Full, colophon::changes(page)),
-        part("about", "About this brief", Depth::Seconds30, colophon::about(page)),
-    ];
-    view! {
-        <a class="skip" href="#main">"Skip to the brief"</a>
-        {masthead::masthead(page)}
-        {controls::controls()}
-        <div class="page body">
-            {contents::contents(page)}
-            <main id="main">{parts.into_iter().flatten().collect_view()}</main>
-        </div>
-    }
-    .into_any()
-}
-
-/// A part of the page under its heading; nothing when it has no content.
-fn part(word: &'static str, heading: &'static str, depth: Depth, content: Option<AnyView>) -> Option<AnyView> {
-    let content = content?;
-    Some(
-        view! {
-            <section class="part" id=format!("part-{word}") data-depth=depth.word()>
-                <h2>{heading}</h2>
-                {content}
-            </section>
+        part("about", "About this brief", Depth::Seconds30, Some(colophon::about(page))),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    html! {
+        a.skip href="#main" { "Skip to the brief" }
+        (masthead::masthead(page))
+        (controls::controls())
+        div.page.body {
+            (contents::contents(page, &parts))
+            main #main {
+                (narrative::sections(page))
+                @for part in &parts {
+                    section.part id={ "part-" (part.word) } data-depth=(part.depth.word()) {
+                        h2 { (part.heading) }
+                        (part.content)
+                    }
+                }
+            }
         }
-        .into_any(),
-    )
+    }
 }
 
-/// Links to sources by publisher, each once, in the given order: `CNBC, Reuters`.
-pub fn source_links<'s>(sources: impl IntoIterator<Item = &'s Id<Source>>, page: &Page) -> Option<AnyView> {
+/// Links to sources by publisher, each once, in the given order: `CNBC, Reuters`; nothing for none.
+pub fn source_links<'s>(sources: impl IntoIterator<Item = &'s Id<Source>>, page: &Page) -> Markup {
     let mut seen = Vec::new();
     for source in sources {
         if !seen.contains(&source) {
             seen.push(source);
         }
     }
-    if seen.is_empty() {
-        return None;
+    html! {
+        @if !seen.is_empty() {
+            ul.by { @for id in seen { li { a href={ "#source-" (id) } { (page.brief.sources[id].publisher) } } } }
+        }
     }
-    let links = seen.into_iter().map(|id| {
-        let href = format!("#source-{id}");
-        view! { <li><a href=href>{page.brief.sources[id].publisher.clone()}</a></li> }
-    });
-    Some(view! { <ul class="by">{links.collect_view()}</ul> }.into_any())
 }
 
-/// How a claim stands, as shape and word, and the numbers behind it.
-pub fn standing_mark(standing: &Standing) -> AnyView {
+/// How a claim stands, as shape and word.
+pub fn standing_mark(standing: &Standing) -> Markup {
     let (word, class) = wording::standing_word(standing);
-    view! { <b class=format!("s s--{class}")>{word}</b> }.into_any()
+    html! { b class={ "s s--" (class) } { (word) } }
 }

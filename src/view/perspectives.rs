@@ -1,52 +1,47 @@
 //! Perspectives, each in its strongest honest form.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 
 use super::page::{Page, standing_mark};
 use super::prose::{labeled, prose};
-use crate::brief::{Claim, Id, Lens, Point};
+use crate::brief::{Claim, Id, Lens};
 use crate::wording;
 
 /// The lenses.
-pub fn lenses(page: &Page) -> Option<AnyView> {
+pub fn lenses(page: &Page) -> Option<Markup> {
     let lenses = &page.brief.lenses;
-    (!lenses.is_empty()).then(|| view! { <div class="lenses">{lenses.iter().map(|each| lens(each, page)).collect_view()}</div> }.into_any())
+    (!lenses.is_empty()).then(|| html! { div.lenses { @for each in lenses { (lens(each, page)) } } })
 }
 
-fn lens(lens: &Lens, page: &Page) -> AnyView {
-    let points = lens.points.iter().map(|each| point(each, page)).collect_view();
-    view! {
-        <article class="lens" id=format!("lens-{}", lens.id)>
-            <h3>{lens.name.clone()}</h3>
-            <p class="lens__for">"Speaks for "{lens.speaks_for.clone()}". Weighs "{lens.weighs.clone()}"."</p>
-            <ul>{points}</ul>
-            {labeled("Leaves out", lens.leaves_out.as_ref(), page)}
-            {labeled("Would change it", lens.would_change.as_ref(), page)}
-            <p class="lens__disclaimer">{lens.disclaimer.clone()}</p>
-        </article>
+fn lens(lens: &Lens, page: &Page) -> Markup {
+    html! {
+        article.lens id={ "lens-" (lens.id) } {
+            h3 { (lens.name) }
+            p.lens__for { (wording::lens_stance(lens)) }
+            ul {
+                @for point in &lens.points {
+                    li {
+                        (prose(&point.text, page))
+                        (claims("Relies on", &point.relies_on, page))
+                        (claims("Disputes", &point.disputes, page))
+                    }
+                }
+            }
+            (labeled("Leaves out", lens.leaves_out.as_ref(), page))
+            (labeled("Would change it", lens.would_change.as_ref(), page))
+            p.lens__disclaimer { (lens.disclaimer) }
+        }
     }
-    .into_any()
-}
-
-fn point(point: &Point, page: &Page) -> AnyView {
-    view! {
-        <li>
-            {prose(&point.text, page)}
-            {claims("Relies on", &point.relies_on, page)}
-            {claims("Disputes", &point.disputes, page)}
-        </li>
-    }
-    .into_any()
 }
 
 /// How well the claims stand that a point leans on.
-fn claims(label: &'static str, claims: &[Id<Claim>], page: &Page) -> Option<AnyView> {
-    if claims.is_empty() {
-        return None;
+fn claims(label: &'static str, claims: &[Id<Claim>], page: &Page) -> Markup {
+    html! {
+        @if !claims.is_empty() {
+            span.lens__claims {
+                (label)
+                @for id in claims { " " a href={ "#claim-" (id) } { (standing_mark(page.standing(id))) } }
+            }
+        }
     }
-    let links = claims.iter().map(|id| {
-        let title = wording::plain(&page.brief.claims[id].statement, page.brief);
-        view! { <a href=format!("#claim-{id}") title=title>{standing_mark(page.standing(id))}</a> }
-    });
-    Some(view! { <span class="lens__claims">{label}" "{links.collect_view()}</span> }.into_any())
 }

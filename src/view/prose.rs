@@ -1,44 +1,39 @@
 //! Text with its references as links.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 
 use super::page::Page;
 use crate::brief::{Piece, Prose};
 use crate::wording;
 
 /// A text, each reference a link to its address in the page.
-pub fn prose(text: &Prose, page: &Page) -> AnyView {
-    text.0.iter().map(|piece| linked(piece, page)).collect_view().into_any()
+pub fn prose(text: &Prose, page: &Page) -> Markup {
+    html! { @for piece in &text.0 { (linked(piece, page)) } }
 }
 
-/// The same in a paragraph.
-pub fn paragraph(class: &'static str, text: &Prose, page: &Page) -> AnyView {
-    view! { <p class=class>{prose(text, page)}</p> }.into_any()
-}
-
-/// The same, where the author gave a text.
-pub fn optional(class: &'static str, text: Option<&Prose>, page: &Page) -> Option<AnyView> {
-    text.map(|text| paragraph(class, text, page))
+/// The same under a class, where the author gave a text.
+pub fn optional(class: &'static str, text: Option<&Prose>, page: &Page) -> Markup {
+    html! { @if let Some(text) = text { p class=(class) { (prose(text, page)) } } }
 }
 
 /// A text under a word that names it: `Leaves out: …`.
-pub fn labeled(label: &'static str, text: Option<&Prose>, page: &Page) -> Option<AnyView> {
-    text.map(|text| view! { <p class="labeled"><b>{label}</b>" "{prose(text, page)}</p> }.into_any())
+pub fn labeled(label: &'static str, text: Option<&Prose>, page: &Page) -> Markup {
+    html! { @if let Some(text) = text { p.labeled { b { (label) } " " (prose(text, page)) } } }
 }
 
-fn linked(piece: &Piece, page: &Page) -> AnyView {
+fn linked(piece: &Piece, page: &Page) -> Markup {
     let text = wording::piece_text(piece, page.brief);
-    let (class, address) = match piece {
-        Piece::Words(_) | Piece::Party(..) => return text.into_any(),
-        Piece::Figure(id) | Piece::FigureValue(id) => ("r r--figure", format!("#figure-{id}")),
+    let (class, kind, word) = match piece {
+        Piece::Words(_) | Piece::Party(..) => return html! { (text) },
+        Piece::Figure(id) | Piece::FigureValue(id) => ("r", "figure", id.word()),
         Piece::Claim(id, _) => {
             let (_, class) = wording::standing_word(page.standing(id));
-            return view! { <a class=format!("r r--{class}") href=format!("#claim-{id}")>{text}</a> }.into_any();
+            return html! { a class={ "r r--" (class) } href={ "#claim-" (id) } { (text) } };
         }
-        Piece::Event(id) => ("r r--event", format!("#event-{id}")),
-        Piece::Source(id, _) => ("r", format!("#source-{id}")),
-        Piece::Term(id, _) => ("r r--term", format!("#term-{id}")),
-        Piece::Question(id, _) => ("r", format!("#question-{id}")),
+        Piece::Event(id) => ("r r--event", "event", id.word()),
+        Piece::Source(id, _) => ("r", "source", id.word()),
+        Piece::Term(id, _) => ("r r--term", "term", id.word()),
+        Piece::Question(id, _) => ("r", "question", id.word()),
     };
-    view! { <a class=class href=address>{text}</a> }.into_any()
+    html! { a class=(class) href={ "#" (kind) "-" (word) } { (text) } }
 }

@@ -1,35 +1,34 @@
 //! Who says so.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 
 use super::page::Page;
 use crate::brief::{Source, Vocabulary};
 use crate::wording;
 
 /// Every source, with what it rests on and how it was seen.
-pub fn sources(page: &Page) -> Option<AnyView> {
+pub fn sources(page: &Page) -> Option<Markup> {
     let sources = &page.brief.sources;
-    (!sources.is_empty()).then(|| view! { <ol class="sources">{sources.iter().map(|each| entry(each, page)).collect_view()}</ol> }.into_any())
+    (!sources.is_empty()).then(|| html! { ol.sources { @for each in sources { (entry(each, page)) } } })
 }
 
-fn entry(source: &Source, page: &Page) -> AnyView {
-    let title = source.title.clone();
-    let title = match &source.url {
-        Some(url) => view! { <a href=url.clone() rel="noopener noreferrer">{title}</a> }.into_any(),
-        None => title.into_any(),
-    };
-    let archived = source.archived.clone().map(|url| view! { " "<a href=url rel="noopener noreferrer">"Archived copy"</a> });
-    let origins = source.origins.iter().map(|id| {
-        view! { <li><a href=format!("#source-{id}")>{page.brief.sources[id].publisher.clone()}</a></li> }
-    });
-    let rests = (!source.origins.is_empty()).then(|| view! { <ul class="by by--origin">{origins.collect_view()}</ul> });
-    let grade = source.grade.map(|grade| view! { <b class=format!("grade grade--{}", grade.word()) title=wording::grade(grade)>{grade.word()}</b> });
-    view! {
-        <li class="source" id=format!("source-{}", source.id)>
-            <p>{grade}<b>{wording::source_line(source)}</b>" "{title}{archived}</p>
-            <p class="note">{wording::source_facts(source)}</p>
-            {rests}
-        </li>
+fn entry(source: &Source, page: &Page) -> Markup {
+    html! {
+        li.source id={ "source-" (source.id) } {
+            p {
+                @if let Some(grade) = source.grade { b class={ "grade grade--" (grade.word()) } { (grade.word()) } }
+                b { (wording::source_line(source)) }
+                " "
+                @if let Some(url) = &source.url { a href=(url) rel="noopener noreferrer" { (source.title) } }
+                @else { (source.title) }
+                @if let Some(url) = &source.archived { " " a href=(url) rel="noopener noreferrer" { "Archived copy" } }
+            }
+            p.note { (wording::source_facts(source)) }
+            @if !source.origins.is_empty() {
+                ul.by."by--origin" {
+                    @for id in &source.origins { li { a href={ "#source-" (id) } { (page.brief.sources[id].publisher) } } }
+                }
+            }
+        }
     }
-    .into_any()
 }

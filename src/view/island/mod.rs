@@ -27,13 +27,14 @@ pub const ATTRIBUTE: &str = "data-island";
 
 /// The finished HTML of an island, with the props it wakes with.
 #[cfg(feature = "press")]
-pub fn prerender(island: Island) -> AnyView {
-    let props = serde_json::to_string(&island).expect("props are numbers, text and lists");
-    let owner = Owner::new();
-    let html = owner.with(|| match island {
+#[allow(clippy::missing_panics_doc, reason = "writing props to a String cannot fail")]
+pub fn prerender(island: &Island) -> String {
+    let props = serde_json::to_string(island).expect("props are numbers, text and lists");
+    let html = Owner::new().with(|| match island.clone() {
         Island::Campaigns(props) => campaigns::campaigns(props).to_html(),
     });
     // Hydration finds its places by these markers. The long spelling is valid HTML.
     let html = html.replace("<!>", "<!---->");
-    view! { <div class="island" data-island=props inner_html=html></div> }.into_any()
+    let props = props.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
+    format!("<div class=\"island\" {ATTRIBUTE}=\"{props}\">{html}</div>")
 }
