@@ -8,6 +8,7 @@
 //!   help: did you mean `harbor-log`?
 //! ```
 
+use std::borrow::Borrow;
 use std::fmt::{self, Write as _};
 
 use serde::Serialize;
@@ -51,6 +52,12 @@ impl Pointer {
 
     /// As written in RFC 6901; empty for the whole text.
     pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Borrow<str> for Pointer {
+    fn borrow(&self) -> &str {
         &self.0
     }
 }
@@ -168,14 +175,33 @@ pub struct Report {
 }
 
 impl Report {
+    /// How many are listed; of those past them it is only said that there are more.
+    pub const LISTED: usize = 10_000;
+
     /// Adds one.
     pub fn add(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
+        if !self.is_full() {
+            return self.diagnostics.push(diagnostic);
+        }
+        match self.diagnostics.get_mut(Self::LISTED) {
+            Some(rest) => rest.severity = rest.severity.min(diagnostic.severity),
+            None => {
+                let message = format!("only the first {} findings are listed, and there are more", Self::LISTED);
+                let rest = Diagnostic::error("more-findings", &Pointer::root(), message);
+                let rest = rest.help("mend those listed, which are often of one cause, and check again");
+                self.diagnostics.push(Diagnostic { severity: diagnostic.severity, ..rest });
+            }
+        }
     }
 
     /// Adds all of another run.
     pub fn extend(&mut self, other: Self) {
-        self.diagnostics.extend(other.diagnostics);
+        other.diagnostics.into_iter().for_each(|diagnostic| self.add(diagnostic));
+    }
+
+    /// Whether no further finding is listed.
+    pub fn is_full(&self) -> bool {
+        self.diagnostics.len() >= Self::LISTED
     }
 
     /// All, in order.
