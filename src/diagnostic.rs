@@ -168,6 +168,9 @@ impl fmt::Display for Diagnostic {
     }
 }
 
+/// Stands for the findings that are not listed.
+const MORE: &str = "more-findings";
+
 /// All findings of one run, in the order of the text.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Report {
@@ -183,14 +186,15 @@ impl Report {
         if !self.is_full() {
             return self.diagnostics.push(diagnostic);
         }
-        match self.diagnostics.get_mut(Self::LISTED) {
-            Some(rest) => rest.severity = rest.severity.min(diagnostic.severity),
-            None => {
-                let message = format!("only the first {} findings are listed, and there are more", Self::LISTED);
-                let rest = Diagnostic::error("more-findings", &Pointer::root(), message);
-                let rest = rest.help("mend those listed, which are often of one cause, and check again");
-                self.diagnostics.push(Diagnostic { severity: diagnostic.severity, ..rest });
-            }
+        if let Some(rest) = self.diagnostics.get_mut(Self::LISTED) {
+            rest.severity = rest.severity.min(diagnostic.severity);
+        } else if diagnostic.code == MORE {
+            self.diagnostics.push(diagnostic);
+        } else {
+            let message = format!("only the first {} findings are listed, and there are more", Self::LISTED);
+            let help = "mend those listed, which are often of one cause, and check again";
+            let rest = Diagnostic::error(MORE, &Pointer::root(), message).help(help);
+            self.diagnostics.push(Diagnostic { severity: diagnostic.severity, ..rest });
         }
     }
 

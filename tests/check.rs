@@ -27,6 +27,9 @@ fn names(folder: &Path, ending: &str) -> BTreeSet<String> {
     chosen.map(|path| path.file_stem().expect("a file has a name").to_string_lossy().into_owned()).collect()
 }
 
+/// Codes of the reader whose message tells how to fix it: what is missing, or which type belongs there.
+const SAID_BY_THE_MESSAGE: &[&str] = &["syntax", "missing-field", "wrong-type", "wrong-length"];
+
 #[test]
 fn every_bad_bundle_gets_its_report() {
     let folder = folder("bad");
@@ -39,9 +42,10 @@ fn every_bad_bundle_gets_its_report() {
         assert_eq!(checked.brief.is_none(), checked.report.has_errors(), "{name}: a brief comes just when there is no error");
         for diagnostic in &checked.report {
             codes.insert(diagnostic.code);
-            assert!(diagnostic.help.as_ref().is_some_and(|help| !help.is_empty()), "{name}: {} without help", diagnostic.code);
+            let helps = diagnostic.help.as_ref().is_some_and(|help| !help.is_empty());
+            assert!(helps || SAID_BY_THE_MESSAGE.contains(&diagnostic.code), "{name}: {} without help", diagnostic.code);
             assert!(!diagnostic.message.ends_with('.'), "{name}: {}", diagnostic.message);
-            assert!(diagnostic.place.is_some(), "{name}: {} without a place", diagnostic.code);
+            assert!(diagnostic.place.is_some() || diagnostic.code == "empty", "{name}: {} without a place", diagnostic.code);
         }
         expect_file![folder.join(format!("{name}.txt"))].assert_eq(&checked.report.to_text(&format!("{name}.json")));
     }
@@ -148,13 +152,13 @@ fn a_chain_may_be_as_long_as_the_bundle() {
 }
 
 #[test]
-fn a_hundred_thousand_slips_are_reported_in_time() {
+fn of_very_many_slips_the_first_are_listed_in_time() {
     let ids: Vec<String> = (0..50_000).map(|i| format!("figure-number-{i}")).collect();
     let figures: Vec<Value> = ids.iter().map(|id| stated(id, 1.0, Precision::Exact)).collect();
     let mut bundle = with_figures(&figures);
     bundle["meta"]["key_figures"] = ids.iter().map(|id| format!("{id}-x")).collect();
     let start = Instant::now();
-    assert_eq!(report_on(&bundle).count(Severity::Error), 50_000);
+    assert_eq!(report_on(&bundle).count(Severity::Error), Report::LISTED + 1);
     assert!(start.elapsed() < Duration::from_secs(20), "took {:?} unoptimized", start.elapsed());
 }
 

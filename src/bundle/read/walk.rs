@@ -5,7 +5,7 @@ use super::required::Required;
 use crate::diagnostic::{Diagnostic, Place, Pointer, Report, Severity};
 
 /// Findings past this many are counted, not listed.
-pub(super) const LISTED: usize = 10_000;
+const LISTED: usize = Report::LISTED;
 
 /// One step down the tree.
 #[derive(Clone, Copy)]
