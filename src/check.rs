@@ -1,8 +1,8 @@
 //! A bundle's bytes in; out comes all that is wrong with them, and the brief when nothing stops it.
 
 use crate::brief::Brief;
-use crate::bundle::{lower, raw};
-use crate::diagnostic::{Diagnostic, Pointer, Report};
+use crate::bundle::{lower, places, read};
+use crate::diagnostic::Report;
 use crate::lint::lint;
 
 /// What one run found.
@@ -15,17 +15,14 @@ pub struct Checked {
 
 /// Reads, lowers and lints a bundle. Any bytes will do.
 pub fn check(bytes: &[u8]) -> Checked {
-    let mut report = Report::default();
-    let bundle: Option<raw::Bundle> = match serde_json::from_slice(bytes) {
-        Ok(bundle) => Some(bundle),
-        Err(problem) => {
-            report.add(Diagnostic::error("syntax", &Pointer::root(), problem.to_string()));
-            None
-        }
-    };
-    let brief = bundle.and_then(|bundle| lower(bundle, &mut report)).filter(|_| !report.has_errors());
+    let (bundle, mut report) = read(bytes);
+    let Some(bundle) = bundle else { return Checked { brief: None, report } };
+    let brief = lower(bundle, &mut report);
     if let Some(brief) = &brief {
         lint(brief, &mut report);
+    }
+    if let (false, Ok(text)) = (report.is_clean(), str::from_utf8(bytes)) {
+        report.locate(|pointers| places(text, pointers));
     }
     Checked { brief, report }
 }

@@ -8,6 +8,7 @@
 //!   help: did you mean `harbor-log`?
 //! ```
 
+use std::borrow::Borrow;
 use std::fmt::{self, Write as _};
 
 use serde::Serialize;
@@ -51,6 +52,12 @@ impl Pointer {
 
     /// As written in RFC 6901; empty for the whole text.
     pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Borrow<str> for Pointer {
+    fn borrow(&self) -> &str {
         &self.0
     }
 }
@@ -161,6 +168,9 @@ impl fmt::Display for Diagnostic {
     }
 }
 
+/// Stands for the findings that are not listed.
+const MORE: &str = "more-findings";
+
 /// All findings of one run, in the order of the text.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Report {
@@ -168,14 +178,34 @@ pub struct Report {
 }
 
 impl Report {
+    /// How many are listed; of those past them it is only said that there are more.
+    pub const LISTED: usize = 10_000;
+
     /// Adds one.
     pub fn add(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
+        if !self.is_full() {
+            return self.diagnostics.push(diagnostic);
+        }
+        if let Some(rest) = self.diagnostics.get_mut(Self::LISTED) {
+            rest.severity = rest.severity.min(diagnostic.severity);
+        } else if diagnostic.code == MORE {
+            self.diagnostics.push(diagnostic);
+        } else {
+            let message = format!("only the first {} findings are listed, and there are more", Self::LISTED);
+            let help = "mend those listed, which are often of one cause, and check again";
+            let rest = Diagnostic::error(MORE, &Pointer::root(), message).help(help);
+            self.diagnostics.push(Diagnostic { severity: diagnostic.severity, ..rest });
+        }
     }
 
     /// Adds all of another run.
     pub fn extend(&mut self, other: Self) {
-        self.diagnostics.extend(other.diagnostics);
+        other.diagnostics.into_iter().for_each(|diagnostic| self.add(diagnostic));
+    }
+
+    /// Whether no further finding is listed.
+    pub fn is_full(&self) -> bool {
+        self.diagnostics.len() >= Self::LISTED
     }
 
     /// All, in order.

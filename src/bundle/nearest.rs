@@ -3,21 +3,23 @@
 /// Longer words are no slips of the keyboard, and comparing them would take time.
 const LONGEST: usize = 64;
 
-/// The known word that is fewest slips away, if that is at most every third letter.
+/// The known word that is fewest slips away, if that is at most about every third letter.
 ///
-/// A slip is a letter too many, too few or other, or two neighbors swapped (optimal string alignment; Boytsov, "Indexing
+/// A slip is a letter too many, too few or other, or two neighbors swapped; case is none (optimal string alignment; Boytsov, "Indexing
 /// methods for approximate dictionary searching", 2011, section 2.2).
 pub(super) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     if word.len() > LONGEST {
         return None;
     }
-    let slips = (word.chars().count() / 3).max(1);
+    let word = word.to_lowercase();
+    let letters = word.chars().count();
+    let slips = (letters + 1) / 3;
     known
         .into_iter()
-        .filter(|candidate| candidate.len().abs_diff(word.len()) <= slips * 4)
-        .map(|candidate| (strsim::osa_distance(word, candidate), candidate))
-        .filter(|(distance, _)| *distance <= slips)
-        .min_by_key(|(distance, _)| *distance)
+        .filter(|candidate| candidate.chars().count().abs_diff(letters) <= slips)
+        .map(|candidate| (strsim::osa_distance(&word, &candidate.to_lowercase()), candidate))
+        .filter(|(slipped, _)| *slipped <= slips)
+        .min_by_key(|(slipped, _)| *slipped)
         .map(|(_, candidate)| candidate)
 }
 
@@ -35,6 +37,8 @@ mod tests {
         check("tilte", Some("title"));
         check("assertedBy", Some("asserted_by"));
         check("say", Some("says"));
+        check("SAYS", Some("says"));
+        check("U", None);
         check("uri", Some("url"));
         check("headline", None);
         check("", None);

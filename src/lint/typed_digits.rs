@@ -54,7 +54,7 @@ fn typed_numbers(prose: &Prose) -> Vec<&str> {
         match piece {
             Piece::Figure(_) | Piece::FigureValue(_) | Piece::Event(_) => before = Before::Other,
             Piece::Claim(..) | Piece::Source(..) | Piece::Party(..) | Piece::Term(..) | Piece::Question(..) => {
-                before = Before::Name
+                before = Before::Name;
             }
             Piece::Words(words) => {
                 for word in words.split_whitespace() {

@@ -75,7 +75,7 @@ impl Lowering<'_> {
         }
         let words: Vec<String> = raw.positions.iter().map(|position| position.id.clone()).collect();
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        super::declare(&words, "position", &positions_at, self.report);
+        self.check_ids(&words, "position", &positions_at);
         let mut positions = Vec::new();
         for (i, raw) in raw.positions.into_iter().enumerate() {
             let at = positions_at.index(i);

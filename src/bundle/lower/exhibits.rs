@@ -31,7 +31,7 @@ impl Lowering<'_> {
         for (name, length, required) in columns {
             if length != points && (required || length > 0) {
                 even = false;
-                let message = format!("the column `t` has {points} entries and `{name}` has {length}");
+                let message = format!("the columns `t` and `{name}` differ in length: {points} and {length}");
                 let help = if required {
                     "give a value or `null` for every time"
                 } else {
@@ -63,7 +63,7 @@ impl Lowering<'_> {
         if let Some(early) = series.seconds.windows(2).position(|pair| pair[1] <= pair[0]) {
             let (this, before) = (series.seconds[early + 1], series.seconds[early]);
             let what = if this < before { "is earlier than" } else { "is the same as" };
-            let message = format!("the time at place {} {what} the one before it", early + 1);
+            let message = format!("this time {what} the one before it");
             let place = times.index(early + 1).pointer();
             let help = "list the points in order of time, each time once; they are drawn in that order";
             self.report.add(Diagnostic::warning("unsorted-series", &place, message).help(help));
@@ -153,7 +153,7 @@ impl Lowering<'_> {
     ) -> (Vec<Metric>, Vec<Row>) {
         let metrics_at = at.field("metrics");
         let words: Vec<&str> = raw_metrics.iter().map(|metric| metric.id.as_str()).collect();
-        super::declare(&words, "metric", &metrics_at, self.report);
+        self.check_ids(&words, "metric", &metrics_at);
         // The unit of each metric is that of its first figure.
         let mut metric_units: Vec<Option<&Unit>> = vec![None; words.len()];
         let rows_at = at.field("rows");

@@ -8,7 +8,7 @@ use crate::diagnostic::Path;
 impl Lowering<'_> {
     pub(super) fn meta(&mut self, raw: raw::Meta) -> Option<Meta> {
         let at = Path::ROOT.field("meta");
-        super::check_id(&raw.id, &at, self.report);
+        self.check_id(&at.field("id"), &raw.id);
         let published = self.date(&at.field("published"), &raw.published);
         let updated = self.maybe_date(&at.field("updated"), raw.updated.as_ref()).or(published);
         if let (Some(published), Some(updated)) = (published, updated)

@@ -10,19 +10,26 @@ mod figures;
 mod meta;
 mod order;
 
+use std::collections::BTreeSet;
+use std::ops::Bound;
+
 use super::nearest::nearest;
 use super::raw;
 use crate::brief::{
     Answer, Brief, Claim, Credit, Date, DateError, Defence, Event, Exhibit, Figure, Gap, Guidance, Id, Impact, Indicator, Lens,
     Names, Party, Prose, Question, Roster, Section, Series, Source, Step, Taken, Term, When, WhenError, is_id,
 };
-use crate::diagnostic::{Diagnostic, Path, Report, Severity};
+use crate::diagnostic::{Diagnostic, Path, Pointer, Report, Severity};
 
-/// Turns a bundle into a brief; `None` when that added an error to the report.
+/// Turns a bundle into a brief; `None` when the report has errors then.
+///
+/// Where the report has errors already, the bundle holds empty values in place of what could not be read. What is wrong
+/// with those is not said again.
 pub fn lower(bundle: raw::Bundle, report: &mut Report) -> Option<Brief> {
-    let errors_before = report.count(Severity::Error);
-    let rosters = Rosters::declare(&bundle, report);
-    let mut lowering = Lowering { report, rosters, effort: EFFORT };
+    let errors = report.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    let unread = errors.map(|diagnostic| diagnostic.pointer.clone()).collect();
+    let mut lowering = Lowering { report, rosters: Rosters::default(), unread, effort: EFFORT };
+    lowering.declare_all(&bundle);
     let l = &mut lowering;
 
     let meta = l.meta(bundle.meta);
@@ -49,7 +56,7 @@ pub fn lower(bundle: raw::Bundle, report: &mut Report) -> Option<Brief> {
     let authorship = credits(bundle.authorship);
 
     let Lowering { report, rosters, .. } = lowering;
-    if report.count(Severity::Error) > errors_before {
+    if report.has_errors() {
         return None;
     }
     Some(Brief {
@@ -105,21 +112,21 @@ macro_rules! kinds {
             }
         })+
 
+        impl Lowering<'_> {
+            fn declare_all(&mut self, bundle: &raw::Bundle) {
+                $({
+                    let words: Vec<&str> = bundle.$field.iter().map(|item| item.id.as_str()).collect();
+                    self.check_ids(&words, $word, &Path::ROOT.field(stringify!($field)));
+                    for word in words {
+                        let _: Result<_, Taken<_>> = self.rosters.$field.declare(word);
+                    }
+                })+
+            }
+        }
+
         impl Rosters {
             /// The word for each kind.
             const KINDS: &'static [&'static str] = &[$($word,)+];
-
-            fn declare(bundle: &raw::Bundle, report: &mut Report) -> Self {
-                let mut rosters = Self::default();
-                $({
-                    let words: Vec<&str> = bundle.$field.iter().map(|item| item.id.as_str()).collect();
-                    declare(&words, $word, &Path::ROOT.field(stringify!($field)), report);
-                    for word in words {
-                        let _: Result<_, Taken<_>> = rosters.$field.declare(word);
-                    }
-                })+
-                rosters
-            }
 
             /// The ids of the kind with this word.
             fn names(&self, kind: &str) -> Option<&Names> {
@@ -151,36 +158,6 @@ kinds! {
     gaps: Gap = "gap", "unknown-gap";
     series: Series = "series", "unknown-series";
     exhibits: Exhibit = "exhibit", "unknown-exhibit";
-}
-
-/// Holds the words of one list against the rules for ids.
-fn declare(words: &[&str], kind: &str, list: &Path, report: &mut Report) {
-    let mut first = std::collections::BTreeMap::new();
-    for (at, word) in words.iter().enumerate() {
-        let item = list.index(at);
-        check_id(word, &item, report);
-        if let Some(earlier) = first.insert(*word, at) {
-            first.insert(*word, earlier);
-            let message = format!("another {kind} has the id {} already", quoted(word));
-            let help = format!("the first is {}; rename one of the two", list.index(earlier).pointer());
-            report.add(Diagnostic::error("duplicate-id", &item.field("id").pointer(), message).help(help));
-        }
-    }
-}
-
-/// Reports an id that is not kebab-case.
-fn check_id(word: &str, item: &Path, report: &mut Report) {
-    if is_id(word) {
-        return;
-    }
-    let kebab = kebab_case(word);
-    let help = if kebab.is_empty() {
-        "write words of `a` to `z` and `0` to `9`, joined by single hyphens".to_owned()
-    } else {
-        format!("write {}", quoted(&kebab))
-    };
-    let message = format!("{} is not a kebab-case word", quoted(word));
-    report.add(Diagnostic::error("bad-id", &item.field("id").pointer(), message).help(help));
 }
 
 /// The nearest word of the form of an id: `portLog 2` becomes `port-log-2`.
@@ -232,6 +209,8 @@ fn filled(text: Option<String>) -> Option<String> {
 pub(super) struct Lowering<'r> {
     report: &'r mut Report,
     rosters: Rosters,
+    /// Where the bundle holds an empty value in place of what could not be read.
+    unread: BTreeSet<Pointer>,
     /// What is left for finding the words that were meant.
     effort: usize,
 }
@@ -250,7 +229,51 @@ impl Lowering<'_> {
 
     /// Adds an error with the way to fix it.
     pub(super) fn error(&mut self, at: &Path, code: &'static str, message: impl Into<String>, help: impl Into<String>) {
-        self.report.add(Diagnostic::error(code, &at.pointer(), message).help(help));
+        let pointer = at.pointer();
+        if !self.is_unread(&pointer) {
+            self.report.add(Diagnostic::error(code, &pointer, message).help(help));
+        }
+    }
+
+    /// Whether something there, above or beneath could not be read.
+    fn is_unread(&self, pointer: &Pointer) -> bool {
+        let text = pointer.as_str();
+        let beneath = self
+            .unread
+            .range::<str, _>((Bound::Included(text), Bound::Unbounded))
+            .take_while(|unread| unread.as_str().starts_with(text));
+        let mut beneath = beneath.filter(|unread| matches!(unread.as_str().as_bytes().get(text.len()), None | Some(b'/')));
+        let above = |(end, _): (usize, &str)| self.unread.contains(&text[..end]);
+        !self.unread.is_empty() && (beneath.next().is_some() || text.match_indices('/').skip(1).any(above))
+    }
+
+    /// Holds the ids of one list against the rules.
+    fn check_ids(&mut self, words: &[&str], kind: &str, list: &Path) {
+        let mut first = std::collections::BTreeMap::new();
+        for (at, word) in words.iter().enumerate() {
+            let item = list.index(at);
+            self.check_id(&item.field("id"), word);
+            let earlier = *first.entry(*word).or_insert(at);
+            if earlier < at {
+                let message = format!("another {kind} has the id {} already", quoted(word));
+                let help = format!("the first is {}; rename one of the two", list.index(earlier).pointer());
+                self.error(&item.field("id"), "duplicate-id", message, help);
+            }
+        }
+    }
+
+    /// Reports an id that is not kebab-case.
+    fn check_id(&mut self, at: &Path, word: &str) {
+        if is_id(word) {
+            return;
+        }
+        let kebab = kebab_case(word);
+        let help = if kebab.is_empty() {
+            "write words of `a` to `z` and `0` to `9`, joined by single hyphens".to_owned()
+        } else {
+            format!("write {}", quoted(&kebab))
+        };
+        self.error(at, "bad-id", format!("{} is not a kebab-case word", quoted(word)), help);
     }
 
     /// The id that a thing was declared with.
@@ -268,6 +291,14 @@ impl Lowering<'_> {
     }
 
     fn unknown(&mut self, at: &Path, code: &'static str, kind: &str, field: &str, word: &str) {
+        // It may be among those that could not be read.
+        let names = self.rosters.names(kind);
+        if self.unread.contains(&Path::ROOT.field(field).pointer()) || names.is_some_and(|names| names.contains("")) {
+            return;
+        }
+        if self.report.is_full() {
+            return self.error(at, code, "", "");
+        }
         let help = match self.nearest_id(kind, word) {
             Some(near) => did_you_mean(&near),
             None => format!("add it to `{field}`, or name one that is there"),

@@ -35,8 +35,8 @@ pub(super) fn dependency_order(things: &[(&str, Vec<&str>)]) -> Order {
     let mut states: Vec<State> = vec![State::New; things.len()];
     // Each step of the path with how many of its links have been followed.
     let mut path: Vec<(usize, usize)> = Vec::new();
-    // Positions in the path at which a reported cycle ends: another through the same part is the same knot.
-    let mut knots: Vec<usize> = Vec::new();
+    // Parts of the path that belong to a reported cycle, as first and last position: another through them is the same knot.
+    let mut knots: Vec<(usize, usize)> = Vec::new();
     for start in 0..things.len() {
         if states[start] == State::New {
             states[start] = State::InPath(0);
@@ -46,8 +46,9 @@ pub(super) fn dependency_order(things: &[(&str, Vec<&str>)]) -> Order {
             let at = *at;
             let Some(word) = things[at].1.get(*followed) else {
                 path.pop();
-                while knots.last().is_some_and(|knot| *knot >= path.len()) {
-                    knots.pop();
+                knots.pop_if(|(first, _)| *first >= path.len());
+                if let Some((_, last)) = knots.last_mut() {
+                    *last = (*last).min(path.len().saturating_sub(1));
                 }
                 states[at] = State::Done;
                 order.sorted.push(at);
@@ -64,11 +65,11 @@ pub(super) fn dependency_order(things: &[(&str, Vec<&str>)]) -> Order {
                     path.push((next, 0));
                 }
                 State::Done => order.depths[at] = order.depths[at].max(order.depths[next] + 1),
-                State::InPath(from) if knots.last().is_some_and(|knot| *knot >= from) => {}
+                State::InPath(from) if knots.last().is_some_and(|(_, last)| *last >= from) => {}
                 State::InPath(from) => {
-                    knots.push(path.len() - 1);
-                    let words: Vec<&str> = path[from..].iter().map(|(at, _)| things[*at].0).collect();
-                    order.cycles.push(Cycle { at: next, text: round(&words) });
+                    knots.push((from, path.len() - 1));
+                    let words = path[from..].iter().map(|(at, _)| things[*at].0);
+                    order.cycles.push(Cycle { at: next, text: round(words, things[next].0) });
                 }
             }
         }
@@ -84,12 +85,9 @@ enum State {
 }
 
 /// A cycle in words, the middle of a long one left out.
-fn round(words: &[&str]) -> String {
+fn round<'w>(mut words: impl ExactSizeIterator<Item = &'w str>, first: &str) -> String {
     const LONGEST: usize = 12;
-    let mut names: Vec<String> = words.iter().take(LONGEST).map(|word| super::quoted(word)).collect();
-    if words.len() > LONGEST {
-        names.push(format!("… {} more …", words.len() - LONGEST));
-    }
-    names.extend(words.first().map(|word| super::quoted(word)));
-    names.join(" -> ")
+    let listed: String = words.by_ref().take(LONGEST).map(|word| super::quoted(word) + " -> ").collect();
+    let more = if words.len() > 0 { format!("… {} more … -> ", words.len()) } else { String::new() };
+    listed + &more + &super::quoted(first)
 }
