@@ -6,12 +6,8 @@
 use std::{env, fs, path::Path};
 
 /// The fields of `press::App`, and the file that fills each.
-const PARTS: [(&str, &str); 4] = [
-    ("web_script", "web.js"),
-    ("web_module", "web_bg.wasm"),
-    ("press_script", "press.js"),
-    ("press_module", "press_bg.wasm"),
-];
+const PARTS: [(&str, &str); 4] =
+    [("web_script", "web.js"), ("web_module", "web_bg.wasm"), ("press_script", "press.js"), ("press_module", "press_bg.wasm")];
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");

@@ -387,11 +387,18 @@ pub struct Exhibit {
 /// What an exhibit shows, with what only its kind needs.
 pub enum ExhibitData {
     /// Rows of figures, compared by one metric at a time.
-    Campaigns { metrics: Vec<Metric>, rows: Vec<Row> },
+    Campaigns {
+        metrics: Vec<Metric>,
+        rows: Vec<Row>,
+    },
     /// Figures by the part they play.
-    Accounts { parts: Vec<(String, Id<Figure>)> },
+    Accounts {
+        parts: Vec<(String, Id<Figure>)>,
+    },
     /// Figures by the part they play.
-    Rate { parts: Vec<(String, Id<Figure>)> },
+    Rate {
+        parts: Vec<(String, Id<Figure>)>,
+    },
     Reports,
     Origins,
     Timeline,

@@ -109,11 +109,7 @@ impl Bound {
     }
 
     fn joined(self, other: Self) -> Self {
-        Self {
-            below: self.below.max(other.below),
-            above: self.above.max(other.above),
-            strict: self.strict || other.strict,
-        }
+        Self { below: self.below.max(other.below), above: self.above.max(other.above), strict: self.strict || other.strict }
     }
 }
 

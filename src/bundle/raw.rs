@@ -924,4 +924,3 @@ pub struct Credit {
     #[serde(default)]
     pub name: Option<String>,
 }
-
