@@ -27,7 +27,8 @@ fn app(dir: &Path) -> String {
     let value = if files.iter().all(|(_, path)| path.is_file()) {
         let fields = files.map(|(field, path)| {
             println!("cargo::rerun-if-changed={}", path.display());
-            format!("    {field}: include_bytes!({path:?}),\n")
+            let literal = format!("{:?}", path.to_str().expect("the package's path is Unicode"));
+            format!("    {field}: include_bytes!({literal}),\n")
         });
         format!("Some(App {{\n{}}})", fields.concat())
     } else {

@@ -33,7 +33,7 @@ const CHROMEDRIVER: &str = "chromedriver";
 /// How long a verb waits for the page to come round.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// How long a driver may take to start.
-const START_PATIENCE: Duration = Duration::from_secs(30);
+const START_PATIENCE: Duration = Duration::from_secs(15);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(15);
 
 const FLAGS: &[&str] = &[
@@ -106,7 +106,7 @@ impl Stage {
             }
             let picture = pictures().join(format!("failed-{}-{i}.png", test.replace("::", "-")));
             match browser.wait(browser.client.screenshot()) {
-                Ok(png) if fs::write(&picture, png).is_ok() => words += &format!("  picture: {}\n", picture.display()),
+                Ok(png) if fs::write(&picture, &png).is_ok() => words += &format!("  picture: {}\n", picture.display()),
                 _ => words += "  no picture could be taken\n",
             }
         }
@@ -133,6 +133,8 @@ fn pictures() -> PathBuf {
 struct Driver {
     process: Child,
     port: u16,
+    /// Where driver and browsers keep what they forget to delete.
+    scratch: PathBuf,
     runtime: Runtime,
 }
 
@@ -144,14 +146,17 @@ impl Driver {
             .and_then(|listener| listener.local_addr())
             .expect("loopback has a free port")
             .port();
+        let scratch = env::temp_dir().join(format!("incident-brief-{port}"));
+        fs::create_dir_all(&scratch).expect("the folder for temporary files can be written to");
         let process = Command::new(CHROMEDRIVER)
             .arg(format!("--port={port}"))
+            .env("TMPDIR", &scratch)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
             .expect("chromedriver starts");
-        let mut driver = Self { process, port, runtime };
+        let mut driver = Self { process, port, scratch, runtime };
         let deadline = Instant::now() + START_PATIENCE;
         while !driver.is_ready() {
             let ended = driver.process.try_wait().expect("a child can be asked");
@@ -163,15 +168,25 @@ impl Driver {
     }
 
     fn is_ready(&self) -> bool {
-        let ask = || -> std::io::Result<String> {
+        const READY: &[u8] = b"\"ready\":true";
+        let ask = || -> std::io::Result<bool> {
             let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
             stream.set_read_timeout(Some(Duration::from_secs(1)))?;
-            write!(stream, "GET /status HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n", self.port)?;
-            let mut answer = String::new();
-            stream.read_to_string(&mut answer)?;
-            Ok(answer)
+            write!(stream, "GET /status HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n\r\n", self.port)?;
+            // The driver leaves the connection open, so there is no end to read to.
+            let mut answer = Vec::new();
+            let mut chunk = [0; 1024];
+            loop {
+                match stream.read(&mut chunk)? {
+                    0 => return Ok(false),
+                    length => answer.extend_from_slice(&chunk[..length]),
+                }
+                if answer.windows(READY.len()).any(|window| window == READY) {
+                    return Ok(true);
+                }
+            }
         };
-        ask().is_ok_and(|answer| answer.contains("\"ready\":true"))
+        ask().unwrap_or(false)
     }
 }
 
@@ -180,6 +195,11 @@ impl Drop for Driver {
         // Its sessions are over; should it be gone already, so much the better.
         let _ = self.process.kill();
         let _ = self.process.wait();
+        // The last browser may still be writing while it goes.
+        let deadline = Instant::now() + PATIENCE;
+        while fs::remove_dir_all(&self.scratch).is_err() && self.scratch.exists() && Instant::now() < deadline {
+            thread::sleep(BETWEEN_LOOKS);
+        }
     }
 }
 
