@@ -208,7 +208,7 @@ fn path_from(tokens: &[Token], mut at: usize, before: &mut Vec<String>, found: &
 /// The path from the crate's root on, where it is the crate's own.
 fn absolute(here: &[&str], mut path: Vec<String>) -> Vec<String> {
     if path[0] == "incident_brief" {
-        path[0] = "crate".to_owned();
+        "crate".clone_into(&mut path[0]);
         return path;
     }
     let ups = path.iter().skip_while(|segment| *segment == "self").take_while(|segment| *segment == "super").count();
@@ -444,7 +444,7 @@ mod checker {
     fn comments_literals_and_tests_are_free() {
         caught(
             "src/brief/id.rs",
-            r####"
+            r##"
             //! Unlike `crate::web`, this has no serde.
             /* use crate::press; /* nested */ use crate::cli; */
             const A: &str = "use crate::view; \" crate::web";
@@ -457,7 +457,7 @@ mod checker {
                 #[test]
                 fn t() { std::fs::read("x"); }
             }
-            "####,
+            "##,
             &[],
         );
         caught(

@@ -5,11 +5,9 @@
 
 use std::{
     cell::OnceCell,
-    env, fmt, fs,
-    io::{Read, Write},
-    net::{Ipv4Addr, TcpListener, TcpStream},
+    fmt::{self, Write},
+    fs,
     path::{Path, PathBuf},
-    process::{Child, Command, Stdio},
     rc::Rc,
     thread,
     time::{Duration, Instant},
@@ -25,15 +23,11 @@ use fantoccini::{
 };
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
-use tokio::runtime::Runtime;
 
-const CHROMIUM: &str = "chromium";
-const CHROMEDRIVER: &str = "chromedriver";
+use crate::driver::Driver;
 
 /// How long a verb waits for the page to come round.
 const PATIENCE: Duration = Duration::from_secs(5);
-/// How long a driver may take to start.
-const START_PATIENCE: Duration = Duration::from_secs(15);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(15);
 
 const FLAGS: &[&str] = &[
@@ -50,20 +44,6 @@ const FLAGS: &[&str] = &[
     // A page that asks another host gets nothing, and says so in the console.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ];
-
-/// Whether browser and driver are here; otherwise what to do about it.
-pub fn present() -> Result<(), String> {
-    let path = env::var_os("PATH").unwrap_or_default();
-    let here = |tool: &&str| env::split_paths(&path).any(|dir| dir.join(tool).is_file());
-    let missing: Vec<&str> = [CHROMIUM, CHROMEDRIVER].into_iter().filter(|tool| !here(tool)).collect();
-    if missing.is_empty() {
-        return Ok(());
-    }
-    Err(format!(
-        "no {} on the PATH\n  run `scripts/setup test`, or on Debian `apt-get install chromium chromium-driver`",
-        missing.join(" and no ")
-    ))
-}
 
 /// Where a test plays: the browsers, started when first asked for and shared by all tests.
 #[derive(Default)]
@@ -100,14 +80,15 @@ impl Stage {
     pub fn last_words(&self, test: &str) -> String {
         let mut words = String::new();
         for (i, browser) in self.browsers().enumerate() {
-            words += &format!("  at {}\n", browser.address());
+            let mut say = |word: &str| writeln!(words, "  {word}").expect("writing to a String cannot fail");
+            say(&format!("at {}", browser.address()));
             for message in browser.console() {
-                words += &format!("  console: {message}\n");
+                say(&format!("console: {message}"));
             }
             let picture = pictures().join(format!("failed-{}-{i}.png", test.replace("::", "-")));
             match browser.wait(browser.client.screenshot()) {
-                Ok(png) if fs::write(&picture, &png).is_ok() => words += &format!("  picture: {}\n", picture.display()),
-                _ => words += "  no picture could be taken\n",
+                Ok(png) if fs::write(&picture, &png).is_ok() => say(&format!("picture: {}", picture.display())),
+                _ => say("no picture could be taken"),
             }
         }
         words
@@ -127,80 +108,6 @@ fn pictures() -> PathBuf {
     let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures");
     fs::create_dir_all(&dir).expect("the target folder can be written to");
     dir
-}
-
-/// The program between us and the browser; it ends with this value.
-struct Driver {
-    process: Child,
-    port: u16,
-    /// Where driver and browsers keep what they forget to delete.
-    scratch: PathBuf,
-    runtime: Runtime,
-}
-
-impl Driver {
-    fn start() -> Self {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime starts");
-        // Free a moment ago; should another program be quicker, the next try finds another.
-        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
-            .and_then(|listener| listener.local_addr())
-            .expect("loopback has a free port")
-            .port();
-        let scratch = env::temp_dir().join(format!("incident-brief-{port}"));
-        fs::create_dir_all(&scratch).expect("the folder for temporary files can be written to");
-        let process = Command::new(CHROMEDRIVER)
-            .arg(format!("--port={port}"))
-            .env("TMPDIR", &scratch)
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("chromedriver starts");
-        let mut driver = Self { process, port, scratch, runtime };
-        let deadline = Instant::now() + START_PATIENCE;
-        while !driver.is_ready() {
-            let ended = driver.process.try_wait().expect("a child can be asked");
-            assert!(ended.is_none(), "chromedriver ended at once: {ended:?}");
-            assert!(Instant::now() < deadline, "chromedriver did not get ready in {START_PATIENCE:?}");
-            thread::sleep(BETWEEN_LOOKS);
-        }
-        driver
-    }
-
-    fn is_ready(&self) -> bool {
-        const READY: &[u8] = b"\"ready\":true";
-        let ask = || -> std::io::Result<bool> {
-            let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
-            stream.set_read_timeout(Some(Duration::from_secs(1)))?;
-            write!(stream, "GET /status HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n\r\n", self.port)?;
-            // The driver leaves the connection open, so there is no end to read to.
-            let mut answer = Vec::new();
-            let mut chunk = [0; 1024];
-            loop {
-                match stream.read(&mut chunk)? {
-                    0 => return Ok(false),
-                    length => answer.extend_from_slice(&chunk[..length]),
-                }
-                if answer.windows(READY.len()).any(|window| window == READY) {
-                    return Ok(true);
-                }
-            }
-        };
-        ask().unwrap_or(false)
-    }
-}
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        // Its sessions are over; should it be gone already, so much the better.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-        // The last browser may still be writing while it goes.
-        let deadline = Instant::now() + PATIENCE;
-        while fs::remove_dir_all(&self.scratch).is_err() && self.scratch.exists() && Instant::now() < deadline {
-            thread::sleep(BETWEEN_LOOKS);
-        }
-    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -255,17 +162,15 @@ impl Browser {
         capabilities.insert("goog:loggingPrefs".into(), json!({ "browser": "ALL" }));
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(capabilities);
-        let client = driver
-            .runtime
-            .block_on(builder.connect(&format!("http://127.0.0.1:{}", driver.port)))
-            .unwrap_or_else(|error| panic!("Chromium did not start: {error}"));
+        let client =
+            driver.wait(builder.connect(&driver.address())).unwrap_or_else(|error| panic!("Chromium did not start: {error}"));
         let browser = Self { client, driver };
         browser.tidy();
         browser
     }
 
     fn wait<T>(&self, work: impl Future<Output = T>) -> T {
-        self.driver.runtime.block_on(work)
+        self.driver.wait(work)
     }
 
     /// One tab, blank, of desktop size, in the light, its log read.
@@ -326,15 +231,13 @@ impl Browser {
     #[track_caller]
     pub fn see_text(&self, css: &str, part: &str) {
         let mut last = None;
-        let found = self.poll(|| {
+        let found = poll(|| {
             let text = self.wait(async { self.client.find(Locator::Css(css)).await?.text().await })?;
             let found = text.contains(part).then_some(());
             last = Some(text);
             Ok(found)
         });
-        if found.is_err() {
-            panic!("waited for {part:?} in `{css}` at {}; it says {last:?}", self.address());
-        }
+        assert!(found.is_ok(), "waited for {part:?} in `{css}` at {}; it says {last:?}", self.address());
     }
 
     /// The displayed text of the first element of that selector, once there is one.
@@ -425,7 +328,7 @@ impl Browser {
     pub fn look(&self, width: u32, height: u32, scheme: Scheme) {
         self.devtools(
             "Emulation.setDeviceMetricsOverride",
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false }),
+            &json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false }),
         );
         let scheme = match scheme {
             Scheme::Light => "light",
@@ -433,7 +336,7 @@ impl Browser {
         };
         self.devtools(
             "Emulation.setEmulatedMedia",
-            json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] }),
+            &json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] }),
         );
     }
 
@@ -481,7 +384,7 @@ impl Browser {
 
     /// A command of the DevTools protocol.
     #[track_caller]
-    pub fn devtools(&self, command: &str, parameters: Value) -> Value {
+    pub fn devtools(&self, command: &str, parameters: &Value) -> Value {
         self.command("goog/cdp/execute", json!({ "cmd": command, "params": parameters }))
             .unwrap_or_else(|error| panic!("{command}: {error}"))
     }
@@ -498,27 +401,27 @@ impl Browser {
 
     #[track_caller]
     fn until<T>(&self, what: &str, look: impl FnMut() -> Result<Option<T>, CmdError>) -> T {
-        match self.poll(look) {
+        match poll(look) {
             Ok(found) => found,
             Err(last) => panic!("waited {PATIENCE:?} for {what} at {}{last}", self.address()),
         }
     }
+}
 
-    /// Looks until there is something, or patience ends: then the last error. An element may come, go, or be covered
-    /// while a page wakes, so an error is a reason to look again.
-    fn poll<T>(&self, mut look: impl FnMut() -> Result<Option<T>, CmdError>) -> Result<T, String> {
-        let deadline = Instant::now() + PATIENCE;
-        loop {
-            let last = match look() {
-                Ok(Some(found)) => return Ok(found),
-                Ok(None) => String::new(),
-                Err(error) => format!(": {error}"),
-            };
-            if Instant::now() > deadline {
-                return Err(last);
-            }
-            thread::sleep(BETWEEN_LOOKS);
+/// Looks until there is something, or patience ends: then the last error. An element may come, go, or be covered
+/// while a page wakes, so an error is a reason to look again.
+fn poll<T>(mut look: impl FnMut() -> Result<Option<T>, CmdError>) -> Result<T, String> {
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        let last = match look() {
+            Ok(Some(found)) => return Ok(found),
+            Ok(None) => String::new(),
+            Err(error) => format!(": {error}"),
+        };
+        if Instant::now() > deadline {
+            return Err(last);
         }
+        thread::sleep(BETWEEN_LOOKS);
     }
 }
 

@@ -6,6 +6,7 @@
 //! given as arguments; `--list` shows all names.
 
 mod browser;
+mod driver;
 mod harness;
 mod site;
 
@@ -48,7 +49,7 @@ fn main() -> ExitCode {
         eprintln!("no browser test has a name with {wanted:?} in it; `--list` shows all");
         return ExitCode::FAILURE;
     }
-    if let Err(advice) = browser::present() {
+    if let Err(advice) = driver::present() {
         eprintln!("the browser tests cannot run: {advice}");
         return ExitCode::FAILURE;
     }
