@@ -6,12 +6,8 @@
 use std::{env, fs, path::Path};
 
 /// The fields of `press::App`, and the file that fills each.
-const PARTS: [(&str, &str); 4] = [
-    ("web_script", "web.js"),
-    ("web_module", "web_bg.wasm"),
-    ("press_script", "press.js"),
-    ("press_module", "press_bg.wasm"),
-];
+const PARTS: [(&str, &str); 4] =
+    [("web_script", "web.js"), ("web_module", "web_bg.wasm"), ("press_script", "press.js"), ("press_module", "press_bg.wasm")];
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
@@ -31,7 +27,8 @@ fn app(dir: &Path) -> String {
     let value = if files.iter().all(|(_, path)| path.is_file()) {
         let fields = files.map(|(field, path)| {
             println!("cargo::rerun-if-changed={}", path.display());
-            format!("    {field}: include_bytes!({path:?}),\n")
+            let literal = format!("{:?}", path.to_str().expect("the package's path is Unicode"));
+            format!("    {field}: include_bytes!({literal}),\n")
         });
         format!("Some(App {{\n{}}})", fields.concat())
     } else {

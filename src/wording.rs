@@ -5,15 +5,14 @@
 use chrono::{Datelike, NaiveDate, Timelike};
 
 use crate::brief::{
-    Access, Area, Audience, Bearing, Bound, Brief, ChangeKind, Confidence, Credit, Date, Depth, Derivation, Direction, Figure, Formula, Grade,
-    Horizon, Id, Impact, Lens, Likelihood, Maker, Marking, Meta, Operation, Piece, Precision, Prose, Quantity, ReplyStatus, ReportedValue, Role, Slack,
-    Source, SourceKind, Stage, Stance, Task, Unit, Vocabulary, When,
+    Access, Area, Audience, Bearing, Bound, Brief, ChangeKind, Confidence, Credit, Date, Depth, Derivation, Direction, Figure,
+    Formula, Grade, Horizon, Id, Impact, Lens, Likelihood, Maker, Marking, Meta, Operation, Piece, Precision, Prose, Quantity,
+    ReplyStatus, ReportedValue, Role, Slack, Source, SourceKind, Stage, Stance, Task, Unit, Vocabulary, When,
 };
 use crate::insight::{self, Corroboration, Standing};
 
-const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-];
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /// Words read in a minute: the mean for non-fiction (Brysbaert, *J. Memory and Language* 109, 2019).
 const WORDS_PER_MINUTE: usize = 238;
@@ -193,11 +192,8 @@ fn quantity_words(quantity: Quantity, precision: Option<Precision>, unit: &Unit)
         return QuantityWords { precision: String::new(), number: "not disclosed".to_owned(), unit: String::new() };
     };
     let spell = if precision.is_some() { number } else { computed_number };
-    let number = if amount.is_range() {
-        format!("{} to {}", spell(amount.low()), spell(amount.high()))
-    } else {
-        spell(amount.low())
-    };
+    let number =
+        if amount.is_range() { format!("{} to {}", spell(amount.low()), spell(amount.high())) } else { spell(amount.low()) };
     let word = precision.map_or_else(|| bound_word(bound), |precision| precision_word(precision));
     let joined = with_unit(&number, unit);
     match joined.strip_prefix(&format!("{number} ")) {
@@ -338,11 +334,9 @@ pub fn standing_basis(standing: &Standing) -> String {
         }
         Corroboration::OneOrigin(_) => supported(1),
         Corroboration::Independent(origins) => supported(origins.as_slice().len()),
-        Corroboration::Disputed { supporting, disputing } => format!(
-            "for: {}; against: {}",
-            supported(supporting.len()),
-            coverage(standing.disputing_sources, disputing.len())
-        ),
+        Corroboration::Disputed { supporting, disputing } => {
+            format!("for: {}; against: {}", supported(supporting.len()), coverage(standing.disputing_sources, disputing.len()))
+        }
     }
 }
 

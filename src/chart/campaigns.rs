@@ -4,11 +4,11 @@
 //! dashed stretch; nothing disclosed is a labelled gap. On a log scale there is no zero to start from, so values are
 //! dots. Rows that stand apart come below a rule, on the same scale and in another ink.
 
-use plotters::element::{Circle, PathElement, Rectangle, Text};
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
-use plotters_backend::text_anchor::HPos;
+use plotters::element::{Circle, PathElement, Rectangle, Text};
 use plotters_backend::DrawingBackend;
+use plotters_backend::text_anchor::HPos;
 use serde::{Deserialize, Serialize};
 
 use super::canvas::{Drawing, Ink, Point, SvgCanvas};
@@ -97,9 +97,7 @@ pub fn draw(bars: &[Bar], scale: ScaleKind, layout: Layout, tick: &dyn Fn(f64) -
     let mut marks = String::new();
     let area = SvgCanvas::new(&mut marks, plan.width, plan.height).into_drawing_area();
     // `SvgCanvas` cannot fail: its error type has no value.
-    let drawn = plan.axis(&area, tick).and_then(|()| {
-        plan.rows.iter().try_for_each(|(bar, top)| plan.bar(&area, bar, *top))
-    });
+    let drawn = plan.axis(&area, tick).and_then(|()| plan.rows.iter().try_for_each(|(bar, top)| plan.bar(&area, bar, *top)));
     debug_assert!(drawn.is_ok());
     drop(area);
     Drawing { width_px: plan.width, height_px: plan.height, marks, points: plan.points() }
@@ -144,7 +142,14 @@ impl<'a> Plan<'a> {
         }
         let left = match layout {
             Layout::Narrow => 1,
-            _ => bars.iter().map(|bar| text_width_px(&bar.label).max(text_width_px(&bar.detail))).max().unwrap_or(0).min(width / 3) + 14,
+            _ => {
+                bars.iter()
+                    .map(|bar| text_width_px(&bar.label).max(text_width_px(&bar.detail)))
+                    .max()
+                    .unwrap_or(0)
+                    .min(width / 3)
+                    + 14
+            }
         };
         let right = width - OPEN_END - 4;
         let values = bars.iter().filter_map(|bar| bar.extent);
@@ -167,7 +172,10 @@ impl<'a> Plan<'a> {
             let x = self.scale.px(value);
             let text = tick(value);
             let half = text_width_px(&text) / 2;
-            area.draw(&PathElement::new(vec![(x, 0), (x, bottom)], if x == self.left { Ink::Base.line() } else { Ink::Grid.line() }))?;
+            area.draw(&PathElement::new(
+                vec![(x, 0), (x, bottom)],
+                if x == self.left { Ink::Base.line() } else { Ink::Grid.line() },
+            ))?;
             let at = x.clamp(half + 1, self.width - half - 1);
             if at - half > free_from {
                 area.draw(&Text::new(text, (at, bottom + 16), Ink::Soft.text(HPos::Center)))?;
@@ -190,7 +198,11 @@ impl<'a> Plan<'a> {
         let (first, last) = (middle - BAR / 2, middle + BAR / 2);
         let Some(extent) = bar.extent.filter(|extent| self.kind == ScaleKind::Linear || extent.low > 0.0) else {
             area.draw(&PathElement::new(vec![(self.left, middle), (self.left + 40, middle)], Ink::Gap.line()))?;
-            return area.draw(&Text::new(self.fit(&bar.value, self.left + 48), (self.left + 48, middle), Ink::Soft.text(HPos::Left)));
+            return area.draw(&Text::new(
+                self.fit(&bar.value, self.left + 48),
+                (self.left + 48, middle),
+                Ink::Soft.text(HPos::Left),
+            ));
         };
         let (low, high) = (self.scale.px(extent.low), self.scale.px(extent.high).max(self.left + 1));
         match self.kind {
@@ -199,7 +211,10 @@ impl<'a> Plan<'a> {
                 let solid = if extent.below == End::Near { (high - 8).max(self.left) } else { low.max(self.left + 1) };
                 area.draw(&Rectangle::new([(self.left, first), (solid.min(high), last)], ink.fill()))?;
                 if solid < high {
-                    area.draw(&PathElement::new(vec![(solid, first), (high, first), (high, last), (solid, last)], open.line()))?;
+                    area.draw(&PathElement::new(
+                        vec![(solid, first), (high, first), (high, last), (solid, last)],
+                        open.line(),
+                    ))?;
                 }
             }
             ScaleKind::Log => {
@@ -243,7 +258,12 @@ impl<'a> Plan<'a> {
     }
 
     /// Writes the name and, on a phone, the value in the line above; returns the middle of the bar.
-    fn label<DB: DrawingBackend>(&self, area: &Area<DB>, bar: &Bar, top: i32) -> Result<i32, DrawingAreaErrorKind<DB::ErrorType>> {
+    fn label<DB: DrawingBackend>(
+        &self,
+        area: &Area<DB>,
+        bar: &Bar,
+        top: i32,
+    ) -> Result<i32, DrawingAreaErrorKind<DB::ErrorType>> {
         let name_ink = if self.leads(bar) { Ink::Label } else { Ink::Soft };
         if self.layout == Layout::Narrow {
             let line = top + TEXT_SIZE / 2 + 4;

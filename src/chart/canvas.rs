@@ -205,7 +205,13 @@ impl DrawingBackend for SvgCanvas<'_> {
         Ok(())
     }
 
-    fn draw_rect<S: BackendStyle>(&mut self, (left, top): BackendCoord, (right, bottom): BackendCoord, style: &S, _: bool) -> Outcome {
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        (left, top): BackendCoord,
+        (right, bottom): BackendCoord,
+        style: &S,
+        _: bool,
+    ) -> Outcome {
         let (width, height) = (right - left, bottom - top);
         self.add(format_args!(r#"<path class="{}" d="M{left} {top}h{width}v{height}h{}z"/>"#, class(style.color()), -width));
         Ok(())

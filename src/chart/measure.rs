@@ -6,10 +6,10 @@ pub const TEXT_SIZE: i32 = 14;
 /// Widths of ASCII 0x20 to 0x7e in thousandths of the text size: the widest of Arial, DejaVu Sans, Noto Sans, Roboto
 /// and Segoe UI (their `hmtx` tables) for each character, since the page uses the reader's own font and nothing may clip.
 const WIDTHS: [u16; 95] = [
-    318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 551, 838, 318, 361, 318, 412, 636, 636, 636, 636, 636, 636, 636, 636, 636,
-    636, 337, 337, 838, 838, 838, 556, 1015, 722, 722, 722, 770, 667, 611, 778, 752, 378, 556, 722, 611, 907, 781, 787, 667, 787,
-    722, 685, 668, 732, 722, 989, 722, 722, 685, 390, 412, 390, 838, 556, 500, 613, 635, 556, 635, 615, 389, 635, 634, 278, 310,
-    592, 278, 974, 634, 612, 635, 635, 411, 521, 392, 634, 592, 818, 592, 592, 525, 636, 337, 636, 838,
+    318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 551, 838, 318, 361, 318, 412, 636, 636, 636, 636, 636, 636, 636, 636,
+    636, 636, 337, 337, 838, 838, 838, 556, 1015, 722, 722, 722, 770, 667, 611, 778, 752, 378, 556, 722, 611, 907, 781, 787,
+    667, 787, 722, 685, 668, 732, 722, 989, 722, 722, 685, 390, 412, 390, 838, 556, 500, 613, 635, 556, 635, 615, 389, 635,
+    634, 278, 310, 592, 278, 974, 634, 612, 635, 635, 411, 521, 392, 634, 592, 818, 592, 592, 525, 636, 337, 636, 838,
 ];
 
 /// Width of a text at [`TEXT_SIZE`], in drawing units, rounded up; never less than a browser draws it in a usual font.
@@ -51,7 +51,8 @@ mod tests {
     fn a_longer_text_is_wider_and_a_cut_one_fits() {
         assert!(text_width_px("28.8 million") < text_width_px("more than 28.8 million"));
         for width in [20, 60, 120] {
-            for text in ["operators affiliated with a laboratory", "通义千问实验室的关联运营者", "قائمة طويلة من الكلمات"] {
+            for text in ["operators affiliated with a laboratory", "通义千问实验室的关联运营者", "قائمة طويلة من الكلمات"]
+            {
                 assert!(text_width_px(&fitted(text, width)) <= width, "{text} in {width}");
             }
         }

@@ -1,7 +1,7 @@
 //! From values to places and back, on plotters' own coordinates.
 
-use plotters::coord::ranged1d::{Ranged, ReversibleRanged};
 use plotters::coord::combinators::{IntoLogRange, LogCoord};
+use plotters::coord::ranged1d::{Ranged, ReversibleRanged};
 use plotters::coord::types::RangedCoordf64;
 
 /// A mapping of values to places along one axis.
@@ -91,7 +91,12 @@ mod tests {
 
     #[test]
     fn odd_domains_still_have_an_axis() {
-        for scale in [Scale::linear(0.0, 0, 100), Scale::linear(-3.0, 0, 100), Scale::linear(1e308, 0, 100), Scale::log(5.0, 5.0, 0, 100)] {
+        for scale in [
+            Scale::linear(0.0, 0, 100),
+            Scale::linear(-3.0, 0, 100),
+            Scale::linear(1e308, 0, 100),
+            Scale::log(5.0, 5.0, 0, 100),
+        ] {
             assert!(!scale.ticks(5).is_empty());
             assert!((0..=100).contains(&scale.px(1e308)) && (0..=100).contains(&scale.px(0.0)));
         }

@@ -17,5 +17,10 @@ pub fn with_app<T>(folder: Option<&Path>, use_app: impl FnOnce(&App) -> T) -> Re
     };
     let (web_script, web_module) = (read("web.js")?, read("web_bg.wasm")?);
     let (press_script, press_module) = (read("press.js")?, read("press_bg.wasm")?);
-    Ok(use_app(&App { web_script: &web_script, web_module: &web_module, press_script: &press_script, press_module: &press_module }))
+    Ok(use_app(&App {
+        web_script: &web_script,
+        web_module: &web_module,
+        press_script: &press_script,
+        press_module: &press_module,
+    }))
 }

@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::Path;
 
+use super::Outcome;
 use super::app::with_app;
 use super::args::Build;
 use super::check::{print, read, told};
 use super::failure::Failure;
-use super::Outcome;
 use crate::press::{File, Site, site};
 
 /// Writes the site of a bundle; a bundle with errors writes nothing.

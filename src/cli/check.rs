@@ -4,9 +4,9 @@ use std::fs::File;
 use std::io::{self, Read, Write};
 use std::path::Path;
 
+use super::Outcome;
 use super::args::{Check, Format};
 use super::failure::Failure;
-use super::Outcome;
 use crate::bundle::{SIZE_LIMIT, raw};
 use crate::check::check;
 use crate::diagnostic::{Report, Severity};
@@ -30,7 +30,8 @@ pub fn run(args: &Check) -> Result<Outcome, Failure> {
 
 /// Prints the JSON Schema of bundles.
 pub fn schema() -> Result<Outcome, Failure> {
-    let schema = serde_json::to_string_pretty(&schemars::schema_for!(raw::Bundle)).map_err(|e| Failure::Print { source: e.into() })?;
+    let schema =
+        serde_json::to_string_pretty(&schemars::schema_for!(raw::Bundle)).map_err(|e| Failure::Print { source: e.into() })?;
     print(&format!("{schema}\n"))?;
     Ok(Outcome::Clean)
 }

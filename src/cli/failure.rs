@@ -19,7 +19,10 @@ pub enum Failure {
     #[diagnostic(code("broken-output"), help("The program that reads this one's output may have ended."))]
     Print { source: io::Error },
     #[error("cannot listen on 127.0.0.1:{port}")]
-    #[diagnostic(code("port-taken"), help("Another program may use the port; choose one with `--port`, or `--port 0` for any."))]
+    #[diagnostic(
+        code("port-taken"),
+        help("Another program may use the port; choose one with `--port`, or `--port 0` for any.")
+    )]
     Listen { port: u16, source: Box<dyn std::error::Error + Send + Sync> },
     #[error("this program was built without the browser modules")]
     #[diagnostic(code("no-modules"), help("Run `make build`, which builds them first, or name their folder with `--app`."))]

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use tiny_http::{Header, Method, Request, Response, Server};
 
+use super::Outcome;
 use super::app::with_app;
 use super::args::Serve;
 use super::check::{print, read, told};
 use super::failure::Failure;
-use super::Outcome;
 use crate::press::{Site, site};
 
 /// Serves the site of a bundle on loopback until the program is ended; a bundle with errors is not served.
@@ -41,7 +41,8 @@ fn answer(request: Request, files: &BTreeMap<String, Vec<u8>>) -> std::io::Resul
     }
     match files.get(&name) {
         Some(bytes) => {
-            let header = |field: &str, value: &str| Header::from_bytes(field, value).expect("the fields and values here are ASCII");
+            let header =
+                |field: &str, value: &str| Header::from_bytes(field, value).expect("the fields and values here are ASCII");
             let response = Response::from_data(bytes.as_slice())
                 .with_header(header("Content-Type", content_type(&name)))
                 .with_header(header("Cache-Control", "no-cache"));

@@ -1,6 +1,8 @@
 //! What came first, who has answered, and what stands otherwise.
 
-use crate::brief::{Audience, Brief, Claim, Event, Figure, Formula, Guidance, Id, Party, Quantity, ReplyStatus, ReportedValue, Role};
+use crate::brief::{
+    Audience, Brief, Claim, Event, Figure, Formula, Guidance, Id, Party, Quantity, ReplyStatus, ReportedValue, Role,
+};
 
 /// The events in order of time; those of one moment in bundle order.
 pub fn sequence(brief: &Brief) -> Vec<&Event> {
@@ -47,7 +49,9 @@ pub fn inputs(formula: &Formula) -> Vec<&Id<Figure>> {
 /// The reports of a figure that give it otherwise than it stands in the brief, or that carry a note.
 pub fn otherwise(figure: &Figure) -> Vec<&ReportedValue> {
     let same = |reported: &ReportedValue| match (reported.quantity(), figure.quantity) {
-        (Quantity::Known(theirs, _), Quantity::Known(ours, _)) => theirs == ours && Some(reported.precision) == figure.precision,
+        (Quantity::Known(theirs, _), Quantity::Known(ours, _)) => {
+            theirs == ours && Some(reported.precision) == figure.precision
+        }
         (Quantity::NotDisclosed, _) => true,
         (Quantity::Known(..), Quantity::NotDisclosed) => false,
     };

@@ -25,7 +25,8 @@ pub fn page(brief: &Brief, links: &Links) -> String {
     let body = document(&Page::new(brief)).into_string();
     let meta = &brief.meta;
     let direction = if is_right_to_left(&meta.language) { " dir=\"rtl\"" } else { "" };
-    let canonical = meta.canonical.as_ref().map_or(String::new(), |url| format!("<link rel=\"canonical\" href=\"{}\">", attribute(url)));
+    let canonical =
+        meta.canonical.as_ref().map_or(String::new(), |url| format!("<link rel=\"canonical\" href=\"{}\">", attribute(url)));
     format!(
         "<!doctype html>\n<html lang=\"{language}\"{direction}><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\

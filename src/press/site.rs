@@ -37,7 +37,12 @@ pub fn site(bundle: &[u8], app: &App) -> Site {
     let style = named("brief", "css", STYLE.as_bytes().to_vec());
     let press_module = named("press", "wasm", app.press_module.to_vec());
     let press_script = named("press", "js", app.press_script.to_vec());
-    let links = Links { style: style.0.clone(), script: script.0.clone(), icon: "icon.svg".to_owned(), bundle: "incident.json".to_owned() };
+    let links = Links {
+        style: style.0.clone(),
+        script: script.0.clone(),
+        icon: "icon.svg".to_owned(),
+        bundle: "incident.json".to_owned(),
+    };
     let Pressed { html, report } = press(bundle, &links);
     let files = html.map_or_else(Vec::new, |html| {
         let page = ("index.html".to_owned(), html.into_bytes());

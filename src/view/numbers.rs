@@ -73,7 +73,11 @@ fn campaigns(exhibit: &Exhibit, metrics: &[Metric], rows: &[Row], page: &Page) -
     let props = Campaigns {
         id: exhibit.id.word().to_owned(),
         summary: exhibit.title.clone(),
-        metrics: metrics.iter().enumerate().map(|(at, metric)| MetricBars { label: metric.label.clone(), bars: bars(at) }).collect(),
+        metrics: metrics
+            .iter()
+            .enumerate()
+            .map(|(at, metric)| MetricBars { label: metric.label.clone(), bars: bars(at) })
+            .collect(),
     };
     let figures = rows.iter().flat_map(|row| row.figures.iter().flatten());
     let reports = figures.flat_map(|id| &page.brief.figures[id].reported_by).map(|reported| &reported.source);

@@ -23,7 +23,8 @@ pub fn listen() {
         }
     }
     EventListener::new(&document(), "change", |event| {
-        let Some(radio) = dom::from(event, ".controls input").and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) else {
+        let Some(radio) = dom::from(event, ".controls input").and_then(|element| element.dyn_into::<HtmlInputElement>().ok())
+        else {
             return;
         };
         // Not kept where there is no storage; the choice holds for this visit.

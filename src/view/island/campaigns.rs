@@ -48,8 +48,9 @@ pub fn campaigns(props: Campaigns) -> impl IntoView {
         .enumerate()
         .map(|(at, each)| choice(format!("{}-metric", props.id), each.label.clone(), at == 0, move || metric.set(at)))
         .collect_view();
-    let scales = [("Linear", ScaleKind::Linear), ("Logarithmic", ScaleKind::Log)]
-        .map(|(label, kind)| choice(format!("{}-scale", props.id), label.to_owned(), kind == ScaleKind::Linear, move || scale.set(kind)));
+    let scales = [("Linear", ScaleKind::Linear), ("Logarithmic", ScaleKind::Log)].map(|(label, kind)| {
+        choice(format!("{}-scale", props.id), label.to_owned(), kind == ScaleKind::Linear, move || scale.set(kind))
+    });
     view! {
         <div class="exhibit__controls">
             <fieldset class="choice"><legend>"Compare by"</legend><div>{metrics}</div></fieldset>
