@@ -346,6 +346,23 @@ mod tests {
     }
 
     #[test]
+    fn fewer_than_a_number_of_things_are_still_some() {
+        let each = Operation::Divide.apply(known(100.0, Precision::Exact), known(25.0, Precision::LessThan));
+        let Ok(Quantity::Known(amount, bound)) = each else { panic!("{each:?}") };
+        assert_eq!((amount.low(), bound), (4.0, Bound::of(Precision::MoreThan).unwrap()));
+    }
+
+    #[test]
+    fn what_is_divided_by_a_difference_that_may_vanish_has_no_bound() {
+        let rest = Operation::Subtract.apply(known(9.0, Precision::AtMost), known(4.0, Precision::Exact)).unwrap();
+        let Quantity::Known(_, bound) = rest else { panic!("{rest:?}") };
+        assert!(bound.signless);
+        let each = Operation::Divide.apply(known(100.0, Precision::Exact), rest);
+        let Ok(Quantity::Known(_, bound)) = each else { panic!("{each:?}") };
+        assert_eq!((bound.below, bound.above), (Slack::Open, Slack::Open));
+    }
+
+    #[test]
     fn nothing_follows_from_what_is_not_disclosed() {
         let sum = Operation::Add.apply(known(1.0, Precision::Exact), Quantity::NotDisclosed);
         assert_eq!(sum, Ok(Quantity::NotDisclosed));
@@ -355,6 +372,8 @@ mod tests {
     fn units_of_a_quotient_are_those_the_author_writes() {
         let rate = Unit::new("exchanges").per(&Unit::new("accounts"));
         assert!(rate.agrees_with(&Unit::new("exchanges per account")));
+        assert!(Unit::new("businesses").agrees_with(&Unit::new("business")));
+        assert!(Unit::new("%").agrees_with(&Unit::new("times")));
         assert!(Unit::new("companies").agrees_with(&Unit::new("company")));
         assert!(Unit::new("exchanges").per(&Unit::new("exchanges")).agrees_with(&Unit::new("times")));
         assert!(!rate.agrees_with(&Unit::new("exchanges per day")));

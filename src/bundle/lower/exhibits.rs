@@ -16,8 +16,8 @@ impl Lowering<'_> {
         let label = self.text(&at.field("label"), raw.label);
         let note = self.maybe_prose(&at.field("note"), raw.note);
         let times = at.field("t");
-        let seconds = raw.t.iter().enumerate().map(|(i, time)| self.seconds(&times.index(i), time));
-        let seconds: Vec<f64> = seconds.collect::<Vec<_>>().into_iter().flatten().collect();
+        let seconds = raw.t.iter().enumerate().filter_map(|(i, time)| self.seconds(&times.index(i), time));
+        let seconds: Vec<f64> = seconds.collect();
         let values: Vec<f64> = raw.y.iter().map(|value| value.unwrap_or(f64::NAN)).collect();
         let points = raw.t.len();
         let columns = [
@@ -87,8 +87,7 @@ impl Lowering<'_> {
     pub(super) fn exhibits(&mut self, raw: Vec<raw::Exhibit>, figures: &[Figure]) -> Vec<Exhibit> {
         let units: BTreeMap<&Id<Figure>, &Unit> = figures.iter().map(|figure| (&figure.id, &figure.unit)).collect();
         let list = Path::ROOT.field("exhibits");
-        let lowered = raw.into_iter().enumerate().map(|(i, raw)| self.exhibit(&list.index(i), raw, &units));
-        lowered.collect::<Vec<_>>().into_iter().flatten().collect()
+        raw.into_iter().enumerate().filter_map(|(i, raw)| self.exhibit(&list.index(i), raw, &units)).collect()
     }
 
     fn exhibit(&mut self, at: &Path, raw: raw::Exhibit, units: &BTreeMap<&Id<Figure>, &Unit>) -> Option<Exhibit> {
@@ -113,10 +112,11 @@ impl Lowering<'_> {
         }
         let (metrics, rows) = self.table(at, raw.metrics, raw.rows, units);
         let parts_at = at.field("parts");
-        let parts = raw.parts.into_iter();
-        let parts = parts
-            .filter_map(|(part, id)| Some((self.resolve(&parts_at.field(&part), &id)?, part)).map(|(id, part)| (part, id)));
-        let parts: Vec<(String, Id<Figure>)> = parts.collect();
+        let mut parts = Vec::new();
+        for (part, figure) in raw.parts {
+            let figure = self.resolve(&parts_at.field(&part), &figure);
+            parts.extend(figure.map(|figure| (part, figure)));
+        }
         Some(Exhibit {
             title: self.text(&at.field("title"), raw.title),
             subtitle: self.text(&at.field("subtitle"), raw.subtitle),

@@ -1,6 +1,7 @@
 //! What the brief is called, who is in it, and what changed.
 
-use super::{Lowering, Rosters, filled, quoted};
+use super::ids::{Rosters, did_you_mean};
+use super::{Lowering, filled, quoted};
 use crate::brief::{Change, ChangeKind, Marking, Meta, Party, Reply, Revision};
 use crate::bundle::raw;
 use crate::diagnostic::Path;
@@ -133,7 +134,7 @@ impl Lowering<'_> {
             return;
         }
         let help = match self.nearest_id(kind, word) {
-            Some(near) => super::did_you_mean(&format!("{kind}:{near}")),
+            Some(near) => did_you_mean(&format!("{kind}:{near}")),
             None => "name a block that is here, or give the change the kind `withdrawn`".to_owned(),
         };
         self.error(at, CODE, format!("no {kind} here has the id {}", quoted(word)), help);

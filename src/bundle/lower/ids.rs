@@ -1,0 +1,204 @@
+//! Ids: declared before anything is lowered, since parts refer to each other in any order.
+
+use std::collections::BTreeMap;
+
+use super::{Lowering, quoted};
+use crate::brief::{
+    Answer, Claim, Defence, Event, Exhibit, Figure, Gap, Guidance, Id, Impact, Indicator, Lens, Names, Party, Question, Roster,
+    Section, Series, Source, Step, Taken, Term, is_id,
+};
+use crate::bundle::nearest::nearest;
+use crate::bundle::raw;
+use crate::diagnostic::Path;
+
+/// A kind of thing that has an id.
+pub(in crate::bundle) trait Kind: Sized {
+    /// As in `{claim:…}`, and for messages.
+    const WORD: &'static str;
+    /// Where its things are listed in the bundle.
+    const FIELD: &'static str;
+    /// The code for an id of this kind that nothing has.
+    const UNKNOWN: &'static str;
+    /// The ids of this kind.
+    fn roster(rosters: &Rosters) -> &Roster<Self>;
+}
+
+macro_rules! kinds {
+    ($($field:ident: $kind:ident = $word:literal, $unknown:literal;)+) => {
+        /// The declared ids of every kind.
+        #[derive(Default)]
+        pub(in crate::bundle) struct Rosters { $(pub(super) $field: Roster<$kind>,)+ }
+
+        $(impl Kind for $kind {
+            const WORD: &'static str = $word;
+            const FIELD: &'static str = stringify!($field);
+            const UNKNOWN: &'static str = $unknown;
+            fn roster(rosters: &Rosters) -> &Roster<Self> {
+                &rosters.$field
+            }
+        })+
+
+        impl Lowering<'_> {
+            pub(super) fn declare_all(&mut self, bundle: &raw::Bundle) {
+                $({
+                    let words: Vec<&str> = bundle.$field.iter().map(|item| item.id.as_str()).collect();
+                    self.check_ids(&words, $word, &Path::ROOT.field(stringify!($field)));
+                    for word in words {
+                        let _: Result<_, Taken<_>> = self.rosters.$field.declare(word);
+                    }
+                })+
+            }
+        }
+
+        impl Rosters {
+            /// The word for each kind.
+            pub(super) const KINDS: &'static [&'static str] = &[$($word,)+];
+
+            /// The ids of the kind with this word.
+            pub(super) fn names(&self, kind: &str) -> Option<&Names> {
+                match kind {
+                    $($word => Some(self.$field.names()),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+kinds! {
+    parties: Party = "party", "unknown-party";
+    sources: Source = "source", "unknown-source";
+    claims: Claim = "claim", "unknown-claim";
+    questions: Question = "question", "unknown-question";
+    figures: Figure = "figure", "unknown-figure";
+    events: Event = "event", "unknown-event";
+    narrative: Section = "section", "unknown-section";
+    lenses: Lens = "lens", "unknown-lens";
+    impacts: Impact = "impact", "unknown-impact";
+    mechanism: Step = "step", "unknown-step";
+    defences: Defence = "defence", "unknown-defence";
+    guidance: Guidance = "guidance", "unknown-guidance";
+    watch: Indicator = "indicator", "unknown-indicator";
+    faq: Answer = "answer", "unknown-answer";
+    glossary: Term = "term", "unknown-term";
+    gaps: Gap = "gap", "unknown-gap";
+    series: Series = "series", "unknown-series";
+    exhibits: Exhibit = "exhibit", "unknown-exhibit";
+}
+
+/// The nearest word of the form of an id: `portLog 2` becomes `port-log-2`.
+fn kebab_case(word: &str) -> String {
+    let mut kebab = String::new();
+    let mut after_lower = false;
+    for c in word.chars() {
+        let starts_word = c.is_ascii_uppercase() && after_lower;
+        if (starts_word || !c.is_ascii_alphanumeric()) && !kebab.is_empty() && !kebab.ends_with('-') {
+            kebab.push('-');
+        }
+        if c.is_ascii_alphanumeric() {
+            kebab.push(c.to_ascii_lowercase());
+        }
+        after_lower = c.is_ascii_lowercase() || c.is_ascii_digit();
+    }
+    kebab.truncate(kebab.trim_end_matches('-').len());
+    kebab
+}
+
+/// Letters to compare in search of the words that were meant: enough for hundreds of slips in a large bundle. A bundle of a
+/// hundred thousand unknown ids is still checked at once; what comes late has no suggestion.
+pub(super) const EFFORT: usize = 50_000_000;
+
+impl Lowering<'_> {
+    /// Holds the ids of one list against the rules.
+    pub(super) fn check_ids(&mut self, words: &[&str], kind: &str, list: &Path) {
+        let mut first = BTreeMap::new();
+        for (at, word) in words.iter().enumerate() {
+            let item = list.index(at);
+            self.check_id(&item.field("id"), word);
+            let earlier = *first.entry(*word).or_insert(at);
+            if earlier < at {
+                let message = format!("another {kind} has the id {} already", quoted(word));
+                let help = format!("the first is {}; rename one of the two", list.index(earlier).pointer());
+                self.error(&item.field("id"), "duplicate-id", message, help);
+            }
+        }
+    }
+
+    /// Reports an id that is not kebab-case.
+    pub(super) fn check_id(&mut self, at: &Path, word: &str) {
+        if is_id(word) {
+            return;
+        }
+        let kebab = kebab_case(word);
+        let help = if kebab.is_empty() {
+            "write words of `a` to `z` and `0` to `9`, joined by single hyphens".to_owned()
+        } else {
+            format!("write {}", quoted(&kebab))
+        };
+        self.error(at, "bad-id", format!("{} is not a kebab-case word", quoted(word)), help);
+    }
+
+    /// The id that a thing was declared with.
+    pub(super) fn own<T: Kind>(&self, word: &str) -> Option<Id<T>> {
+        T::roster(&self.rosters).find(word)
+    }
+
+    /// The thing that a word refers to.
+    pub(in crate::bundle) fn resolve<T: Kind>(&mut self, at: &Path, word: &str) -> Option<Id<T>> {
+        let found = self.own(word);
+        if found.is_none() {
+            self.unknown(at, T::UNKNOWN, T::WORD, T::FIELD, word);
+        }
+        found
+    }
+
+    fn unknown(&mut self, at: &Path, code: &'static str, kind: &str, field: &str, word: &str) {
+        // It may be among those that could not be read.
+        let names = self.rosters.names(kind);
+        if self.unread.contains(&Path::ROOT.field(field).pointer()) || names.is_some_and(|names| names.contains("")) {
+            return;
+        }
+        if self.report.is_full() {
+            return self.error(at, code, "", "");
+        }
+        let help = match self.nearest_id(kind, word) {
+            Some(near) => did_you_mean(&near),
+            None => format!("add it to `{field}`, or name one that is there"),
+        };
+        self.error(at, code, format!("no {kind} here has the id {}", quoted(word)), help);
+    }
+
+    /// The id of this kind that may have been meant.
+    pub(super) fn nearest_id(&mut self, kind: &str, word: &str) -> Option<String> {
+        let names = self.rosters.names(kind)?;
+        afford(&mut self.effort, word, names.len())?;
+        nearest(word, names.words()).map(str::to_owned)
+    }
+
+    /// The known word nearest to this one, as help; or else the words there are.
+    pub(in crate::bundle) fn nearest_or_all(&mut self, word: &str, known: &[&str]) -> String {
+        match afford(&mut self.effort, word, known.len()).and_then(|()| nearest(word, known.iter().copied())) {
+            Some(near) => did_you_mean(near),
+            None if known.is_empty() => "there is none to choose from".to_owned(),
+            None => format!("choose from `{}`", known.iter().take(20).copied().collect::<Vec<_>>().join("`, `")),
+        }
+    }
+
+    pub(super) fn maybe<T: Kind>(&mut self, at: &Path, word: Option<&String>) -> Option<Id<T>> {
+        word.and_then(|word| self.resolve(at, word))
+    }
+
+    pub(super) fn list<T: Kind>(&mut self, at: &Path, words: &[String]) -> Vec<Id<T>> {
+        words.iter().enumerate().filter_map(|(i, word)| self.resolve(&at.index(i), word)).collect()
+    }
+}
+
+/// Takes what the comparison of a word with so many others costs; `None` when too little is left.
+fn afford(effort: &mut usize, word: &str, others: usize) -> Option<()> {
+    *effort = effort.checked_sub(word.len().saturating_pow(2).saturating_mul(others))?;
+    Some(())
+}
+
+pub(super) fn did_you_mean(near: &str) -> String {
+    format!("did you mean `{near}`?")
+}

@@ -1,0 +1,113 @@
+//! Single values: texts, dates, addresses.
+
+use super::{Lowering, quoted};
+use crate::brief::{Credit, Date, DateError, Prose, When, WhenError};
+use crate::bundle::raw;
+use crate::diagnostic::Path;
+
+pub(super) fn credits(raw: Vec<raw::Credit>) -> Vec<Credit> {
+    raw.into_iter().map(|credit| Credit { task: credit.task.0, by: credit.by.0, name: filled(credit.name) }).collect()
+}
+
+/// A text that may be left out; a blank one is.
+pub(super) fn filled(text: Option<String>) -> Option<String> {
+    text.filter(|text| !text.trim().is_empty())
+}
+
+impl Lowering<'_> {
+    /// A text that must not be blank.
+    pub(super) fn text(&mut self, at: &Path, text: String) -> String {
+        self.require(at, &text);
+        text
+    }
+
+    pub(super) fn texts(&mut self, at: &Path, texts: Vec<String>) -> Vec<String> {
+        texts.into_iter().enumerate().map(|(i, text)| self.text(&at.index(i), text)).collect()
+    }
+
+    fn require(&mut self, at: &Path, text: &str) {
+        if text.trim().is_empty() {
+            self.error(at, "empty-text", "there is no text here", "write it, or take the part out");
+        }
+    }
+
+    /// Prose that must not be blank.
+    pub(super) fn prose(&mut self, at: &Path, text: &str) -> Prose {
+        self.require(at, text);
+        self.parse_prose(at, text)
+    }
+
+    /// Prose that may be left out; a blank one is.
+    pub(super) fn maybe_prose(&mut self, at: &Path, text: Option<String>) -> Option<Prose> {
+        filled(text).map(|text| self.parse_prose(at, &text))
+    }
+
+    pub(super) fn date(&mut self, at: &Path, text: &str) -> Option<Date> {
+        Date::parse(text).map_err(|problem| self.date_error(at, text, problem)).ok()
+    }
+
+    pub(super) fn maybe_date(&mut self, at: &Path, text: Option<&String>) -> Option<Date> {
+        text.and_then(|text| self.date(at, text))
+    }
+
+    pub(super) fn when(&mut self, at: &Path, text: &str) -> Option<When> {
+        match When::parse(text) {
+            Ok(when) => return Some(when),
+            Err(WhenError::Date(problem)) => {
+                // The message names the half that is wrong.
+                let wrong = text.split('/').find(|half| Date::parse(half).is_err()).unwrap_or(text);
+                self.date_error(at, wrong, problem);
+            }
+            Err(WhenError::Backward) => {
+                let message = format!("{} ends before it starts", quoted(text));
+                self.error(at, "backward-interval", message, "write the earlier date first");
+            }
+        }
+        None
+    }
+
+    fn date_error(&mut self, at: &Path, text: &str, problem: DateError) {
+        let quote = quoted(text);
+        match problem {
+            DateError::Form => self.error(
+                at,
+                "malformed-date",
+                format!("{quote} is not a date"),
+                "write `2026`, `2026-06`, `2026-06-10`, or an instant such as `2026-06-10T14:43+08:00`",
+            ),
+            DateError::NoZone => self.error(
+                at,
+                "date-without-zone",
+                format!("{quote} is a time without a zone"),
+                "end it with `Z` for UTC, or with an offset such as `+08:00`",
+            ),
+            DateError::Impossible => {
+                let help = match text.get(..7).map(Date::parse) {
+                    Some(Ok(month)) if !text.contains('T') => format!("that month ends on `{}`", Date::Day(month.last_day())),
+                    _ => "months go to 12, hours to 23, minutes and seconds to 59".to_owned(),
+                };
+                self.error(at, "impossible-date", format!("there is no {quote} in the calendar or on the clock"), help);
+            }
+        }
+    }
+
+    /// An address that a page may link to.
+    pub(super) fn address(&mut self, at: &Path, address: Option<String>) -> Option<String> {
+        let address = address?;
+        let lower = address.get(..8).unwrap_or(&address).to_ascii_lowercase();
+        let host = lower.strip_prefix("https://").map(|_| &address[8..]);
+        let host = host.or_else(|| lower.strip_prefix("http://").map(|_| &address[7..]));
+        let good = host.is_some_and(|host| host.chars().next().is_some_and(char::is_alphanumeric))
+            && !address.chars().any(|c| c.is_whitespace() || c.is_control());
+        if !good {
+            let message = format!("{} is not a web address", quoted(&address));
+            self.error(
+                at,
+                "bad-address",
+                message,
+                "write a whole address that starts with `https://` or `http://`, without spaces",
+            );
+        }
+        Some(address)
+    }
+}
