@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate, Timelike};
 use crate::brief::{
     Access, Area, Audience, Bearing, Bound, Brief, ChangeKind, Confidence, Credit, Date, Depth, Derivation, Direction, Figure,
     Formula, Grade, Horizon, Id, Impact, Lens, Likelihood, Maker, Marking, Meta, Operation, Piece, Precision, Prose, Quantity,
-    ReplyStatus, ReportedValue, Role, Slack, Source, SourceKind, Stage, Stance, Task, Unit, Vocabulary, When,
+    ReplyStatus, ReportedValue, Role, Row, Slack, Source, SourceKind, Stage, Stance, Task, Unit, Vocabulary, When,
 };
 use crate::insight::{self, Corroboration, Standing};
 
@@ -284,9 +284,9 @@ pub fn plain(prose: &Prose, brief: &Brief) -> String {
 /// What a reference shows.
 pub fn piece_text(piece: &Piece, brief: &Brief) -> String {
     match piece {
-        Piece::Words(text) | Piece::Claim(_, text) | Piece::Question(_, text) => text.clone(),
-        Piece::Figure(id) => figure_words(&brief.figures[id]).full(),
-        Piece::FigureValue(id) => figure_words(&brief.figures[id]).value(),
+        Piece::Words(text) | Piece::Claim(_, text) | Piece::Question(_, text) => typeset(text),
+        Piece::Figure(id) => running(&brief.figures[id], QuantityWords::full),
+        Piece::FigureValue(id) => running(&brief.figures[id], QuantityWords::value),
         Piece::Event(id) => when(brief.events[id].date),
         Piece::Source(id, text) => text.clone().unwrap_or_else(|| brief.sources[id].publisher.clone()),
         Piece::Party(id, text) => text.clone().unwrap_or_else(|| brief.parties[id].name.clone()),
@@ -294,9 +294,35 @@ pub fn piece_text(piece: &Piece, brief: &Brief) -> String {
     }
 }
 
+/// A text with its apostrophes curved.
+pub fn typeset(text: &str) -> String {
+    let mut set = String::with_capacity(text.len());
+    let mut after_letter = false;
+    for letter in text.chars() {
+        set.push(if letter == '\'' && after_letter { '’' } else { letter });
+        after_letter = letter.is_ascii_alphanumeric();
+    }
+    set
+}
+
+/// A figure in running text, where whole numbers below ten are words.
+fn running(figure: &Figure, part: impl Fn(&QuantityWords) -> String) -> String {
+    const NAMES: [&str; 10] = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    let mut words = figure_words(figure);
+    if let Some(name) = words.number.parse::<usize>().ok().and_then(|number| NAMES.get(number)) {
+        (*name).clone_into(&mut words.number);
+    }
+    part(&words)
+}
+
 /// `1 source`, `7 sources`.
 pub fn count(number: usize, one: &str, many: &str) -> String {
     format!("{} {}", grouped(number as f64, 0), if number == 1 { one } else { many })
+}
+
+/// `and 3 more`
+pub fn and_more(number: usize) -> String {
+    format!("and {} more", grouped(number as f64, 0))
 }
 
 /// `9 sources, 1 origin`
@@ -340,24 +366,15 @@ pub fn standing_basis(standing: &Standing) -> String {
     }
 }
 
-/// `Anthropic alleges`, `Reuters and CNBC say`.
+/// `Alleged by Anthropic`, `Said by Reuters and CNBC`.
 pub fn asserters(names: &[String], stance: Stance) -> String {
-    let (one, many) = match stance {
-        Stance::Says => ("says", "say"),
-        Stance::Alleges => ("alleges", "allege"),
-        Stance::Denies => ("denies", "deny"),
-        Stance::Estimates => ("estimates", "estimate"),
+    let word = match stance {
+        Stance::Says => "Said",
+        Stance::Alleges => "Alleged",
+        Stance::Denies => "Denied",
+        Stance::Estimates => "Estimated",
     };
-    match names {
-        [] => match stance {
-            Stance::Says => "Said".to_owned(),
-            Stance::Alleges => "Alleged".to_owned(),
-            Stance::Denies => "Denied".to_owned(),
-            Stance::Estimates => "Estimated".to_owned(),
-        },
-        [name] => format!("{name} {one}"),
-        _ => format!("{} {many}", list(names)),
-    }
+    if names.is_empty() { word.to_owned() } else { format!("{word} by {}", list(names)) }
 }
 
 /// `a`, `a and b`, `a, b and c`.
@@ -583,6 +600,9 @@ pub fn source_line(source: &Source) -> String {
     }
 }
 
+/// What stands in an exhibit's readout while nothing is pointed at.
+pub const POINTING_HINT: &str = "Point at a mark, or move with the arrow keys, to read it; follow it to its sources.";
+
 /// What stands where a source gives no such number.
 pub const NOT_REPORTED: &str = "not reported";
 
@@ -611,12 +631,14 @@ fn spelled_out(formula: &Formula, brief: &Brief) -> String {
     self::formula(formula, &|id| figure_words(&brief.figures[id]).number)
 }
 
+/// `DeepSeek, February post`
+pub fn row_name(row: &Row) -> String {
+    row.detail.as_ref().map_or_else(|| row.label.clone(), |detail| format!("{}, {detail}", row.label))
+}
+
 /// What a reader is told at a mark: `Qwen-affiliated operators, June 2026. Exchanges: more than 28.8 million. 9 sources, 1 origin.`
-pub fn told(label: &str, detail: Option<&str>, metric: &str, figure: Option<&Figure>, brief: &Brief) -> String {
-    let name = match detail {
-        Some(detail) => format!("{label}, {detail}"),
-        None => label.to_owned(),
-    };
+pub fn told(row: &Row, metric: &str, figure: Option<&Figure>, brief: &Brief) -> String {
+    let name = row_name(row);
     match figure {
         None => format!("{name}. {metric}: {NOT_REPORTED}."),
         Some(figure) => {

@@ -84,8 +84,8 @@ pub enum ScaleKind {
 
 /// Heights in drawing units.
 const BAR: i32 = 20;
-const ROW: i32 = 38;
-const LABELED_ROW: i32 = 50;
+const ROW: i32 = 44;
+const LABELED_ROW: i32 = 54;
 const RULE: i32 = 26;
 const AXIS: i32 = 28;
 /// Space kept right of the longest mark for its open end.
@@ -244,11 +244,8 @@ impl<'a> Plan<'a> {
         self.value(area, bar, reach + 8, high, middle)
     }
 
-    /// Writes the value where there is room: after the mark, else inside the end of the bar, else nowhere on a dot's left.
+    /// Writes the value where there is room: after the mark, else inside the end of the bar, or left of a dot.
     fn value<DB: DrawingBackend>(&self, area: &Area<DB>, bar: &Bar, after: i32, high: i32, middle: i32) -> Outcome<DB> {
-        if self.layout == Layout::Narrow {
-            return Ok(());
-        }
         let width = text_width_px(&bar.value);
         if after + width <= self.width {
             return area.draw(&Text::new(bar.value.clone(), (after, middle), Ink::Value.text(HPos::Left)));
@@ -257,30 +254,25 @@ impl<'a> Plan<'a> {
         area.draw(&Text::new(bar.value.clone(), (high - 10, middle), ink.text(HPos::Right)))
     }
 
-    /// Writes the name and, on a phone, the value in the line above; returns the middle of the bar.
+    /// Writes the name, on a phone in the line above; returns the middle of the bar.
     fn label<DB: DrawingBackend>(
         &self,
         area: &Area<DB>,
         bar: &Bar,
         top: i32,
     ) -> Result<i32, DrawingAreaErrorKind<DB::ErrorType>> {
-        let name_ink = if self.leads(bar) { Ink::Label } else { Ink::Soft };
         if self.layout == Layout::Narrow {
-            let line = top + TEXT_SIZE / 2 + 4;
-            let value = if bar.extent.is_some() { bar.value.as_str() } else { "" };
-            let room = self.width - text_width_px(value) - 10;
-            area.draw(&Text::new(fitted(&bar.label, room), (0, line), name_ink.text(HPos::Left)))?;
-            area.draw(&Text::new(value.to_owned(), (self.width, line), Ink::Value.text(HPos::Right)))?;
+            let line = top + TEXT_SIZE / 2 + 5;
+            let name = fitted(&bar.label, self.width);
+            let detail_at = text_width_px(&name) + 8;
+            area.draw(&Text::new(name, (0, line), Ink::Label.text(HPos::Left)))?;
+            area.draw(&Text::new(self.fit(&bar.detail, detail_at), (detail_at, line), Ink::Soft.text(HPos::Left)))?;
             return Ok(line + TEXT_SIZE / 2 + 5 + BAR / 2);
         }
-        let middle = top + ROW / 2;
-        let end = self.left - 10;
-        if bar.detail.is_empty() {
-            area.draw(&Text::new(fitted(&bar.label, end), (end, middle), name_ink.text(HPos::Right)))?;
-        } else {
-            area.draw(&Text::new(fitted(&bar.label, end), (end, middle - 8), Ink::Label.text(HPos::Right)))?;
-            area.draw(&Text::new(fitted(&bar.detail, end), (end, middle + 9), Ink::Soft.text(HPos::Right)))?;
-        }
+        let (middle, end) = (top + ROW / 2, self.left - 10);
+        let name_at = if bar.detail.is_empty() { middle } else { middle - 8 };
+        area.draw(&Text::new(fitted(&bar.label, end), (end, name_at), Ink::Label.text(HPos::Right)))?;
+        area.draw(&Text::new(fitted(&bar.detail, end), (end, middle + 10), Ink::Soft.text(HPos::Right)))?;
         Ok(middle)
     }
 

@@ -3,13 +3,14 @@
 /// Size of a drawing's text, in drawing units; the style sheet sets the same.
 pub const TEXT_SIZE: i32 = 14;
 
-/// Widths of ASCII 0x20 to 0x7e in thousandths of the text size: the widest of Arial, DejaVu Sans, Noto Sans, Roboto
-/// and Segoe UI (their `hmtx` tables) for each character, since the page uses the reader's own font and nothing may clip.
+/// Widths of ASCII 0x20 to 0x7e in thousandths of the text size, from the `hmtx` table of DejaVu Sans Bold 2.37: wider
+/// than the usual system faces in any weight the style sheet sets, since the page uses the reader's own font and nothing
+/// may clip.
 const WIDTHS: [u16; 95] = [
-    318, 401, 460, 838, 636, 950, 780, 275, 390, 390, 551, 838, 318, 361, 318, 412, 636, 636, 636, 636, 636, 636, 636, 636,
-    636, 636, 337, 337, 838, 838, 838, 556, 1015, 722, 722, 722, 770, 667, 611, 778, 752, 378, 556, 722, 611, 907, 781, 787,
-    667, 787, 722, 685, 668, 732, 722, 989, 722, 722, 685, 390, 412, 390, 838, 556, 500, 613, 635, 556, 635, 615, 389, 635,
-    634, 278, 310, 592, 278, 974, 634, 612, 635, 635, 411, 521, 392, 634, 592, 818, 592, 592, 525, 636, 337, 636, 838,
+    349, 457, 521, 838, 696, 1002, 873, 307, 458, 458, 523, 838, 380, 416, 380, 366, 696, 696, 696, 696, 696, 696, 696, 696,
+    696, 696, 400, 400, 838, 838, 838, 581, 1000, 774, 763, 734, 831, 684, 684, 821, 837, 373, 373, 775, 638, 996, 837, 851,
+    733, 851, 771, 721, 683, 813, 774, 1104, 771, 725, 726, 458, 366, 458, 838, 500, 500, 675, 716, 593, 716, 679, 436, 716,
+    712, 343, 343, 666, 343, 1042, 712, 688, 716, 716, 494, 596, 479, 712, 652, 924, 646, 652, 583, 712, 366, 712, 838,
 ];
 
 /// Width of a text at [`TEXT_SIZE`], in drawing units, rounded up; never less than a browser draws it in a usual font.

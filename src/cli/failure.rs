@@ -38,7 +38,7 @@ impl Failure {
             Err(std::fmt::Error) => text = self.to_string(),
         }
         let causes = std::iter::successors(std::error::Error::source(self), |cause| cause.source());
-        let causes: String = causes.map(|cause| format!("    Because: {cause}\n")).collect();
-        format!("{}{causes}", text.trim_start())
+        let causes: Vec<String> = causes.map(|cause| format!("    Because: {cause}")).collect();
+        format!("{}{}", text.trim_start(), causes.join("\n"))
     }
 }

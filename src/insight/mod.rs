@@ -6,5 +6,5 @@ mod sequence;
 mod words;
 
 pub use corroboration::{AtLeastTwo, Corroboration, Standing, chain, coverage, origins, standing};
-pub use sequence::{advice_for, by_topic, by_year, inputs, otherwise, replies, sequence};
+pub use sequence::{advice_for, by_topic, by_year, first_of, inputs, otherwise, replies, sequence};
 pub use words::{words_at, words_of};

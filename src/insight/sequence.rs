@@ -35,6 +35,22 @@ pub fn advice_for(audience: Audience, brief: &Brief) -> Vec<&Guidance> {
     brief.guidance.iter().filter(|each| each.audience == audience).collect()
 }
 
+/// The first few of what is left when repeats are taken out, and how many more there are.
+pub fn first_of<T: PartialEq>(items: impl IntoIterator<Item = T>, most: usize) -> (Vec<T>, usize) {
+    let mut seen = Vec::new();
+    for item in items {
+        if !seen.contains(&item) {
+            seen.push(item);
+        }
+    }
+    let more = seen.len().saturating_sub(most);
+    // One more would take no less room than naming it.
+    let kept = if more == 1 { most + 1 } else { most };
+    let more = seen.len().saturating_sub(kept);
+    seen.truncate(kept);
+    (seen, more)
+}
+
 /// The figures a formula is made of, each once, in order of appearance.
 pub fn inputs(formula: &Formula) -> Vec<&Id<Figure>> {
     let mut inputs = Vec::new();

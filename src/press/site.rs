@@ -54,8 +54,8 @@ pub fn site(bundle: &[u8], app: &App) -> Site {
 
 /// A file whose name tells its content, so that it can be kept for ever: `web-1a2b3c4d5e.js`.
 fn named(stem: &str, extension: &str, bytes: Vec<u8>) -> File {
-    let digest: String = Sha256::digest(&bytes)[..5].iter().map(|byte| format!("{byte:02x}")).collect();
-    (format!("{stem}-{digest}.{extension}"), bytes)
+    let digest = Sha256::digest(&bytes).iter().take(5).fold(0_u64, |digits, byte| digits << 8 | u64::from(*byte));
+    (format!("{stem}-{digest:010x}.{extension}"), bytes)
 }
 
 /// A module's script that starts it when it is run. A module that cannot start leaves its reason on the root; the page

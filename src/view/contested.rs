@@ -2,9 +2,10 @@
 
 use maud::{Markup, html};
 
-use super::page::{Page, source_links, standing_mark};
+use super::page::{Page, first_source_links, standing_mark};
 use super::prose::{labeled, prose};
 use crate::brief::{Bearing, Position};
+use crate::wording;
 
 /// The contested points.
 pub fn questions(page: &Page) -> Option<Markup> {
@@ -36,10 +37,14 @@ fn position(position: &Position, better: bool, page: &Page) -> Markup {
     html! {
         li.position."position--better"[better] {
             @if better { b.s."s--independent" { "Better supported" } }
-            @else if let Some(claim) = position.claims.first() { (standing_mark(page.standing(claim))) }
             p { (prose(&position.text, page)) }
-            (source_links(supporting.chain(&position.held_by), page))
-            @for id in &position.claims { a.more href={ "#claim-" (id) } { "Evidence" } }
+            @for id in &position.claims {
+                p.position__claim {
+                    a href={ "#claim-" (id) } { (standing_mark(page.standing(id))) }
+                    " " (wording::standing_basis(page.standing(id)))
+                }
+            }
+            (first_source_links(supporting.chain(&position.held_by), page))
         }
     }
 }

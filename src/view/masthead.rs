@@ -21,8 +21,8 @@ pub fn masthead(page: &Page) -> Markup {
                 @if let Some(next) = meta.next_update { span { "Next update due " (wording::date(next)) } }
                 span { (reading_time) }
             }
-            h1 { (meta.title) }
-            p.standfirst { (meta.summary) }
+            h1 { (wording::typeset(&meta.title)) }
+            p.standfirst { (wording::typeset(&meta.summary)) }
             (status(page))
             @if !meta.key_figures.is_empty() {
                 ul.keys aria-label="Key figures" {

@@ -19,8 +19,8 @@ pub fn numbers(page: &Page) -> Option<Markup> {
     Some(html! {
         @for each in &brief.exhibits { (exhibit(each, page)) }
         @if !brief.figures.is_empty() {
-            section.register data-depth="full" {
-                h3 { "Every figure, and who reports it" }
+            details.register data-depth="full" {
+                summary { h3 { "Every figure, and who reports it" } }
                 ul.figures { @for each in &brief.figures { (entry(each, page)) } }
             }
         }
@@ -81,12 +81,16 @@ fn campaigns(exhibit: &Exhibit, metrics: &[Metric], rows: &[Row], page: &Page) -
     };
     let figures = rows.iter().flat_map(|row| row.figures.iter().flatten());
     let reports = figures.flat_map(|id| &page.brief.figures[id].reported_by).map(|reported| &reported.source);
-    let mut reasons: Vec<_> = rows.iter().filter_map(|row| row.apart.as_ref()).collect();
-    reasons.dedup();
+    let apart = rows.iter().filter_map(|row| Some((row, row.apart.as_ref()?)));
     html! {
         (PreEscaped(island::prerender(&Island::Campaigns(props))))
-        p.exhibit__readout aria-hidden="true" {}
-        @for reason in reasons { p.note { (prose(reason, page)) } }
+        p.exhibit__readout aria-hidden="true" data-hint=(wording::POINTING_HINT) { (wording::POINTING_HINT) }
+        @if rows.iter().any(|row| row.apart.is_some()) {
+            details.exhibit__apart {
+                summary { "Why some stand apart" }
+                ul { @for (row, reason) in apart { li { b { (wording::row_name(row)) } " " (prose(reason, page)) } } }
+            }
+        }
         div.exhibit__foot { (source_links(reports, page)) }
         (table(exhibit, metrics, rows, page))
     }
@@ -100,7 +104,7 @@ fn bar(exhibit: &Exhibit, row: &Row, metric: &Metric, at: usize, page: &Page) ->
         detail: row.detail.clone().unwrap_or_default(),
         apart: row.apart.is_some(),
         extent: figure.and_then(|figure| Extent::of(figure.quantity)),
-        told: wording::told(&row.label, row.detail.as_deref(), &metric.label, figure, page.brief),
+        told: wording::told(row, &metric.label, figure, page.brief),
         address: figure.map_or_else(|| format!("exhibit-{}", exhibit.id), |figure| format!("figure-{}", figure.id)),
         value,
     }

@@ -101,6 +101,16 @@ pub fn source_links<'s>(sources: impl IntoIterator<Item = &'s Id<Source>>, page:
     }
 }
 
+/// The same, no more than fit a line of a card.
+pub fn first_source_links<'s>(sources: impl IntoIterator<Item = &'s Id<Source>>, page: &Page) -> Markup {
+    const MOST: usize = 5;
+    let (first, more) = insight::first_of(sources, MOST);
+    html! {
+        (source_links(first, page))
+        @if more > 0 { span.by { (wording::and_more(more)) } }
+    }
+}
+
 /// How a claim stands, as shape and word.
 pub fn standing_mark(standing: &Standing) -> Markup {
     let (word, class) = wording::standing_word(standing);

@@ -34,10 +34,12 @@ pub fn listen() {
     EventListener::new_with_options(&document(), "keydown", active, on_key).forget();
 }
 
+/// Writes into the readout of the point's exhibit; no text brings the hint back. In a prerender: never called.
 fn tell(point: &Element, text: &str) {
     let exhibit = point.closest(".exhibit").ok().flatten();
     if let Some(line) = exhibit.and_then(|exhibit| exhibit.query_selector(".exhibit__readout").ok().flatten()) {
-        line.set_text_content(Some(text));
+        let hint = line.get_attribute("data-hint").unwrap_or_default();
+        line.set_text_content(Some(if text.is_empty() { &hint } else { text }));
     }
 }
 
