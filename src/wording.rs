@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate, Timelike};
 
 use crate::brief::{
     Access, Area, Audience, Bearing, Bound, Brief, ChangeKind, Confidence, Credit, Date, Depth, Derivation, Direction, Figure,
-    Formula, Grade, Horizon, Id, Impact, Lens, Likelihood, Maker, Marking, Meta, Operation, Piece, Precision, Prose, Quantity,
+    Formula, Horizon, Id, Impact, Lens, Likelihood, Maker, Marking, Meta, Operation, Piece, Precision, Prose, Quantity,
     ReplyStatus, ReportedValue, Role, Row, Slack, Source, SourceKind, Stage, Stance, Task, Unit, Vocabulary, When,
 };
 use crate::insight::{self, Corroboration, Standing};
@@ -66,8 +66,16 @@ pub fn short_when(when: When) -> String {
     };
     match when.to() {
         None => short(when.from()),
+        Some(to) if matches!(when.from(), Date::Day(_)) && same_month(when.from(), to) => {
+            format!("{} to {}", when.from().first_day().day(), short(to))
+        }
         Some(to) => format!("{} to {}", short(when.from()), short(to)),
     }
+}
+
+fn same_month(one: Date, other: Date) -> bool {
+    let (one, other) = (one.first_day(), other.first_day());
+    (one.year(), one.month()) == (other.year(), other.month())
 }
 
 fn month(day: NaiveDate) -> &'static str {
@@ -459,23 +467,17 @@ pub fn source_kind(kind: SourceKind) -> &'static str {
     }
 }
 
-/// What a grade means.
-pub fn grade(grade: Grade) -> &'static str {
-    match grade {
-        Grade::A => "grade A: primary or the party’s own page",
-        Grade::B => "grade B: major or specialist outlet",
-        Grade::C => "grade C: secondary, names its source",
-        Grade::D => "grade D: machine-made or anonymous",
-        Grade::X => "grade X: shown to be wrong in a material point",
-    }
-}
+/// What the grades mean.
+pub const GRADES: &str = "A: a primary document or the party’s own page. B: a major or specialist outlet. C: secondary, and names \
+                          its source. D: machine-made or anonymous. X: shown to be wrong in a material point, and kept \
+                          because it is contested.";
 
-/// How the authors saw a source.
-pub fn access(access: Access) -> &'static str {
+/// How the authors saw a source, unless as it was published; an access note says it better.
+pub fn access(access: Access) -> Option<&'static str> {
     match access {
-        Access::ReadDirectly => "read as published",
-        Access::ViaReproduction => "read in a reproduction",
-        Access::NotOpened => "not opened; known through others",
+        Access::ReadDirectly => None,
+        Access::ViaReproduction => Some("read in a reproduction"),
+        Access::NotOpened => Some("not opened; known through others"),
     }
 }
 
@@ -636,18 +638,17 @@ pub fn row_name(row: &Row) -> String {
     row.detail.as_ref().map_or_else(|| row.label.clone(), |detail| format!("{}, {detail}", row.label))
 }
 
-/// What a reader is told at a mark: `Qwen-affiliated operators, June 2026. Exchanges: more than 28.8 million. 9 sources, 1 origin.`
-pub fn told(row: &Row, metric: &str, figure: Option<&Figure>, brief: &Brief) -> String {
-    let name = row_name(row);
-    match figure {
-        None => format!("{name}. {metric}: {NOT_REPORTED}."),
-        Some(figure) => {
-            let value = figure_words(figure).value();
-            match figure.quantity {
-                Quantity::NotDisclosed => format!("{name}. {metric}: {value}."),
-                Quantity::Known(..) => format!("{name}. {metric}: {value}. {}.", first_upper(&figure_basis(figure, brief))),
-            }
-        }
+/// What a reader is told at a mark: `Qwen-affiliated operators, June letter. Exchanges: more than 28.8 million. 6 sources, 1 origin.`
+pub fn told(label: &str, detail: &str, metric: &str, value: &str, basis: &str) -> String {
+    let name = if detail.is_empty() { label.to_owned() } else { format!("{label}, {detail}") };
+    spaced(&format!("{name}. {metric}: {value}."), basis)
+}
+
+/// Whose word a figure is, as a sentence; nothing when it is a gap.
+pub fn basis_sentence(figure: &Figure, brief: &Brief) -> String {
+    match figure.quantity {
+        Quantity::NotDisclosed => String::new(),
+        Quantity::Known(..) => format!("{}.", first_upper(&figure_basis(figure, brief))),
     }
 }
 
@@ -701,13 +702,11 @@ pub fn figure_period(figure: &Figure) -> Option<String> {
     figure.period.map(when).or_else(|| figure.as_of.map(|on| format!("as of {}", date(on))))
 }
 
-/// Kind, grade, access and reliability of a source, in a line.
+/// Kind, access and reliability of a source, in a line; that it was read as published goes without saying.
 pub fn source_facts(source: &Source) -> String {
     let facts = [
         Some(source_kind(source.kind).to_owned()),
-        source.grade.map(|grade| self::grade(grade).to_owned()),
-        Some(access(source.access).to_owned()),
-        source.access_note.clone(),
+        source.access_note.clone().or_else(|| access(source.access).map(str::to_owned)),
         source.unnamed_origin.then(|| "rests on an origin it does not name".to_owned()),
         source.reliability.clone(),
     ];

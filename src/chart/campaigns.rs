@@ -18,7 +18,7 @@ use super::scale::Scale;
 use crate::brief::{Bound, Quantity, Slack};
 
 /// What is compared, for one metric.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Bar {
     /// The name of the row.
     pub label: String,
@@ -74,7 +74,7 @@ impl Extent {
 }
 
 /// Which scale.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ScaleKind {
     /// From zero.
     Linear,
@@ -86,6 +86,7 @@ pub enum ScaleKind {
 const BAR: i32 = 20;
 const ROW: i32 = 44;
 const LABELED_ROW: i32 = 54;
+const LINE: i32 = TEXT_SIZE + 4;
 const RULE: i32 = 26;
 const AXIS: i32 = 28;
 /// Space kept right of the longest mark for its open end.
@@ -97,7 +98,7 @@ pub fn draw(bars: &[Bar], scale: ScaleKind, layout: Layout, tick: &dyn Fn(f64) -
     let mut marks = String::new();
     let area = SvgCanvas::new(&mut marks, plan.width, plan.height).into_drawing_area();
     // `SvgCanvas` cannot fail: its error type has no value.
-    let drawn = plan.axis(&area, tick).and_then(|()| plan.rows.iter().try_for_each(|(bar, top)| plan.bar(&area, bar, *top)));
+    let drawn = plan.axis(&area, tick).and_then(|()| plan.rows.iter().try_for_each(|row| plan.bar(&area, row)));
     debug_assert!(drawn.is_ok());
     drop(area);
     Drawing { width_px: plan.width, height_px: plan.height, marks, points: plan.points() }
@@ -106,9 +107,16 @@ pub fn draw(bars: &[Bar], scale: ScaleKind, layout: Layout, tick: &dyn Fn(f64) -
 type Area<DB> = DrawingArea<DB, Shift>;
 type Outcome<DB> = Result<(), DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;
 
+/// A row and where it is.
+struct Placed<'a> {
+    bar: &'a Bar,
+    top: i32,
+    height: i32,
+}
+
 /// Where everything goes, before anything is drawn.
 struct Plan<'a> {
-    rows: Vec<(&'a Bar, i32)>,
+    rows: Vec<Placed<'a>>,
     /// Where the rule between the ordinary rows and those apart is.
     rule: Option<i32>,
     scale: Scale,
@@ -123,23 +131,22 @@ struct Plan<'a> {
 impl<'a> Plan<'a> {
     fn new(bars: &'a [Bar], kind: ScaleKind, layout: Layout) -> Self {
         let width = layout.width();
-        let row = if layout == Layout::Narrow { LABELED_ROW } else { ROW };
         let (ordinary, apart): (Vec<_>, Vec<_>) = bars.iter().partition(|bar| !bar.apart);
         let mut rows = Vec::new();
         let mut top = 0;
-        let mut rule = None;
-        for bar in ordinary {
-            rows.push((bar, top));
-            top += row;
-        }
-        if !apart.is_empty() {
-            rule = Some(top + RULE / 2);
+        let mut place = |bars: Vec<&'a Bar>, top: &mut i32| {
+            for bar in bars {
+                let height = row_height(bar, layout);
+                rows.push(Placed { bar, top: *top, height });
+                *top += height;
+            }
+        };
+        place(ordinary, &mut top);
+        let rule = (!apart.is_empty()).then(|| {
             top += RULE;
-        }
-        for bar in apart {
-            rows.push((bar, top));
-            top += row;
-        }
+            top - RULE / 2
+        });
+        place(apart, &mut top);
         let left = match layout {
             Layout::Narrow => 1,
             _ => {
@@ -188,13 +195,14 @@ impl<'a> Plan<'a> {
         }
     }
 
-    fn bar<DB: DrawingBackend>(&self, area: &Area<DB>, bar: &Bar, top: i32) -> Outcome<DB> {
+    fn bar<DB: DrawingBackend>(&self, area: &Area<DB>, row: &Placed) -> Outcome<DB> {
+        let bar = row.bar;
         let (ink, open) = match (bar.apart, self.leads(bar)) {
             (true, _) => (Ink::Apart, Ink::ApartOpen),
             (false, true) => (Ink::Lead, Ink::LeadOpen),
             (false, false) => (Ink::Mark, Ink::Open),
         };
-        let middle = self.label(area, bar, top)?;
+        let middle = self.label(area, row)?;
         let (first, last) = (middle - BAR / 2, middle + BAR / 2);
         let Some(extent) = bar.extent.filter(|extent| self.kind == ScaleKind::Linear || extent.low > 0.0) else {
             area.draw(&PathElement::new(vec![(self.left, middle), (self.left + 40, middle)], Ink::Gap.line()))?;
@@ -255,21 +263,18 @@ impl<'a> Plan<'a> {
     }
 
     /// Writes the name, on a phone in the line above; returns the middle of the bar.
-    fn label<DB: DrawingBackend>(
-        &self,
-        area: &Area<DB>,
-        bar: &Bar,
-        top: i32,
-    ) -> Result<i32, DrawingAreaErrorKind<DB::ErrorType>> {
+    fn label<DB: DrawingBackend>(&self, area: &Area<DB>, row: &Placed) -> Result<i32, DrawingAreaErrorKind<DB::ErrorType>> {
+        let bar = row.bar;
         if self.layout == Layout::Narrow {
-            let line = top + TEXT_SIZE / 2 + 5;
+            let line = row.top + LINE / 2 + 3;
             let name = fitted(&bar.label, self.width);
-            let detail_at = text_width_px(&name) + 8;
+            let (detail_from, detail_at) =
+                if is_one_line(bar, self.width) { (text_width_px(&name) + 8, line) } else { (0, line + LINE) };
             area.draw(&Text::new(name, (0, line), Ink::Label.text(HPos::Left)))?;
-            area.draw(&Text::new(self.fit(&bar.detail, detail_at), (detail_at, line), Ink::Soft.text(HPos::Left)))?;
-            return Ok(line + TEXT_SIZE / 2 + 5 + BAR / 2);
+            area.draw(&Text::new(self.fit(&bar.detail, detail_from), (detail_from, detail_at), Ink::Soft.text(HPos::Left)))?;
+            return Ok(detail_at + LINE / 2 + 3 + BAR / 2);
         }
-        let (middle, end) = (top + ROW / 2, self.left - 10);
+        let (middle, end) = (row.top + row.height / 2, self.left - 10);
         let name_at = if bar.detail.is_empty() { middle } else { middle - 8 };
         area.draw(&Text::new(fitted(&bar.label, end), (end, name_at), Ink::Label.text(HPos::Right)))?;
         area.draw(&Text::new(fitted(&bar.detail, end), (end, middle + 10), Ink::Soft.text(HPos::Right)))?;
@@ -283,19 +288,31 @@ impl<'a> Plan<'a> {
     /// The largest of the ordinary rows is the one the exhibit is about.
     fn leads(&self, bar: &Bar) -> bool {
         let high = |bar: &Bar| bar.extent.map_or(f64::NEG_INFINITY, |extent| extent.high);
-        !bar.apart && bar.extent.is_some() && self.rows.iter().all(|(other, _)| other.apart || high(other) <= high(bar))
+        !bar.apart && bar.extent.is_some() && self.rows.iter().all(|row| row.bar.apart || high(row.bar) <= high(bar))
     }
 
     fn points(&self) -> Vec<Point> {
-        let height = if self.layout == Layout::Narrow { LABELED_ROW } else { ROW };
-        let point = |(bar, top): &(&Bar, i32)| Point {
+        let point = |row: &Placed| Point {
             x_px: 0,
-            y_px: *top,
+            y_px: row.top,
             width_px: self.width,
-            height_px: height,
-            address: bar.address.clone(),
-            label: bar.told.clone(),
+            height_px: row.height,
+            address: row.bar.address.clone(),
+            label: row.bar.told.clone(),
         };
         self.rows.iter().map(point).collect()
     }
+}
+
+fn row_height(bar: &Bar, layout: Layout) -> i32 {
+    match layout {
+        Layout::Narrow if is_one_line(bar, layout.width()) => LABELED_ROW,
+        Layout::Narrow => LABELED_ROW + LINE,
+        Layout::Medium | Layout::Wide => ROW,
+    }
+}
+
+/// Whether name and detail fit one line of a phone.
+fn is_one_line(bar: &Bar, width: i32) -> bool {
+    text_width_px(&bar.label) + 8 + text_width_px(&bar.detail) <= width
 }

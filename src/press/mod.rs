@@ -13,7 +13,6 @@ use crate::diagnostic::Report;
 
 pub use page::{Links, page};
 pub use site::{App, File, Site, site};
-pub use style::STYLE;
 
 /// What the press made of a bundle.
 pub struct Pressed {

@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::page::Links;
-use super::style::STYLE;
+use super::style::style;
 use super::{Pressed, press};
 use crate::diagnostic::Report;
 
@@ -34,7 +34,7 @@ const ICON: &[u8] = include_bytes!("../../public/icon.svg");
 pub fn site(bundle: &[u8], app: &App) -> Site {
     let module = named("web", "wasm", app.web_module.to_vec());
     let script = named("web", "js", started(app.web_script, &module.0));
-    let style = named("brief", "css", STYLE.as_bytes().to_vec());
+    let style = named("brief", "css", style().into_bytes());
     let press_module = named("press", "wasm", app.press_module.to_vec());
     let press_script = named("press", "js", app.press_script.to_vec());
     let links = Links {

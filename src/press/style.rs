@@ -1,7 +1,15 @@
 //! The style sheet: the files of `style/`, in the order of their layers.
 
-/// Every rule of the page.
-pub const STYLE: &str = concat!(
+/// Every rule of the page, without the comments, indents and spaces that only its authors need. A comment has lines of
+/// its own, and no string in the files holds the pairs that lose their space here.
+pub fn style() -> String {
+    let lines: String = SOURCE.lines().map(str::trim).filter(|line| !line.starts_with("/*")).collect();
+    [(" {", "{"), ("{ ", "{"), (": ", ":"), ("; ", ";"), (";}", "}"), (", ", ",")]
+        .into_iter()
+        .fold(lines, |style, (long, short)| style.replace(long, short))
+}
+
+const SOURCE: &str = concat!(
     include_str!("../../style/layers.css"),
     include_str!("../../style/tokens.css"),
     include_str!("../../style/base.css"),

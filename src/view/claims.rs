@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::page::{Page, first_source_links, standing_mark};
+use super::page::{Page, standing_mark};
 use super::prose::{optional, prose};
 use crate::brief::{Bearing, Claim, Evidence, Vocabulary};
 use crate::{insight, wording};
@@ -32,7 +32,6 @@ fn card(claim: &Claim, page: &Page) -> Markup {
                 @if let Some(id) = &claim.question { a.more href={ "#question-" (id) } { "Contested" } }
             }
             (optional("note", claim.note.as_ref(), page))
-            (first_source_links(claim.evidence.iter().filter(|e| e.bearing == Bearing::Supports).map(|e| &e.source), page))
             @if !claim.evidence.is_empty() {
                 details.evidence {
                     summary { "Evidence" }

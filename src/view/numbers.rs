@@ -2,12 +2,12 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use super::island::campaigns::{Campaigns, MetricBars};
+use super::island::campaigns::{self, Campaigns, Cell};
 use super::island::{self, Island};
 use super::page::{Page, source_links};
 use super::prose::{labeled, optional, prose};
-use crate::brief::{Exhibit, ExhibitData, Figure, Metric, Row};
-use crate::chart::campaigns::{Bar, Extent};
+use crate::brief::{Exhibit, ExhibitData, Figure, Id, Metric, Row};
+use crate::chart::campaigns::Extent;
 use crate::{insight, wording};
 
 /// Exhibits first, then the register of figures.
@@ -29,7 +29,7 @@ pub fn numbers(page: &Page) -> Option<Markup> {
 
 fn exhibit(exhibit: &Exhibit, page: &Page) -> Markup {
     let body = match &exhibit.kind {
-        ExhibitData::Campaigns { metrics, rows } => campaigns(exhibit, metrics, rows, page),
+        ExhibitData::Campaigns { metrics, rows } => comparison(exhibit, metrics, rows, page),
         ExhibitData::Accounts { .. }
         | ExhibitData::Rate { .. }
         | ExhibitData::Reports
@@ -68,16 +68,12 @@ fn references(exhibit: &Exhibit, page: &Page) -> Markup {
     }
 }
 
-fn campaigns(exhibit: &Exhibit, metrics: &[Metric], rows: &[Row], page: &Page) -> Markup {
-    let bars = |at: usize| rows.iter().map(|row| bar(exhibit, row, &metrics[at], at, page)).collect();
+fn comparison(exhibit: &Exhibit, metrics: &[Metric], rows: &[Row], page: &Page) -> Markup {
     let props = Campaigns {
         id: exhibit.id.word().to_owned(),
         summary: exhibit.title.clone(),
-        metrics: metrics
-            .iter()
-            .enumerate()
-            .map(|(at, metric)| MetricBars { label: metric.label.clone(), bars: bars(at) })
-            .collect(),
+        metrics: metrics.iter().map(|metric| metric.label.clone()).collect(),
+        rows: rows.iter().map(|row| compared(exhibit, row, page)).collect(),
     };
     let figures = rows.iter().flat_map(|row| row.figures.iter().flatten());
     let reports = figures.flat_map(|id| &page.brief.figures[id].reported_by).map(|reported| &reported.source);
@@ -96,17 +92,29 @@ fn campaigns(exhibit: &Exhibit, metrics: &[Metric], rows: &[Row], page: &Page) -
     }
 }
 
-fn bar(exhibit: &Exhibit, row: &Row, metric: &Metric, at: usize, page: &Page) -> Bar {
-    let figure = row.figures[at].as_ref().map(|id| &page.brief.figures[id]);
-    let value = figure.map_or_else(|| wording::NOT_REPORTED.to_owned(), |figure| wording::figure_words(figure).value());
-    Bar {
+fn compared(exhibit: &Exhibit, row: &Row, page: &Page) -> campaigns::Row {
+    let cell = |figure: &Option<Id<Figure>>| match figure {
+        Some(id) => {
+            let figure = &page.brief.figures[id];
+            Cell {
+                extent: Extent::of(figure.quantity),
+                value: wording::figure_words(figure).value(),
+                basis: wording::basis_sentence(figure, page.brief),
+                address: format!("figure-{id}"),
+            }
+        }
+        None => Cell {
+            extent: None,
+            value: wording::NOT_REPORTED.to_owned(),
+            basis: String::new(),
+            address: format!("exhibit-{}", exhibit.id),
+        },
+    };
+    campaigns::Row {
         label: row.label.clone(),
         detail: row.detail.clone().unwrap_or_default(),
         apart: row.apart.is_some(),
-        extent: figure.and_then(|figure| Extent::of(figure.quantity)),
-        told: wording::told(row, &metric.label, figure, page.brief),
-        address: figure.map_or_else(|| format!("exhibit-{}", exhibit.id), |figure| format!("figure-{}", figure.id)),
-        value,
+        cells: row.figures.iter().map(cell).collect(),
     }
 }
 

@@ -9,7 +9,12 @@ use crate::wording;
 /// Every source, with what it rests on and how it was seen.
 pub fn sources(page: &Page) -> Option<Markup> {
     let sources = &page.brief.sources;
-    (!sources.is_empty()).then(|| html! { ol.sources { @for each in sources { (entry(each, page)) } } })
+    (!sources.is_empty()).then(|| {
+        html! {
+            @if sources.iter().any(|source| source.grade.is_some()) { p.note { (wording::GRADES) } }
+            ol.sources { @for each in sources { (entry(each, page)) } }
+        }
+    })
 }
 
 fn entry(source: &Source, page: &Page) -> Markup {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::chart::Layout;
-use crate::chart::campaigns::{Bar, ScaleKind, draw};
+use crate::chart::campaigns::{Bar, Extent, ScaleKind, draw};
 use crate::wording;
 
 /// What the exhibit compares.
@@ -16,16 +16,53 @@ pub struct Campaigns {
     pub id: String,
     /// What the drawing shows, for a screen reader.
     pub summary: String,
-    /// In the author's order; the first is shown first.
-    pub metrics: Vec<MetricBars>,
+    /// What rows can be compared by, in the author's order; the first is shown first.
+    pub metrics: Vec<String>,
+    pub rows: Vec<Row>,
 }
 
-/// The rows by one metric.
+/// One thing that is compared.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
-pub struct MetricBars {
-    /// Name of the metric.
+pub struct Row {
     pub label: String,
-    pub bars: Vec<Bar>,
+    /// When or where; may be empty.
+    pub detail: String,
+    /// Whether it stands apart.
+    pub apart: bool,
+    /// One a metric, in their order.
+    pub cells: Vec<Cell>,
+}
+
+/// A row's value by one metric.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct Cell {
+    /// Absent: a gap.
+    pub extent: Option<Extent>,
+    /// The value in words, or why there is none.
+    pub value: String,
+    /// Whose word it is, as a sentence; may be empty.
+    pub basis: String,
+    /// Where its evidence is.
+    pub address: String,
+}
+
+impl Campaigns {
+    /// The rows by one metric, as they are drawn.
+    fn bars(&self, metric: usize) -> Vec<Bar> {
+        let bar = |row: &Row| {
+            let cell = &row.cells[metric];
+            Bar {
+                label: row.label.clone(),
+                detail: row.detail.clone(),
+                apart: row.apart,
+                extent: cell.extent,
+                value: cell.value.clone(),
+                told: wording::told(&row.label, &row.detail, &self.metrics[metric], &cell.value, &cell.basis),
+                address: cell.address.clone(),
+            }
+        };
+        self.rows.iter().map(bar).collect()
+    }
 }
 
 /// The drawing with its controls.
@@ -36,9 +73,9 @@ pub fn campaigns(props: Campaigns) -> impl IntoView {
     let layouts = Layout::ALL.map(|layout| {
         let props = Arc::clone(&props);
         let drawing = move || {
-            let chosen = &props.metrics[metric.get()];
-            let summary = format!("{}: {}", props.summary, chosen.label);
-            draw(&chosen.bars, scale.get(), layout, &wording::tick).to_svg(&summary)
+            let chosen = metric.get();
+            let summary = format!("{}: {}", props.summary, props.metrics[chosen]);
+            draw(&props.bars(chosen), scale.get(), layout, &wording::tick).to_svg(&summary)
         };
         view! { <div class=layout.class()><div class="exhibit__plot" inner_html=drawing></div></div> }
     });
@@ -46,7 +83,7 @@ pub fn campaigns(props: Campaigns) -> impl IntoView {
         .metrics
         .iter()
         .enumerate()
-        .map(|(at, each)| choice(format!("{}-metric", props.id), each.label.clone(), at == 0, move || metric.set(at)))
+        .map(|(at, each)| choice(format!("{}-metric", props.id), each.clone(), at == 0, move || metric.set(at)))
         .collect_view();
     let scales = [("Linear", ScaleKind::Linear), ("Logarithmic", ScaleKind::Log)].map(|(label, kind)| {
         choice(format!("{}-scale", props.id), label.to_owned(), kind == ScaleKind::Linear, move || scale.set(kind))
