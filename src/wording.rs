@@ -101,9 +101,10 @@ pub fn computed_number(value: f64) -> String {
     if value == 0.0 {
         return "0".to_owned();
     }
-    let digits = value.abs().log10().floor();
-    let unit = 10f64.powf(digits - 3.0);
-    number((value / unit).round() * unit)
+    // Exact powers only: a power of ten that is not whole would show in the last digits.
+    let digits = value.abs().log10().floor() as i32 - 3;
+    let unit = 10f64.powi(digits.abs());
+    number(if digits < 0 { (value * unit).round() / unit } else { (value / unit).round() * unit })
 }
 
 /// A number in few characters, for an axis: `30M`, `250k`, `0.5`.
@@ -116,10 +117,12 @@ pub fn tick(value: f64) -> String {
     grouped(value, 3)
 }
 
-fn grouped(value: f64, decimals: usize) -> String {
-    let text = format!("{:.decimals$}", value.abs());
+fn grouped(value: f64, decimals: i32) -> String {
+    let unit = 10f64.powi(decimals);
+    let rounded = (value.abs() * unit).round() / unit;
+    // A number too large to be rounded has no decimals to lose.
+    let text = if rounded.is_finite() { rounded } else { value.abs() }.to_string();
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-    let fraction = fraction.trim_end_matches('0');
     let mut out = String::new();
     if value < 0.0 && (whole != "0" || !fraction.is_empty()) {
         out.push('−');
@@ -434,7 +437,7 @@ pub fn marking(marking: &Marking) -> Option<String> {
     match marking {
         Marking::None => None,
         Marking::Embargo(until) => Some(format!("Embargoed until {}", date(*until))),
-        Marking::Tlp(label) => Some(format!("TLP:{}", label.word().to_uppercase())),
+        Marking::Tlp(label) => Some(format!("TLP:{}", label.word().to_ascii_uppercase())),
     }
 }
 
@@ -654,7 +657,7 @@ pub fn basis_sentence(figure: &Figure, brief: &Brief) -> String {
 
 fn first_upper(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| [first.to_ascii_uppercase()].into_iter().chain(letters).collect())
 }
 
 /// Which way a policy instrument goes for what it affects, said only when it is known.
@@ -691,10 +694,10 @@ fn first_lower(text: &str) -> String {
     let mut letters = text.chars();
     let Some(first) = letters.next() else { return String::new() };
     // A second capital means a name or an abbreviation.
-    if letters.clone().next().is_some_and(char::is_uppercase) {
+    if letters.clone().next().is_some_and(|second| second.is_ascii_uppercase()) {
         return text.to_owned();
     }
-    first.to_lowercase().chain(letters).collect()
+    [first.to_ascii_lowercase()].into_iter().chain(letters).collect()
 }
 
 /// The time a figure covers: `22 April to 5 June 2026`, `as of 24 June 2026`.

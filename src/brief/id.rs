@@ -24,6 +24,11 @@ impl<T> Id<T> {
     pub fn word(&self) -> &str {
         &self.word
     }
+
+    /// Its place in the table that holds it.
+    pub fn at(&self) -> usize {
+        self.at
+    }
 }
 
 impl<T> Clone for Id<T> {

@@ -26,8 +26,8 @@ impl Scale {
 
     /// Powers of ten that hold `low` and `high`, both positive.
     pub fn log(low: f64, high: f64, from_px: i32, to_px: i32) -> Self {
-        let down = 10f64.powf(low.log10().floor());
-        let up = 10f64.powf(high.log10().ceil());
+        let down = 10f64.powi(low.log10().floor() as i32);
+        let up = 10f64.powi(high.log10().ceil() as i32);
         let up = if up > down { up } else { down * 10.0 };
         Self { coordinate: Coordinate::Log((down..up).log_scale().into()), from_px, to_px }
     }
@@ -59,16 +59,9 @@ impl Scale {
             Coordinate::Linear(c) => c.key_points(most),
             Coordinate::Log(c) => {
                 let range = c.range();
-                let (first, last) = (range.start.log10().round(), range.end.log10().round());
-                let decades = last - first;
-                let step = (decades / most.max(2) as f64).ceil().max(1.0);
-                let mut ticks = Vec::new();
-                let mut power = first;
-                while power <= last {
-                    ticks.push(10f64.powf(power));
-                    power += step;
-                }
-                ticks
+                let (first, last) = (range.start.log10().round() as i32, range.end.log10().round() as i32);
+                let step = (last - first).unsigned_abs().div_ceil(most.max(2) as u32).max(1);
+                (first..=last).step_by(step as usize).map(|power| 10f64.powi(power)).collect()
             }
         }
     }

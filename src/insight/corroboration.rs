@@ -97,9 +97,13 @@ pub fn chain(source: &Id<Source>, brief: &Brief) -> Vec<Id<Source>> {
 
 /// How many different sources there are, and the origins they go back to.
 pub fn coverage<'a>(sources: impl IntoIterator<Item = &'a Id<Source>>, brief: &Brief) -> (usize, BTreeSet<Id<Source>>) {
-    let sources: BTreeSet<&Id<Source>> = sources.into_iter().collect();
-    let origins = sources.iter().flat_map(|source| origins(source, brief)).collect();
-    (sources.len(), origins)
+    let (mut seen, mut found) = (BTreeSet::new(), BTreeSet::new());
+    for source in sources {
+        if seen.insert(source) {
+            found.append(&mut origins(source, brief));
+        }
+    }
+    (seen.len(), found)
 }
 
 /// How a claim stands.

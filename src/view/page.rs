@@ -1,7 +1,5 @@
 //! The order of the page.
 
-use std::collections::BTreeMap;
-
 use maud::{Markup, html};
 
 use super::{
@@ -15,19 +13,19 @@ use crate::wording;
 /// A brief, with what is computed for it once.
 pub struct Page<'a> {
     pub brief: &'a Brief,
-    standings: BTreeMap<Id<Claim>, Standing>,
+    /// In the order of the claims.
+    standings: Vec<Standing>,
 }
 
 impl<'a> Page<'a> {
     /// Computes how every claim stands.
     pub fn new(brief: &'a Brief) -> Self {
-        let standings = brief.claims.iter().map(|claim| (claim.id.clone(), insight::standing(claim, brief))).collect();
-        Self { brief, standings }
+        Self { brief, standings: brief.claims.iter().map(|claim| insight::standing(claim, brief)).collect() }
     }
 
     /// How a claim of this brief stands.
     pub fn standing(&self, claim: &Id<Claim>) -> &Standing {
-        &self.standings[claim]
+        &self.standings[claim.at()]
     }
 }
 
