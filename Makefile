@@ -36,7 +36,7 @@ $(MODULES): $(MODULE_SOURCES) | setup-build
 	BRIEF_MODULES_ONLY=1 trunk build --release --locked --offline --dist target/app
 	touch $@
 
-watch: setup-build ## for work on the islands: Trunk rebuilds and reloads on change
+watch: setup-build ## for work on the islands: Trunk rebuilds on change and serves the page
 	trunk serve
 
 test: setup-test ## format, lints, native tests, modules, browser tests, size budgets
