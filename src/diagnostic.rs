@@ -8,7 +8,8 @@
 //!   help: did you mean `harbor-log`?
 //! ```
 
-use std::fmt;
+use std::borrow::Borrow;
+use std::fmt::{self, Write as _};
 
 use serde::Serialize;
 
@@ -55,9 +56,54 @@ impl Pointer {
     }
 }
 
+impl Borrow<str> for Pointer {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
 impl fmt::Display for Pointer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(if self.0.is_empty() { "/" } else { &self.0 })
+    }
+}
+
+/// The way from the root to a place, kept on the stack; only a finding turns it into a [`Pointer`].
+#[derive(Debug, Clone, Copy)]
+pub struct Path<'a> {
+    above: Option<&'a Path<'a>>,
+    step: Step<'a>,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Step<'a> {
+    Field(&'a str),
+    Index(usize),
+}
+
+impl<'a> Path<'a> {
+    /// The whole text.
+    pub const ROOT: Path<'static> = Path { above: None, step: Step::Index(0) };
+
+    /// The place of a member of the object here.
+    #[must_use]
+    pub fn field(&'a self, name: &'a str) -> Self {
+        Self { above: Some(self), step: Step::Field(name) }
+    }
+
+    /// The place of an element of the list here.
+    #[must_use]
+    pub fn index(&'a self, at: usize) -> Self {
+        Self { above: Some(self), step: Step::Index(at) }
+    }
+
+    /// The place as a pointer.
+    pub fn pointer(&self) -> Pointer {
+        match (self.above, self.step) {
+            (None, _) => Pointer::root(),
+            (Some(above), Step::Field(name)) => above.pointer().field(name),
+            (Some(above), Step::Index(at)) => above.pointer().index(at),
+        }
     }
 }
 
@@ -122,6 +168,9 @@ impl fmt::Display for Diagnostic {
     }
 }
 
+/// Stands for the findings that are not listed.
+const MORE: &str = "more-findings";
+
 /// All findings of one run, in the order of the text.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Report {
@@ -129,14 +178,34 @@ pub struct Report {
 }
 
 impl Report {
+    /// How many are listed; of those past them it is only said that there are more.
+    pub const LISTED: usize = 10_000;
+
     /// Adds one.
     pub fn add(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
+        if !self.is_full() {
+            return self.diagnostics.push(diagnostic);
+        }
+        if let Some(rest) = self.diagnostics.get_mut(Self::LISTED) {
+            rest.severity = rest.severity.min(diagnostic.severity);
+        } else if diagnostic.code == MORE {
+            self.diagnostics.push(diagnostic);
+        } else {
+            let message = format!("only the first {} findings are listed, and there are more", Self::LISTED);
+            let help = "mend those listed, which are often of one cause, and check again";
+            let rest = Diagnostic::error(MORE, &Pointer::root(), message).help(help);
+            self.diagnostics.push(Diagnostic { severity: diagnostic.severity, ..rest });
+        }
     }
 
     /// Adds all of another run.
     pub fn extend(&mut self, other: Self) {
-        self.diagnostics.extend(other.diagnostics);
+        other.diagnostics.into_iter().for_each(|diagnostic| self.add(diagnostic));
+    }
+
+    /// Whether no further finding is listed.
+    pub fn is_full(&self) -> bool {
+        self.diagnostics.len() >= Self::LISTED
     }
 
     /// All, in order.
@@ -174,9 +243,9 @@ impl Report {
         for diagnostic in &self.diagnostics {
             text.push_str(name);
             if let Some(Place { line, column }) = diagnostic.place {
-                text.push_str(&format!(":{line}:{column}"));
+                let _ = write!(text, ":{line}:{column}");
             }
-            text.push_str(&format!(": {diagnostic}\n"));
+            let _ = writeln!(text, ": {diagnostic}");
         }
         text
     }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{DateTime, FixedOffset, Months, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, Months, NaiveDate, NaiveTime, TimeZone, Utc};
 
 /// A date as precise as it is known, or an instant. Years 1 to 9999.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,6 +75,19 @@ impl Date {
         next.and_then(|day| day.pred_opt()).unwrap_or(NaiveDate::MAX)
     }
 
+    /// The year it begins in.
+    pub fn year(self) -> i32 {
+        self.first_day().year()
+    }
+
+    /// Whether it was over before the other began, as far as their precision tells.
+    pub fn is_before(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Instant(this), Self::Instant(other)) => this < other,
+            _ => self.last_day() < other.first_day(),
+        }
+    }
+
     /// Seconds from 1970-01-01T00:00Z to its beginning, days counted in UTC; negative before.
     pub fn seconds(self) -> i64 {
         match self {
@@ -112,7 +125,7 @@ impl PartialOrd for Date {
 /// The form of the bundle: ISO 8601, as precise as the date.
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        use chrono::{Datelike, Timelike};
+        use chrono::Timelike;
         let day = self.first_day();
         write!(f, "{:04}", day.year())?;
         if !matches!(self, Self::Year(_)) {
@@ -163,7 +176,7 @@ impl When {
             Some((from, to)) => {
                 let from = Date::parse(from).map_err(WhenError::Date)?;
                 let to = Date::parse(to).map_err(WhenError::Date)?;
-                if to.last_day() < from.first_day() || (matches!((from, to), (Date::Instant(a), Date::Instant(b)) if b < a)) {
+                if to.is_before(from) {
                     return Err(WhenError::Backward);
                 }
                 Ok(Self { from, to: Some(to) })
@@ -207,13 +220,16 @@ fn instant(day: NaiveDate, text: &str) -> Result<DateTime<FixedOffset>, DateErro
         return Err(DateError::Form);
     }
     let time = NaiveTime::from_hms_opt(hour, minute, second).ok_or(DateError::Impossible)?;
-    let offset = match zone {
-        "Z" => 0,
-        _ => {
-            let (hours, minutes) = zone[1..].split_once(':').ok_or(DateError::Form)?;
-            let size = i32::try_from(digits(hours, 2)? * 3600 + digits(minutes, 2)? * 60).map_err(|_| DateError::Form)?;
-            if zone.starts_with('-') { -size } else { size }
+    let offset = if zone == "Z" {
+        0
+    } else {
+        let (hours, minutes) = zone[1..].split_once(':').ok_or(DateError::Form)?;
+        let (hours, minutes) = (digits(hours, 2)?, digits(minutes, 2)?);
+        if minutes > 59 {
+            return Err(DateError::Impossible);
         }
+        let size = i32::try_from(hours * 3600 + minutes * 60).map_err(|_| DateError::Form)?;
+        if zone.starts_with('-') { -size } else { size }
     };
     let zone = FixedOffset::east_opt(offset).ok_or(DateError::Impossible)?;
     zone.from_local_datetime(&day.and_time(time)).single().ok_or(DateError::Impossible)

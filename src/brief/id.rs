@@ -64,18 +64,49 @@ impl<T> fmt::Display for Id<T> {
     }
 }
 
-/// The ids of one kind, before the things they name are made: things may refer to each other in any order.
-pub struct Roster<T> {
-    ids: BTreeMap<Arc<str>, Id<T>>,
+/// Words of one kind with their places; the part of a roster that does not depend on what it names.
+#[derive(Default)]
+pub struct Names(BTreeMap<Arc<str>, usize>);
+
+impl Names {
+    /// Whether this word is among them.
+    pub fn contains(&self, word: &str) -> bool {
+        self.0.contains_key(word)
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Every word, sorted.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(AsRef::as_ref)
+    }
+
+    fn find<T>(&self, word: &str) -> Option<Id<T>> {
+        let (word, at) = self.0.get_key_value(word)?;
+        Some(Id { word: Arc::clone(word), at: *at, of: PhantomData })
+    }
 }
 
-/// The word is an id already.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Taken;
+/// The ids of one kind, before the things they name are made: things may refer to each other in any order.
+pub struct Roster<T> {
+    names: Names,
+    of: PhantomData<fn() -> T>,
+}
+
+/// The word is an id already: this one.
+pub struct Taken<T>(pub Id<T>);
 
 impl<T> Default for Roster<T> {
     fn default() -> Self {
-        Self { ids: BTreeMap::new() }
+        Self { names: Names::default(), of: PhantomData }
     }
 }
 
@@ -84,36 +115,36 @@ impl<T> Roster<T> {
     ///
     /// # Errors
     /// [`Taken`] when an earlier thing has this word.
-    pub fn declare(&mut self, word: &str) -> Result<Id<T>, Taken> {
-        if self.ids.contains_key(word) {
-            return Err(Taken);
+    pub fn declare(&mut self, word: &str) -> Result<Id<T>, Taken<T>> {
+        if let Some(earlier) = self.find(word) {
+            return Err(Taken(earlier));
         }
         let word: Arc<str> = word.into();
-        let id = Id { word: Arc::clone(&word), at: self.ids.len(), of: PhantomData };
-        self.ids.insert(word, id.clone());
-        Ok(id)
+        let at = self.names.0.len();
+        self.names.0.insert(Arc::clone(&word), at);
+        Ok(Id { word, at, of: PhantomData })
     }
 
     /// The id with this word.
     pub fn find(&self, word: &str) -> Option<Id<T>> {
-        self.ids.get(word).cloned()
+        self.names.find(word)
     }
 
-    /// Every word, sorted.
-    pub fn words(&self) -> impl Iterator<Item = &str> {
-        self.ids.keys().map(AsRef::as_ref)
+    /// The words declared so far.
+    pub fn names(&self) -> &Names {
+        &self.names
     }
 
     /// The things themselves, in the order in which their ids were declared; `None` when their number differs.
     pub fn fill(self, items: Vec<T>) -> Option<Table<T>> {
-        (items.len() == self.ids.len()).then_some(Table { items, ids: self.ids })
+        (items.len() == self.names.0.len()).then_some(Table { items, names: self.names })
     }
 }
 
 /// The things of one kind, in bundle order; `table[&id]` cannot fail.
 pub struct Table<T> {
     items: Vec<T>,
-    ids: BTreeMap<Arc<str>, Id<T>>,
+    names: Names,
 }
 
 impl<T> Table<T> {
@@ -134,7 +165,7 @@ impl<T> Table<T> {
 
     /// The id with this word, for words that come from outside, such as an address.
     pub fn find(&self, word: &str) -> Option<Id<T>> {
-        self.ids.get(word).cloned()
+        self.names.find(word)
     }
 }
 

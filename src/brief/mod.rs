@@ -13,7 +13,7 @@ mod words;
 
 pub use date::{Date, DateError, When, WhenError};
 pub use formula::Formula;
-pub use id::{Id, Roster, Table, Taken, is_id};
+pub use id::{Id, Names, Roster, Table, Taken, is_id};
 pub use model::*;
 pub use prose::{Piece, Prose};
 pub use quantity::{Amount, ArithmeticError, Bound, Operation, Quantity, Slack, Unit};

@@ -14,9 +14,12 @@
 //! Each operation tells which side of an input moves which side of the result: in `a - b` and `a / b` a higher `b`
 //! lowers the result. A side of the result is as far off as the worst input that moves it. So "more than" over
 //! "nearly" is "more than", and the difference of two lower bounds, open on both sides, has no bound.
+//! A word of precision does not change a sign: "fewer than 25,000 accounts" are more than none. Only a difference can,
+//! when what is taken away may be larger than what it is taken from; what is then divided by it has no bound.
 //! The law is interval arithmetic (Moore, *Interval Analysis*, 1966, chapter 2) with the width of an interval's side
 //! kept as one of four words, since sources do not say how near "nearly" is.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::words::Precision;
@@ -29,6 +32,9 @@ pub struct Amount {
 }
 
 impl Amount {
+    /// Nothing.
+    pub const ZERO: Self = Self { low: 0.0, high: 0.0 };
+
     /// One number; `None` unless finite.
     pub fn one(value: f64) -> Option<Self> {
         Self::range(value, value)
@@ -52,6 +58,10 @@ impl Amount {
     /// The value that stands for the amount in a drawing: the middle of a range.
     pub fn middle(self) -> f64 {
         f64::midpoint(self.low, self.high)
+    }
+
+    fn negated(self) -> Self {
+        Self { low: -self.high, high: -self.low }
     }
 
     /// Whether it is a range.
@@ -82,11 +92,15 @@ pub struct Bound {
     pub above: Slack,
     /// Whether the stated value itself is left out, as in "more than".
     pub strict: bool,
+    /// Whether the true value may have the other sign; only a difference does.
+    pub signless: bool,
 }
 
 impl Bound {
     /// The stated value and no other.
-    pub const EXACT: Self = Self { below: Slack::Not, above: Slack::Not, strict: false };
+    pub const EXACT: Self = Self { below: Slack::Not, above: Slack::Not, strict: false, signless: false };
+    /// Any value at all.
+    const ANY: Self = Self { below: Slack::Open, above: Slack::Open, strict: false, signless: true };
 
     /// What a word of precision bounds; `None` for "not disclosed", which bounds nothing.
     pub fn of(precision: Precision) -> Option<Self> {
@@ -101,7 +115,7 @@ impl Bound {
             Precision::OrderOfMagnitude => (Slack::Tenfold, Slack::Tenfold, false),
             Precision::NotDisclosed => return None,
         };
-        Some(Self { below, above, strict })
+        Some(Self { below, above, strict, signless: false })
     }
 
     fn flipped(self) -> Self {
@@ -109,7 +123,12 @@ impl Bound {
     }
 
     fn joined(self, other: Self) -> Self {
-        Self { below: self.below.max(other.below), above: self.above.max(other.above), strict: self.strict || other.strict }
+        Self {
+            below: self.below.max(other.below),
+            above: self.above.max(other.above),
+            strict: self.strict || other.strict,
+            signless: self.signless || other.signless,
+        }
     }
 }
 
@@ -166,23 +185,62 @@ impl Operation {
         let high = corners.into_iter().fold(f64::NEG_INFINITY, f64::max);
         let amount = Amount::range(low, high).ok_or(ArithmeticError::Overflow)?;
         let bound = match self {
-            Self::Add => a_bound.joined(b_bound),
-            Self::Subtract => a_bound.joined(b_bound.flipped()),
-            Self::Multiply => moved_by(a_bound, b).joined(moved_by(b_bound, a)),
-            Self::Divide => moved_by(a_bound, b).joined(moved_by(b_bound, a).flipped()),
+            Self::Add => sum((a, a_bound), (b, b_bound), amount),
+            Self::Subtract => sum((a, a_bound), (b.negated(), b_bound.flipped()), amount),
+            Self::Multiply => moved_by(a_bound, b, b_bound).joined(moved_by(b_bound, a, a_bound)),
+            Self::Divide if sign(b, b_bound).is_none() => Bound::ANY,
+            Self::Divide => moved_by(a_bound, b, b_bound).joined(moved_by(b_bound, a, a_bound).flipped()),
         };
         Ok(Quantity::Known(amount, bound))
     }
 }
 
-/// A bound as seen through multiplication by `factor`: flipped when negative, lost on both sides when of either sign.
-fn moved_by(bound: Bound, factor: Amount) -> Bound {
-    if factor.low >= 0.0 {
-        bound
-    } else if factor.high <= 0.0 {
-        bound.flipped()
-    } else {
-        bound.joined(bound.flipped())
+/// The bound of a sum, and whether its sign is sure.
+fn sum((a, a_bound): (Amount, Bound), (b, b_bound): (Amount, Bound), result: Amount) -> Bound {
+    let bound = a_bound.joined(b_bound);
+    let (a, b) = (reach(a, a_bound), reach(b, b_bound));
+    let signless = match sign(result, Bound::EXACT) {
+        Some(Ordering::Less) => a.1 + b.1 > 0.0,
+        Some(_) => a.0 + b.0 < 0.0,
+        None => true,
+    };
+    Bound { signless, ..bound }
+}
+
+/// The lowest and highest true value that an amount can mean. "Near" has no width of its own; for the question whether a
+/// difference may change its sign it is taken as half of the amount.
+fn reach(amount: Amount, bound: Bound) -> (f64, f64) {
+    let farthest = |from: f64, slack: Slack, up: bool| {
+        let away = if up { f64::INFINITY } else { f64::NEG_INFINITY };
+        let toward_zero = (from > 0.0) != up;
+        match slack {
+            Slack::Not => from,
+            _ if bound.signless || from == 0.0 => away,
+            Slack::Near => from * if toward_zero { 0.5 } else { 2.0 },
+            Slack::Tenfold => from * if toward_zero { 0.1 } else { 10.0 },
+            Slack::Open if toward_zero => 0.0,
+            Slack::Open => away,
+        }
+    };
+    (farthest(amount.low, bound.below, false), farthest(amount.high, bound.above, true))
+}
+
+/// The sign of the true value, zero going with either; `None` when it may be of both.
+fn sign(amount: Amount, bound: Bound) -> Option<Ordering> {
+    match reach(amount, bound) {
+        (low, _) if low >= 0.0 => Some(Ordering::Greater),
+        (_, high) if high <= 0.0 => Some(Ordering::Less),
+        _ => None,
+    }
+}
+
+/// A bound as seen through multiplication by a factor: flipped when that is negative, the worse on both sides when it
+/// may be of either sign.
+fn moved_by(bound: Bound, factor: Amount, factor_bound: Bound) -> Bound {
+    match sign(factor, factor_bound) {
+        Some(Ordering::Less) => bound.flipped(),
+        Some(_) => bound,
+        None => bound.joined(bound.flipped()),
     }
 }
 
@@ -194,14 +252,16 @@ pub struct Unit {
 }
 
 impl Unit {
-    /// Reads a unit as the author writes it. `times` and `ratio` have no dimension; plural and singular are one unit.
+    /// Reads a unit as the author writes it, parts joined by ` per ` and ` × `. Plural and singular are one unit; `times`,
+    /// `ratio` and `%` have no dimension.
     pub fn new(text: &str) -> Self {
         let mut powers = BTreeMap::new();
-        let (above, below) = text.split_once(" per ").map_or((text, ""), |(above, below)| (above, below));
-        for (part, power) in std::iter::once((above, 1)).chain(below.split(" per ").map(|part| (part, -1))) {
-            let name = singular(part.trim());
-            if !(name.is_empty() || name == "time" || name == "ratio") {
-                *powers.entry(name).or_insert(0) += power;
+        for (at, side) in text.split(" per ").enumerate() {
+            for part in side.split(" × ") {
+                let name = singular(part.trim());
+                if !matches!(name.as_str(), "" | "1" | "%" | "time" | "ratio" | "percent" | "percentage point") {
+                    *powers.entry(name).or_insert(0) += if at == 0 { 1 } else { -1 };
+                }
             }
         }
         powers.retain(|_, power| *power != 0);
@@ -242,8 +302,9 @@ impl Unit {
         }
         powers.retain(|_, power| *power != 0);
         let side = |up: bool| {
-            let names: Vec<&str> = powers.iter().filter(|(_, p)| (**p > 0) == up).map(|(name, _)| name.as_str()).collect();
-            names.join(" × ")
+            let some = powers.iter().filter(|(_, power)| (**power > 0) == up);
+            let names = some.flat_map(|(name, power)| std::iter::repeat_n(name.as_str(), power.unsigned_abs() as usize));
+            names.collect::<Vec<_>>().join(" × ")
         };
         let text = match (side(true), side(false)) {
             (up, down) if down.is_empty() => up,
@@ -255,6 +316,7 @@ impl Unit {
 
 fn singular(word: &str) -> String {
     match word {
+        _ if ["sses", "shes", "ches", "xes"].iter().any(|end| word.ends_with(end)) => word[..word.len() - 2].to_owned(),
         _ if word.ends_with("ies") => format!("{}y", &word[..word.len() - 3]),
         _ if word.ends_with('s') && !word.ends_with("ss") && word.len() > 2 => word[..word.len() - 1].to_owned(),
         _ => word.to_owned(),

@@ -372,7 +372,7 @@ pub struct Figure {
     /// What the number bounds. Left out for a derivation, which has the precision that follows.
     #[serde(default)]
     pub precision: Option<Word<Precision>>,
-    /// What one is: `accounts`, `exchanges per day`, `US$`, `%`, `times`.
+    /// What one is: `accounts`, `exchanges per day`, `US$`, `%`, `times`; the last two are plain numbers to a formula.
     pub unit: String,
     /// The time it covers, as an interval.
     #[serde(default)]
@@ -795,6 +795,12 @@ impl<'de> Deserialize<'de> for Time {
             fn visit_f64<E>(self, seconds: f64) -> Result<Time, E> {
                 Ok(Time::Seconds(seconds))
             }
+            fn visit_i64<E>(self, seconds: i64) -> Result<Time, E> {
+                Ok(Time::Seconds(seconds as f64))
+            }
+            fn visit_u64<E>(self, seconds: u64) -> Result<Time, E> {
+                Ok(Time::Seconds(seconds as f64))
+            }
             fn visit_str<E>(self, date: &str) -> Result<Time, E> {
                 Ok(Time::Date(date.to_owned()))
             }
@@ -899,7 +905,7 @@ pub struct Revision {
 pub struct Change {
     /// What kind of change.
     pub kind: Word<ChangeKind>,
-    /// Address of the block, such as `figure:accounts`.
+    /// Address of the block, such as `figure:accounts`. It must be there, unless it was withdrawn.
     pub block: String,
     /// What changed and why. Prose.
     pub text: String,

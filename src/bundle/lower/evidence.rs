@@ -1,0 +1,126 @@
+//! Who says what about which point, and what happened.
+
+use super::order::dependency_order;
+use super::{Lowering, credits, filled};
+use crate::brief::{Claim, Event, Evidence, Position, Question, Source};
+use crate::bundle::raw;
+use crate::diagnostic::Path;
+
+impl Lowering<'_> {
+    pub(super) fn sources(&mut self, raw: Vec<raw::Source>) -> Vec<Source> {
+        let origins: Vec<(String, Vec<String>)> =
+            raw.iter().map(|source| (source.id.clone(), source.origins.clone())).collect();
+        let sources = self.each("sources", raw, Self::source);
+        let links = origins.iter().map(|(id, origins)| (id.as_str(), origins.iter().map(String::as_str).collect()));
+        for cycle in dependency_order(&links.collect::<Vec<_>>()).cycles {
+            let at = Path::ROOT.field("sources");
+            let message = format!("these sources rest on each other: {}", cycle.text);
+            let help = "leave out the origin that only repeats the others; an origin rests on none";
+            self.error(&at.index(cycle.at).field("origins"), "circular-origins", message, help);
+        }
+        sources
+    }
+
+    fn source(&mut self, at: &Path, raw: raw::Source) -> Option<Source> {
+        Some(Source {
+            publisher: self.text(&at.field("publisher"), raw.publisher),
+            title: self.text(&at.field("title"), raw.title),
+            date: self.maybe_date(&at.field("date"), raw.date.as_ref()),
+            url: self.address(&at.field("url"), raw.url),
+            archived: self.address(&at.field("archived"), raw.archived),
+            kind: raw.kind.0,
+            origins: self.list(&at.field("origins"), &raw.origins),
+            unnamed_origin: raw.unnamed_origin,
+            grade: raw.grade.map(|grade| grade.0),
+            reliability: filled(raw.reliability),
+            access: raw.access.0,
+            access_note: filled(raw.access_note),
+            id: self.own(&raw.id)?,
+        })
+    }
+
+    pub(super) fn claim(&mut self, at: &Path, raw: raw::Claim) -> Option<Claim> {
+        let evidence_at = at.field("evidence");
+        let mut evidence = Vec::new();
+        for (i, raw) in raw.evidence.into_iter().enumerate() {
+            let at = evidence_at.index(i);
+            let note = self.maybe_prose(&at.field("note"), raw.note);
+            let source = self.resolve(&at.field("source"), &raw.source);
+            evidence.extend(source.map(|source| Evidence {
+                source,
+                bearing: raw.bearing.0,
+                locator: filled(raw.locator),
+                excerpt: filled(raw.excerpt),
+                note,
+            }));
+        }
+        Some(Claim {
+            statement: self.prose(&at.field("statement"), &raw.statement),
+            topic: filled(raw.topic),
+            asserted_by: self.list(&at.field("asserted_by"), &raw.asserted_by),
+            stance: raw.stance.0,
+            evidence,
+            question: self.maybe(&at.field("question"), raw.question.as_ref()),
+            note: self.maybe_prose(&at.field("note"), raw.note),
+            authorship: credits(raw.authorship),
+            id: self.own(&raw.id)?,
+        })
+    }
+
+    pub(super) fn question(&mut self, at: &Path, raw: raw::Question) -> Option<Question> {
+        let positions_at = at.field("positions");
+        if raw.positions.is_empty() {
+            let message = "a contested point has no positions";
+            self.error(&positions_at, "no-positions", message, "give at least one answer on offer");
+        }
+        let words: Vec<String> = raw.positions.iter().map(|position| position.id.clone()).collect();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        self.check_ids(&words, "position", &positions_at);
+        let mut positions = Vec::new();
+        for (i, raw) in raw.positions.into_iter().enumerate() {
+            let at = positions_at.index(i);
+            positions.push(Position {
+                word: raw.id,
+                text: self.prose(&at.field("text"), &raw.text),
+                claims: self.list(&at.field("claims"), &raw.claims),
+                held_by: self.list(&at.field("held_by"), &raw.held_by),
+            });
+        }
+        let better_supported = raw.better_supported.and_then(|better| {
+            let found = words.iter().position(|word| *word == better);
+            if found.is_none() {
+                let help = self.nearest_or_all(&better, &words);
+                let message = format!("no position of this question has the id {}", super::quoted(&better));
+                self.error(&at.field("better_supported"), "unknown-position", message, help);
+            }
+            found
+        });
+        Some(Question {
+            question: self.prose(&at.field("question"), &raw.question),
+            positions,
+            better_supported,
+            why: self.maybe_prose(&at.field("why"), raw.why),
+            would_settle: self.maybe_prose(&at.field("would_settle"), raw.would_settle),
+            authorship: credits(raw.authorship),
+            id: self.own(&raw.id)?,
+        })
+    }
+
+    pub(super) fn event(&mut self, at: &Path, raw: raw::Event) -> Option<Event> {
+        let date = self.when(&at.field("date"), &raw.date);
+        Some(Event {
+            reported: self.maybe_date(&at.field("reported"), raw.reported.as_ref()),
+            text: self.prose(&at.field("text"), &raw.text),
+            kind: filled(raw.kind),
+            parties: self.list(&at.field("parties"), &raw.parties),
+            claims: self.list(&at.field("claims"), &raw.claims),
+            sources: self.list(&at.field("sources"), &raw.sources),
+            disputed: raw.disputed,
+            note: self.maybe_prose(&at.field("note"), raw.note),
+            key: raw.key,
+            // Last, since a date that is none ends it: whatever else is wrong has been reported by now.
+            id: self.own(&raw.id)?,
+            date: date?,
+        })
+    }
+}

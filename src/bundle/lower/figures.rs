@@ -1,0 +1,248 @@
+//! Numbers, and how some follow from others.
+
+use super::order::dependency_order;
+use super::{Lowering, credits, quoted};
+use crate::brief::{
+    Amount, ArithmeticError, Bound, Derivation, Figure, Formula, Id, Operation, Precision, Quantity, ReportedValue, Unit,
+};
+use crate::bundle::{formula, raw};
+use crate::diagnostic::Path;
+
+/// How many derivations may stand on each other: a reader follows each by hand.
+const DEEPEST: usize = 32;
+
+impl Lowering<'_> {
+    pub(super) fn figures(&mut self, raw: Vec<raw::Figure>) -> Vec<Figure> {
+        let mut figures = self.each("figures", raw, Self::figure);
+        self.derive(&mut figures);
+        figures
+    }
+
+    fn figure(&mut self, at: &Path, raw: raw::Figure) -> Option<Figure> {
+        let precision = raw.precision.map(|word| word.0);
+        let amount = self.amount(at, raw.value, raw.range);
+        let stated = raw.value.is_some() || raw.range.is_some();
+        let quantity = match amount {
+            _ if raw.derivation.is_some() => {
+                if stated || precision.is_some() {
+                    let what = if stated { "value" } else { "precision" };
+                    let help = format!("leave the {what} out, since it follows, or leave the derivation out");
+                    self.error(at, "value-and-derivation", format!("a derived figure states a {what} of its own"), help);
+                }
+                Quantity::NotDisclosed
+            }
+            amount => self.stated(at, stated, amount, precision),
+        };
+        let reported_at = at.field("reported_by");
+        let reported_by =
+            raw.reported_by.into_iter().enumerate().filter_map(|(i, raw)| self.reported(&reported_at.index(i), raw));
+        Some(Figure {
+            reported_by: reported_by.collect(),
+            label: self.text(&at.field("label"), raw.label),
+            quantity,
+            precision,
+            unit: Unit::new(raw.unit.trim()),
+            period: raw.period.and_then(|period| self.when(&at.field("period"), &period)),
+            as_of: self.maybe_date(&at.field("as_of"), raw.as_of.as_ref()),
+            scope: self.maybe_prose(&at.field("scope"), raw.scope),
+            counted_by: self.maybe(&at.field("counted_by"), raw.counted_by.as_ref()),
+            derivation: raw.derivation.and_then(|raw| self.derivation(&at.field("derivation"), raw)),
+            note: self.maybe_prose(&at.field("note"), raw.note),
+            authorship: credits(raw.authorship),
+            id: self.own(&raw.id)?,
+        })
+    }
+
+    fn reported(&mut self, at: &Path, raw: raw::ReportedValue) -> Option<ReportedValue> {
+        let amount = self.amount(at, raw.value, raw.range);
+        let precision = raw.precision.0;
+        self.stated(at, raw.value.is_some() || raw.range.is_some(), amount, Some(precision));
+        let note = self.maybe_prose(&at.field("note"), raw.note);
+        Some(ReportedValue { source: self.resolve(&at.field("source"), &raw.source)?, amount, precision, note })
+    }
+
+    /// A value or a range, as it is stated.
+    fn amount(&mut self, at: &Path, value: Option<f64>, range: Option<(f64, f64)>) -> Option<Amount> {
+        if value.is_some() && range.is_some() {
+            self.error(at, "value-and-range", "there are a value and a range", "leave one of the two out");
+        }
+        if let Some((low, high)) = range {
+            let amount = Amount::range(low, high);
+            if amount.is_none() {
+                let message = format!("the range goes from {low} down to {high}");
+                self.error(&at.field("range"), "range-upside-down", message, "write the lowest value first");
+            }
+            return amount;
+        }
+        value.and_then(Amount::one)
+    }
+
+    /// Holds a number against its word of precision.
+    fn stated(&mut self, at: &Path, stated: bool, amount: Option<Amount>, precision: Option<Precision>) -> Quantity {
+        let (code, message, help) = match (stated, precision) {
+            (true, Some(Precision::NotDisclosed)) => (
+                "not-disclosed-with-value",
+                "what is not disclosed has a value",
+                "leave the value out, or say how precise it is",
+            ),
+            (true, None) => (
+                "value-without-precision",
+                "a value has no precision",
+                "say what it bounds: `exact`, `about`, `nearly`, `more-than`, `at-least`, `less-than`, `at-most` or `order-of-magnitude`",
+            ),
+            (false, Some(Precision::NotDisclosed)) => return Quantity::NotDisclosed,
+            (false, Some(_)) => {
+                ("precision-without-value", "a precision has no value", "give the value, or write `not-disclosed`")
+            }
+            (false, None) => (
+                "no-value",
+                "a figure has neither a value nor a derivation",
+                "give one, or write that its precision is `not-disclosed`",
+            ),
+            (true, Some(precision)) => {
+                return match (amount, Bound::of(precision)) {
+                    (Some(amount), Some(bound)) => Quantity::Known(amount, bound),
+                    _ => Quantity::NotDisclosed,
+                };
+            }
+        };
+        self.error(at, code, message, help);
+        Quantity::NotDisclosed
+    }
+
+    fn derivation(&mut self, at: &Path, raw: raw::Derivation) -> Option<Derivation> {
+        let formula_at = at.field("formula");
+        let mut whole = true;
+        let parsed = formula::parse(&raw.formula, &mut |word| {
+            let input = self.input(&formula_at, word);
+            whole &= input.is_some();
+            input
+        });
+        let note = self.maybe_prose(&at.field("note"), raw.note);
+        match parsed {
+            Ok(formula) => whole.then_some(Derivation { formula, note }),
+            Err(mistake) => {
+                self.error(&formula_at, "malformed-formula", mistake.message, mistake.help);
+                None
+            }
+        }
+    }
+
+    /// A figure in a formula. Where one id is unknown and its halves are known, the minus has lost its spaces.
+    fn input(&mut self, at: &Path, word: &str) -> Option<Id<Figure>> {
+        let known = |half: &str| self.rosters.figures.names().contains(half);
+        let halves = word.match_indices('-').map(|(hyphen, _)| (&word[..hyphen], &word[hyphen + 1..]));
+        let difference = halves.take(20).find(|(left, right)| known(left) && known(right));
+        match difference.filter(|_| !known(word)) {
+            Some((left, right)) => {
+                let help = format!("a minus needs spaces around it: `{left} - {right}`");
+                self.error(at, "unknown-figure", format!("no figure here has the id {}", quoted(word)), help);
+                None
+            }
+            None => self.resolve(at, word),
+        }
+    }
+
+    /// Gives each derived figure the quantity that follows, those first that others rest on.
+    fn derive(&mut self, figures: &mut [Figure]) {
+        let inputs = |figure: &Figure| -> Vec<String> {
+            let formula = figure.derivation.as_ref().map(|derivation| &derivation.formula);
+            formula.map_or(Vec::new(), |formula| formula.inputs().into_iter().map(|id| id.word().to_owned()).collect())
+        };
+        let words: Vec<(String, Vec<String>)> =
+            figures.iter().map(|figure| (figure.id.word().to_owned(), inputs(figure))).collect();
+        let links: Vec<(&str, Vec<&str>)> =
+            words.iter().map(|(word, inputs)| (word.as_str(), inputs.iter().map(String::as_str).collect())).collect();
+        let order = dependency_order(&links);
+        let list = Path::ROOT.field("figures");
+        for cycle in &order.cycles {
+            let message = format!("these figures follow from each other: {}", cycle.text);
+            let at = list.index(cycle.at);
+            self.error(
+                &at.field("derivation").field("formula"),
+                "circular-derivation",
+                message,
+                "state one of them instead of deriving it",
+            );
+        }
+        let places: std::collections::BTreeMap<&str, usize> =
+            links.iter().enumerate().map(|(at, (word, _))| (*word, at)).collect();
+        // What is known so far; a figure whose inputs are not has been reported already, or rests on one that has.
+        let mut known: Vec<Option<Quantity>> = vec![None; figures.len()];
+        for &at in &order.sorted {
+            let figure = &figures[at];
+            let item = list.index(at);
+            let derivation = item.field("derivation");
+            let formula_at = derivation.field("formula");
+            let Some(Derivation { formula, .. }) = &figure.derivation else {
+                known[at] = Some(figure.quantity);
+                continue;
+            };
+            if order.depths[at] == DEEPEST + 1 {
+                let message = format!("this figure follows from others over more than {DEEPEST} steps");
+                self.error(
+                    &formula_at,
+                    "derivation-too-long",
+                    message,
+                    "write a formula over figures nearer to the stated ones",
+                );
+            }
+            self.check_unit(&formula_at, formula, &figure.unit, &|id| &figures[places[id.word()]].unit);
+            if formula.inputs().iter().any(|id| known[places[id.word()]].is_none()) {
+                continue;
+            }
+            match formula.evaluate(&|id| known[places[id.word()]].unwrap_or(Quantity::NotDisclosed)) {
+                Ok(quantity) => known[at] = Some(quantity),
+                Err(ArithmeticError::DivisionByZero) => {
+                    let message = "the formula divides by zero, or by a range that holds it";
+                    self.error(&formula_at, "division-by-zero", message, "divide by a figure that cannot be zero");
+                }
+                Err(ArithmeticError::Overflow) => {
+                    self.error(
+                        &formula_at,
+                        "overflow",
+                        "the result is too large for a number",
+                        "look for a wrong unit or power among the figures",
+                    );
+                }
+            }
+        }
+        for (figure, quantity) in figures.iter_mut().zip(known) {
+            figure.quantity = quantity.unwrap_or(Quantity::NotDisclosed);
+        }
+    }
+
+    fn check_unit<'u>(&mut self, at: &Path, formula: &Formula, declared: &Unit, unit_of: &dyn Fn(&Id<Figure>) -> &'u Unit) {
+        let (message, help) = match unit(formula, unit_of) {
+            Ok(result) if result.agrees_with(declared) => return,
+            Ok(result) => (
+                format!("the formula gives {}, and the figure is in {}", named(&result), named(declared)),
+                "mend the formula, or the `unit` of the figure or of what it is made of",
+            ),
+            Err((left, right)) => (
+                format!("the formula adds or subtracts {} and {}", named(&left), named(&right)),
+                "only amounts of one unit have a sum or a difference; mend the formula or a `unit`",
+            ),
+        };
+        self.error(at, "unit-mismatch", message, help);
+    }
+}
+
+/// The unit of a formula; or the two that it adds or subtracts though they differ.
+fn unit<'u>(formula: &Formula, unit_of: &dyn Fn(&Id<Figure>) -> &'u Unit) -> Result<Unit, (Unit, Unit)> {
+    let (operation, left, right) = match formula {
+        Formula::Number(_) => return Ok(Unit::none()),
+        Formula::Figure(id) => return Ok(unit_of(id).clone()),
+        Formula::Operation(operation, left, right) => (operation, unit(left, unit_of)?, unit(right, unit_of)?),
+    };
+    match operation {
+        Operation::Multiply => Ok(left.times(&right)),
+        Operation::Divide => Ok(left.per(&right)),
+        Operation::Add | Operation::Subtract if left.agrees_with(&right) => Ok(left),
+        Operation::Add | Operation::Subtract => Err((left, right)),
+    }
+}
+
+pub(super) fn named(unit: &Unit) -> String {
+    if unit.text().is_empty() { "a number without unit".to_owned() } else { quoted(unit.text()) }
+}

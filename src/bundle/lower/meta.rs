@@ -1,0 +1,141 @@
+//! What the brief is called, who is in it, and what changed.
+
+use super::{Lowering, Rosters, filled, quoted};
+use crate::brief::{Change, ChangeKind, Marking, Meta, Party, Reply, Revision};
+use crate::bundle::raw;
+use crate::diagnostic::Path;
+
+impl Lowering<'_> {
+    pub(super) fn meta(&mut self, raw: raw::Meta) -> Option<Meta> {
+        let at = Path::ROOT.field("meta");
+        self.check_id(&at.field("id"), &raw.id);
+        let published = self.date(&at.field("published"), &raw.published);
+        let updated = self.maybe_date(&at.field("updated"), raw.updated.as_ref()).or(published);
+        if let (Some(published), Some(updated)) = (published, updated)
+            && updated.is_before(published)
+        {
+            let message = format!("the brief is updated on `{updated}`, before its publication on `{published}`");
+            self.error(
+                &at.field("updated"),
+                "dates-out-of-order",
+                message,
+                "give the date of this revision, or leave `updated` out",
+            );
+        }
+        self.revision_number(&at.field("revision"), raw.revision);
+        let marking = match raw.marking {
+            raw::Marking::None => Some(Marking::None),
+            raw::Marking::Embargo(until) => self.date(&at.field("marking").field("embargo"), &until).map(Marking::Embargo),
+            raw::Marking::Tlp(label) => Some(Marking::Tlp(label.0)),
+        };
+        let disclosures = at.field("disclosures");
+        let meta = Meta {
+            id: raw.id,
+            title: self.text(&at.field("title"), raw.title),
+            summary: self.text(&at.field("summary"), raw.summary),
+            language: self.language(&at.field("language"), raw.language),
+            next_update: self.maybe_date(&at.field("next_update"), raw.next_update.as_ref()),
+            revision: raw.revision,
+            authors: self.texts(&at.field("authors"), raw.authors),
+            tags: self.texts(&at.field("tags"), raw.tags),
+            licence: filled(raw.licence),
+            canonical: self.address(&at.field("canonical"), raw.canonical),
+            disclosures: raw.disclosures.iter().enumerate().map(|(i, text)| self.prose(&disclosures.index(i), text)).collect(),
+            alleged: self.maybe_prose(&at.field("alleged"), raw.alleged),
+            established: self.maybe_prose(&at.field("established"), raw.established),
+            key_figures: self.list(&at.field("key_figures"), &raw.key_figures),
+            // Last, since these may end it: whatever else is wrong has been reported by now.
+            published: published?,
+            updated: updated?,
+            marking: marking?,
+        };
+        Some(meta)
+    }
+
+    fn revision_number(&mut self, at: &Path, revision: u32) {
+        if revision == 0 {
+            self.error(at, "zero-revision", "revisions count from 1", "write 1 for the first publication");
+        }
+    }
+
+    /// A BCP 47 tag by its shape (RFC 5646, section 2.1): subtags of letters and digits, the first of letters.
+    fn language(&mut self, at: &Path, tag: Option<String>) -> String {
+        let Some(tag) = tag else { return "en".to_owned() };
+        let mut subtags = tag.split('-');
+        let first = subtags.next().unwrap_or_default();
+        let good = (2..=8).contains(&first.len())
+            && first.bytes().all(|b| b.is_ascii_alphabetic())
+            && subtags.all(|subtag| (1..=8).contains(&subtag.len()) && subtag.bytes().all(|b| b.is_ascii_alphanumeric()));
+        if !good {
+            let message = format!("{} is not a language tag", quoted(&tag));
+            self.error(at, "bad-language", message, "write a BCP 47 tag such as `en`, `pt-BR` or `zh-Hans`");
+        }
+        tag
+    }
+
+    pub(super) fn party(&mut self, at: &Path, raw: raw::Party) -> Option<Party> {
+        let reply = at.field("reply");
+        Some(Party {
+            name: self.text(&at.field("name"), raw.name),
+            role: raw.role.0,
+            aliases: self.texts(&at.field("aliases"), raw.aliases),
+            jurisdiction: filled(raw.jurisdiction),
+            reply: raw.reply.map(|raw| Reply {
+                status: raw.status.0,
+                text: self.maybe_prose(&reply.field("text"), raw.text),
+                date: self.maybe_date(&reply.field("date"), raw.date.as_ref()),
+                source: self.maybe(&reply.field("source"), raw.source.as_ref()),
+            }),
+            id: self.own(&raw.id)?,
+        })
+    }
+
+    /// Newest first, whatever their order in the bundle.
+    pub(super) fn changes(&mut self, raw: Vec<raw::Revision>) -> Vec<Revision> {
+        let list = Path::ROOT.field("changes");
+        let mut changes = Vec::new();
+        for (i, raw) in raw.into_iter().enumerate() {
+            let at = list.index(i);
+            self.revision_number(&at.field("revision"), raw.revision);
+            let date = self.date(&at.field("date"), &raw.date);
+            let summary = self.prose(&at.field("summary"), &raw.summary);
+            let items_at = at.field("items");
+            let items = raw.items.into_iter().enumerate().map(|(k, item)| self.change(&items_at.index(k), item)).collect();
+            changes.extend(date.map(|date| Revision { revision: raw.revision, date, summary, items }));
+        }
+        changes.sort_by_key(|change| std::cmp::Reverse(change.revision));
+        changes
+    }
+
+    fn change(&mut self, at: &Path, raw: raw::Change) -> Change {
+        self.block(&at.field("block"), raw.kind.0, &raw.block);
+        Change {
+            kind: raw.kind.0,
+            address: raw.block.replacen(':', "-", 1),
+            text: self.prose(&at.field("text"), &raw.text),
+            before: filled(raw.before),
+            after: filled(raw.after),
+        }
+    }
+
+    /// The address of a block, such as `figure:accounts`; what was withdrawn need not be here any more.
+    fn block(&mut self, at: &Path, change: ChangeKind, address: &str) {
+        const CODE: &str = "unknown-block";
+        let Some((kind, word)) = address.split_once(':') else {
+            let message = format!("{} is not the address of a block", quoted(address));
+            return self.error(at, CODE, message, "write a kind and an id, as in `figure:accounts`");
+        };
+        let Some(names) = self.rosters.names(kind) else {
+            let help = self.nearest_or_all(kind, Rosters::KINDS);
+            return self.error(at, CODE, format!("no block is a {}", quoted(kind)), help);
+        };
+        if change == ChangeKind::Withdrawn || names.contains(word) {
+            return;
+        }
+        let help = match self.nearest_id(kind, word) {
+            Some(near) => super::did_you_mean(&format!("{kind}:{near}")),
+            None => "name a block that is here, or give the change the kind `withdrawn`".to_owned(),
+        };
+        self.error(at, CODE, format!("no {kind} here has the id {}", quoted(word)), help);
+    }
+}

@@ -1,0 +1,117 @@
+//! Where the reader is in the tree, and what it has found so far.
+
+use super::locate::Target;
+use super::required::Required;
+use crate::diagnostic::{Diagnostic, Place, Pointer, Report, Severity};
+
+/// Findings past this many are counted, not listed.
+const LISTED: usize = Report::LISTED;
+
+/// One step down the tree.
+#[derive(Clone, Copy)]
+pub(super) enum Step<'n> {
+    Field(&'n str),
+    Index(usize),
+}
+
+/// What the reader carries along.
+pub(super) struct Walk<'n> {
+    /// The steps from the root to the value that is being read.
+    pub path: Vec<Step<'n>>,
+    /// Which fields a struct cannot do without.
+    pub required: Required,
+    findings: Vec<Finding>,
+    unlisted_errors: usize,
+    unlisted_warnings: usize,
+}
+
+/// A diagnostic, and the member whose key is its place, if it is not about a value.
+struct Finding {
+    diagnostic: Diagnostic,
+    member: Option<usize>,
+}
+
+impl<'n> Walk<'n> {
+    pub(super) fn new(required: Required) -> Self {
+        Self { path: Vec::new(), required, findings: Vec::new(), unlisted_errors: 0, unlisted_warnings: 0 }
+    }
+
+    /// Adds a finding about the value that is being read.
+    pub(super) fn report(&mut self, severity: Severity, find: impl FnOnce(&Pointer) -> Diagnostic) {
+        self.add(severity, None, None, find);
+    }
+
+    /// Adds a finding about a field of the object that is being read: about its key, if it is the member at `member`.
+    pub(super) fn report_field(
+        &mut self,
+        severity: Severity,
+        name: &'n str,
+        member: Option<usize>,
+        find: impl FnOnce(&Pointer) -> Diagnostic,
+    ) {
+        self.add(severity, Some(name), member, find);
+    }
+
+    fn add(
+        &mut self,
+        severity: Severity,
+        name: Option<&str>,
+        member: Option<usize>,
+        find: impl FnOnce(&Pointer) -> Diagnostic,
+    ) {
+        if self.findings.len() < LISTED {
+            let here = self.pointer();
+            let diagnostic = find(&name.map_or_else(|| here.clone(), |name| here.field(name)));
+            self.findings.push(Finding { diagnostic, member });
+        } else if severity == Severity::Error {
+            self.unlisted_errors += 1;
+        } else {
+            self.unlisted_warnings += 1;
+        }
+    }
+
+    fn pointer(&self) -> Pointer {
+        self.path.iter().fold(Pointer::root(), |pointer, step| match step {
+            Step::Field(name) => pointer.field(name),
+            Step::Index(at) => pointer.index(*at),
+        })
+    }
+
+    /// All findings in the order of the text, each with its place; `find` is asked once, and only if there are any.
+    pub(super) fn finish(mut self, find: impl FnOnce(&[Target]) -> Vec<Option<Place>>) -> Report {
+        let mut report = Report::default();
+        if self.findings.is_empty() {
+            return report;
+        }
+        let targets: Vec<_> = self
+            .findings
+            .iter()
+            .map(|Finding { diagnostic, member }| Target { pointer: &diagnostic.pointer, member: *member })
+            .collect();
+        let places = find(&targets);
+        for (finding, place) in self.findings.iter_mut().zip(places) {
+            finding.diagnostic.place = place;
+        }
+        self.findings.sort_by_key(|finding| finding.diagnostic.place);
+        let last = self.findings.last().and_then(|finding| finding.diagnostic.place);
+        let rest = self.rest().map(|diagnostic| Diagnostic { place: last, ..diagnostic });
+        self.findings.into_iter().map(|finding| finding.diagnostic).chain(rest).for_each(|diagnostic| report.add(diagnostic));
+        report
+    }
+
+    /// Says how many findings are not listed, as badly as the worst of them.
+    fn rest(&self) -> Option<Diagnostic> {
+        let find = match (self.unlisted_errors, self.unlisted_warnings) {
+            (0, 0) => return None,
+            (0, _) => Diagnostic::warning,
+            _ => Diagnostic::error,
+        };
+        let (errors, warnings) = (self.unlisted_errors, self.unlisted_warnings);
+        let message =
+            format!("only the first {LISTED} findings are listed; there are more: errors {errors}, warnings {warnings}");
+        Some(
+            find("more-findings", &Pointer::root(), message)
+                .help("mend those listed, which are often of one cause, and check again"),
+        )
+    }
+}

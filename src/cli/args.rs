@@ -1,0 +1,69 @@
+//! What was typed.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Turns one JSON bundle about an incident into a page whose every number opens its sources.
+#[derive(Debug, Parser)]
+#[command(name = "brief", version, about, after_help = "Exit codes: 0 clean, 1 findings, 2 could not run.")]
+pub struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Check bundles and report everything that is wrong with them
+    Check(Check),
+    /// Write the published site of a bundle
+    Build(Build),
+    /// Build a bundle's site and serve it on this machine
+    Serve(Serve),
+    /// Print the JSON Schema of bundles
+    Schema,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Check {
+    /// The bundles
+    #[arg(required = true, value_name = "BUNDLE")]
+    pub bundles: Vec<PathBuf>,
+    /// How to print the report
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// How to print a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people
+    Text,
+    /// One JSON object a bundle, a line each
+    Json,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Build {
+    /// The bundle
+    pub bundle: PathBuf,
+    /// The folder to write to; made if it is not there
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Take the browser modules from this folder, not from inside this program
+    #[arg(long, value_name = "DIR", hide_short_help = true)]
+    pub app: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Serve {
+    /// The bundle
+    pub bundle: PathBuf,
+    /// The port on 127.0.0.1; 0 takes any that is free
+    #[arg(long, default_value_t = 4010)]
+    pub port: u16,
+    /// Take the browser modules from this folder, not from inside this program
+    #[arg(long, value_name = "DIR", hide_short_help = true)]
+    pub app: Option<PathBuf>,
+}

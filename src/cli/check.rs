@@ -1,0 +1,62 @@
+//! `brief check` and `brief schema`.
+
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::path::Path;
+
+use super::Outcome;
+use super::args::{Check, Format};
+use super::failure::Failure;
+use crate::bundle::{SIZE_LIMIT, raw};
+use crate::check::check;
+use crate::diagnostic::{Report, Severity};
+
+/// Prints the report of each bundle.
+pub fn run(args: &Check) -> Result<Outcome, Failure> {
+    let mut outcome = Outcome::Clean;
+    for path in &args.bundles {
+        let report = check(&read(path)?).report;
+        if !report.is_clean() {
+            outcome = Outcome::Findings;
+        }
+        let text = match args.format {
+            Format::Text => told(&report, path),
+            Format::Json => format!("{}\n", serde_json::json!({ "bundle": path.display().to_string(), "findings": report })),
+        };
+        print(&text)?;
+    }
+    Ok(outcome)
+}
+
+/// Prints the JSON Schema of bundles.
+pub fn schema() -> Result<Outcome, Failure> {
+    let schema =
+        serde_json::to_string_pretty(&schemars::schema_for!(raw::Bundle)).map_err(|e| Failure::Print { source: e.into() })?;
+    print(&format!("{schema}\n"))?;
+    Ok(Outcome::Clean)
+}
+
+/// The bytes of a bundle, no more than one past the size limit, so that a huge file costs no more than the largest good one.
+pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    let failed = |source| Failure::Read { path: path.to_owned(), source };
+    let file = File::open(path).map_err(failed)?;
+    let mut bytes = Vec::new();
+    file.take(SIZE_LIMIT as u64 + 1).read_to_end(&mut bytes).map_err(failed)?;
+    Ok(bytes)
+}
+
+/// A report with its sum, for people.
+pub fn told(report: &Report, path: &Path) -> String {
+    let name = path.display();
+    let (errors, warnings) = (report.count(Severity::Error), report.count(Severity::Warning));
+    if report.is_clean() {
+        return format!("{name}: no findings\n");
+    }
+    let plural = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
+    format!("{}{name}: {}, {}\n", report.to_text(&name.to_string()), plural(errors, "error"), plural(warnings, "warning"))
+}
+
+/// Writes to standard output.
+pub fn print(text: &str) -> Result<(), Failure> {
+    io::stdout().write_all(text.as_bytes()).map_err(|source| Failure::Print { source })
+}

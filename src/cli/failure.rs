@@ -1,0 +1,44 @@
+//! Why the program could not run.
+
+use std::io;
+use std::path::PathBuf;
+
+use miette::{Diagnostic, NarratableReportHandler};
+use thiserror::Error;
+
+/// Something outside the bundle is in the way.
+#[derive(Debug, Error, Diagnostic)]
+pub enum Failure {
+    #[error("cannot read `{}`", path.display())]
+    #[diagnostic(code("unreadable-file"), help("Check that the path is right and that you may read the file."))]
+    Read { path: PathBuf, source: io::Error },
+    #[error("cannot write `{}`", path.display())]
+    #[diagnostic(code("unwritable-file"), help("Check that you may write there and that the disk has room."))]
+    Write { path: PathBuf, source: io::Error },
+    #[error("cannot print the result")]
+    #[diagnostic(code("broken-output"), help("The program that reads this one's output may have ended."))]
+    Print { source: io::Error },
+    #[error("cannot listen on 127.0.0.1:{port}")]
+    #[diagnostic(
+        code("port-taken"),
+        help("Another program may use the port; choose one with `--port`, or `--port 0` for any.")
+    )]
+    Listen { port: u16, source: Box<dyn std::error::Error + Send + Sync> },
+    #[error("this program was built without the browser modules")]
+    #[diagnostic(code("no-modules"), help("Run `make build`, which builds them first, or name their folder with `--app`."))]
+    NoModules,
+}
+
+impl Failure {
+    /// What, why and how to fix, as plain text.
+    pub fn told(&self) -> String {
+        let mut text = String::new();
+        match NarratableReportHandler::new().without_cause_chain().render_report(&mut text, self) {
+            Ok(()) => {}
+            Err(std::fmt::Error) => text = self.to_string(),
+        }
+        let causes = std::iter::successors(std::error::Error::source(self), |cause| cause.source());
+        let causes: String = causes.map(|cause| format!("    Because: {cause}\n")).collect();
+        format!("{}{causes}", text.trim_start())
+    }
+}

@@ -1,0 +1,71 @@
+//! What came first, who has answered, and what stands otherwise.
+
+use crate::brief::{
+    Audience, Brief, Claim, Event, Figure, Formula, Guidance, Id, Party, Quantity, ReplyStatus, ReportedValue, Role,
+};
+
+/// The events in order of time; those of one moment in bundle order.
+pub fn sequence(brief: &Brief) -> Vec<&Event> {
+    let mut events: Vec<&Event> = brief.events.iter().collect();
+    events.sort_by_key(|event| (event.date.from(), event.date.to()));
+    events
+}
+
+/// The events in order of time, by the year they begin in.
+pub fn by_year(brief: &Brief) -> Vec<(i32, Vec<&Event>)> {
+    group(sequence(brief), |event| event.date.from().year())
+}
+
+/// The claims by topic, topics in the order of their first claim.
+pub fn by_topic(brief: &Brief) -> Vec<(&str, Vec<&Claim>)> {
+    group(brief.claims.iter().collect(), |claim| claim.topic.as_deref().unwrap_or_default())
+}
+
+/// The accused with what is known of their reply, those who gave none first.
+pub fn replies(brief: &Brief) -> Vec<&Party> {
+    let answered = |party: &Party| party.reply.as_ref().is_some_and(|reply| reply.status == ReplyStatus::Statement);
+    let mut accused: Vec<&Party> =
+        brief.parties.iter().filter(|party| party.role == Role::Accused && party.reply.is_some()).collect();
+    accused.sort_by_key(|party| answered(party));
+    accused
+}
+
+/// The advice for an audience, in bundle order.
+pub fn advice_for(audience: Audience, brief: &Brief) -> Vec<&Guidance> {
+    brief.guidance.iter().filter(|each| each.audience == audience).collect()
+}
+
+/// The figures a formula is made of, each once, in order of appearance.
+pub fn inputs(formula: &Formula) -> Vec<&Id<Figure>> {
+    let mut inputs = Vec::new();
+    for id in formula.inputs() {
+        if !inputs.contains(&id) {
+            inputs.push(id);
+        }
+    }
+    inputs
+}
+
+/// The reports of a figure that give it otherwise than it stands in the brief, or that carry a note.
+pub fn otherwise(figure: &Figure) -> Vec<&ReportedValue> {
+    let same = |reported: &ReportedValue| match (reported.quantity(), figure.quantity) {
+        (Quantity::Known(theirs, _), Quantity::Known(ours, _)) => {
+            theirs == ours && Some(reported.precision) == figure.precision
+        }
+        (Quantity::NotDisclosed, _) => true,
+        (Quantity::Known(..), Quantity::NotDisclosed) => false,
+    };
+    figure.reported_by.iter().filter(|reported| reported.note.is_some() || !same(reported)).collect()
+}
+
+fn group<'a, T, K: PartialEq>(items: Vec<&'a T>, key: impl Fn(&'a T) -> K) -> Vec<(K, Vec<&'a T>)> {
+    let mut groups: Vec<(K, Vec<&T>)> = Vec::new();
+    for item in items {
+        let name = key(item);
+        match groups.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, members)) => members.push(item),
+            None => groups.push((name, vec![item])),
+        }
+    }
+    groups
+}

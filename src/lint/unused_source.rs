@@ -1,0 +1,46 @@
+//! A source that nothing refers to tells the reader nothing.
+
+use std::collections::BTreeSet;
+
+use super::texts::each_prose;
+use super::warn;
+use crate::brief::{Brief, Id, Piece, Source};
+use crate::diagnostic::{Path, Report};
+
+pub(super) fn check(brief: &Brief, report: &mut Report) {
+    let used = used(brief);
+    let sources = Path::ROOT.field("sources");
+    for (i, source) in brief.sources.iter().enumerate() {
+        if !used.contains(&source.id) {
+            let message = format!("nothing refers to the source `{}`", source.id);
+            let help = "name it where it bears on something, or take it out";
+            warn(report, &sources.index(i), "unused-source", message, help);
+        }
+    }
+}
+
+/// What something refers to, be it another source that rests on it.
+fn used(brief: &Brief) -> BTreeSet<Id<Source>> {
+    let mut used = BTreeSet::new();
+    let mut add = |ids: &[Id<Source>]| used.extend(ids.iter().cloned());
+    brief.sources.iter().for_each(|source| add(&source.origins));
+    brief.parties.iter().filter_map(|party| party.reply.as_ref()).for_each(|reply| add(reply.source.as_slice()));
+    brief.claims.iter().flat_map(|claim| &claim.evidence).for_each(|evidence| add(std::slice::from_ref(&evidence.source)));
+    brief.questions.iter().flat_map(|question| &question.positions).for_each(|position| add(&position.held_by));
+    brief.figures.iter().flat_map(|figure| &figure.reported_by).for_each(|by| add(std::slice::from_ref(&by.source)));
+    brief.events.iter().for_each(|event| add(&event.sources));
+    brief.impacts.iter().for_each(|impact| add(&impact.sources));
+    brief.mechanism.iter().for_each(|step| add(&step.sources));
+    brief.defences.iter().for_each(|defence| add(&defence.sources));
+    brief.guidance.iter().for_each(|guidance| add(&guidance.sources));
+    brief.watch.iter().for_each(|indicator| add(&indicator.sources));
+    brief.series.iter().flat_map(|series| &series.remarks).for_each(|remark| add(remark.source.as_slice()));
+    each_prose(brief, &mut |prose| {
+        for piece in &prose.0 {
+            if let Piece::Source(id, _) = piece {
+                add(std::slice::from_ref(id));
+            }
+        }
+    });
+    used
+}

@@ -1,0 +1,66 @@
+//! The page's HTML, from `<!doctype html>` to `</html>`.
+
+use crate::brief::{Brief, Date, Meta};
+use crate::view::{Page, document};
+
+/// Where a page finds what it loads, as addresses relative to it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Links {
+    /// The style sheet.
+    pub style: String,
+    /// The script that wakes the islands.
+    pub script: String,
+    /// The icon.
+    pub icon: String,
+    /// The bundle, for those who want the data.
+    pub bundle: String,
+}
+
+/// What a page may load: its own files, and nothing from anyone else.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+                      connect-src 'self'; base-uri 'none'; form-action 'none'";
+
+/// The page of a brief.
+pub fn page(brief: &Brief, links: &Links) -> String {
+    let body = document(&Page::new(brief)).into_string();
+    let meta = &brief.meta;
+    let direction = if is_right_to_left(&meta.language) { " dir=\"rtl\"" } else { "" };
+    let canonical =
+        meta.canonical.as_ref().map_or(String::new(), |url| format!("<link rel=\"canonical\" href=\"{}\">", attribute(url)));
+    format!(
+        "<!doctype html>\n<html lang=\"{language}\"{direction}><head><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\
+         <title>{title}</title><meta name=\"description\" content=\"{summary}\">\
+         <meta property=\"og:type\" content=\"article\"><meta property=\"og:title\" content=\"{title}\">\
+         <meta property=\"og:description\" content=\"{summary}\">{dates}{canonical}\
+         <meta name=\"color-scheme\" content=\"light dark\">\
+         <link rel=\"icon\" href=\"{icon}\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"{style}\">\
+         <link rel=\"alternate\" type=\"application/json\" href=\"{bundle}\" title=\"Bundle\">\
+         <script src=\"{script}\" defer></script></head><body>{body}</body></html>\n",
+        language = attribute(&meta.language),
+        title = attribute(&meta.title),
+        summary = attribute(&meta.summary),
+        dates = dates(meta),
+        icon = attribute(&links.icon),
+        style = attribute(&links.style),
+        bundle = attribute(&links.bundle),
+        script = attribute(&links.script),
+    )
+}
+
+fn dates(meta: &Meta) -> String {
+    let property = |name: &str, date: Date| format!("<meta property=\"article:{name}_time\" content=\"{date}\">");
+    property("published", meta.published) + &property("modified", meta.updated)
+}
+
+/// Whether the language is written from right to left (Unicode CLDR, `orientation/characterOrder`).
+fn is_right_to_left(language: &str) -> bool {
+    let primary = language.split('-').next().unwrap_or_default();
+    ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"].contains(&primary)
+}
+
+/// Text that cannot end an attribute or start an element.
+fn attribute(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

@@ -1,0 +1,69 @@
+//! The published site: the page, and the files beside it under names that change with their content.
+
+use sha2::{Digest, Sha256};
+
+use super::page::Links;
+use super::style::STYLE;
+use super::{Pressed, press};
+use crate::diagnostic::Report;
+
+/// The browser modules, as the build made them.
+#[derive(Debug, Clone, Copy)]
+pub struct App<'a> {
+    /// Loads the module that wakes islands.
+    pub web_script: &'a [u8],
+    pub web_module: &'a [u8],
+    /// Loads the module that presses bundles in the browser.
+    pub press_script: &'a [u8],
+    pub press_module: &'a [u8],
+}
+
+/// A path relative to the site's root, with forward slashes, and the bytes to put there.
+pub type File = (String, Vec<u8>);
+
+/// The published site of a bundle.
+pub struct Site {
+    /// Empty when the report has errors.
+    pub files: Vec<File>,
+    pub report: Report,
+}
+
+const ICON: &[u8] = include_bytes!("../../public/icon.svg");
+
+/// The site of a bundle.
+pub fn site(bundle: &[u8], app: &App) -> Site {
+    let module = named("web", "wasm", app.web_module.to_vec());
+    let script = named("web", "js", started(app.web_script, &module.0));
+    let style = named("brief", "css", STYLE.as_bytes().to_vec());
+    let press_module = named("press", "wasm", app.press_module.to_vec());
+    let press_script = named("press", "js", app.press_script.to_vec());
+    let links = Links {
+        style: style.0.clone(),
+        script: script.0.clone(),
+        icon: "icon.svg".to_owned(),
+        bundle: "incident.json".to_owned(),
+    };
+    let Pressed { html, report } = press(bundle, &links);
+    let files = html.map_or_else(Vec::new, |html| {
+        let page = ("index.html".to_owned(), html.into_bytes());
+        let icon = (links.icon, ICON.to_vec());
+        vec![page, style, script, module, press_script, press_module, icon, (links.bundle, bundle.to_vec())]
+    });
+    Site { files, report }
+}
+
+/// A file whose name tells its content, so that it can be kept for ever: `web-1a2b3c4d5e.js`.
+fn named(stem: &str, extension: &str, bytes: Vec<u8>) -> File {
+    let digest: String = Sha256::digest(&bytes)[..5].iter().map(|byte| format!("{byte:02x}")).collect();
+    (format!("{stem}-{digest}.{extension}"), bytes)
+}
+
+/// A module's script that starts it when it is run. A module that cannot start leaves its reason on the root; the page
+/// is complete without it.
+fn started(script: &[u8], module: &str) -> Vec<u8> {
+    let start = format!(
+        "\nwasm_bindgen({{module_or_path:new URL({module:?},document.currentScript.src)}})\
+         .catch(e=>document.documentElement.setAttribute(\"data-asleep\",e));\n"
+    );
+    [script, start.as_bytes()].concat()
+}

@@ -1,0 +1,67 @@
+//! Every claim with its evidence.
+
+use maud::{Markup, html};
+
+use super::page::{Page, source_links, standing_mark};
+use super::prose::{optional, prose};
+use crate::brief::{Bearing, Claim, Evidence, Vocabulary};
+use crate::{insight, wording};
+
+/// The claims under their topics.
+pub fn claims(page: &Page) -> Option<Markup> {
+    let topics = insight::by_topic(page.brief);
+    (!topics.is_empty()).then(|| {
+        html! {
+            @for (topic, claims) in topics {
+                @if !topic.is_empty() { h3 { (topic) } }
+                ul.claims { @for claim in claims { (card(claim, page)) } }
+            }
+        }
+    })
+}
+
+fn card(claim: &Claim, page: &Page) -> Markup {
+    let standing = page.standing(&claim.id);
+    let names: Vec<String> = claim.asserted_by.iter().map(|id| page.brief.parties[id].name.clone()).collect();
+    html! {
+        li.claim id={ "claim-" (claim.id) } {
+            p.claim__stance { (wording::asserters(&names, claim.stance)) }
+            p.claim__statement { (prose(&claim.statement, page)) }
+            p.claim__standing {
+                (standing_mark(standing)) " " (wording::standing_basis(standing))
+                @if let Some(id) = &claim.question { a.more href={ "#question-" (id) } { "Contested" } }
+            }
+            (optional("note", claim.note.as_ref(), page))
+            (source_links(claim.evidence.iter().filter(|e| e.bearing == Bearing::Supports).map(|e| &e.source), page))
+            @if !claim.evidence.is_empty() {
+                details.evidence {
+                    summary { "Evidence" }
+                    @for bearing in Bearing::VALUES { (side(*bearing, claim, page)) }
+                }
+            }
+        }
+    }
+}
+
+fn side(bearing: Bearing, claim: &Claim, page: &Page) -> Markup {
+    let items: Vec<_> = claim.evidence.iter().filter(|each| each.bearing == bearing).collect();
+    html! {
+        @if !items.is_empty() {
+            h4 { (wording::bearing(bearing)) }
+            ul { @for each in items { (item(each, page)) } }
+        }
+    }
+}
+
+fn item(evidence: &Evidence, page: &Page) -> Markup {
+    let source = &page.brief.sources[&evidence.source];
+    html! {
+        li {
+            a href={ "#source-" (source.id) } { (wording::source_line(source)) }
+            @if let Some(locator) = &evidence.locator { ", " (locator) }
+            @for id in insight::chain(&evidence.source, page.brief).iter().skip(1) { " ← " (page.brief.sources[id].publisher) }
+            @if let Some(excerpt) = &evidence.excerpt { " " q { (excerpt) } }
+            @if let Some(note) = &evidence.note { ". " (prose(note, page)) }
+        }
+    }
+}

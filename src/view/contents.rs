@@ -1,0 +1,25 @@
+//! The way through the page.
+
+use maud::{Markup, html};
+
+use super::page::{Page, Part};
+use crate::brief::Vocabulary;
+
+/// Links to the sections and parts that the page has, each shown at its depth.
+pub fn contents(page: &Page, parts: &[Part]) -> Markup {
+    html! {
+        nav.contents aria-label="Contents" {
+            details {
+                summary { "Contents" }
+                ol {
+                    @for section in &page.brief.narrative {
+                        li data-depth=(section.depth.word()) { a href={ "#section-" (section.id) } { (section.heading) } }
+                    }
+                    @for part in parts {
+                        li data-depth=(part.depth.word()) { a href={ "#part-" (part.word) } { (part.heading) } }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! Disagreement on the table: each question with its positions, and which is better supported.
+
+use maud::{Markup, html};
+
+use super::page::{Page, source_links, standing_mark};
+use super::prose::{labeled, prose};
+use crate::brief::{Bearing, Position};
+
+/// The contested points.
+pub fn questions(page: &Page) -> Option<Markup> {
+    let questions = &page.brief.questions;
+    (!questions.is_empty()).then(|| {
+        html! {
+            @for question in questions {
+                article.question id={ "question-" (question.id) } {
+                    h3 {
+                        span { (prose(&question.question, page)) }
+                        @if question.better_supported.is_none() { " " b.s."s--unsupported" { "Open" } }
+                    }
+                    ul.positions {
+                        @for (at, each) in question.positions.iter().enumerate() {
+                            (position(each, question.better_supported == Some(at), page))
+                        }
+                    }
+                    (labeled("Why", question.why.as_ref(), page))
+                    (labeled("Would settle it", question.would_settle.as_ref(), page))
+                }
+            }
+        }
+    })
+}
+
+fn position(position: &Position, better: bool, page: &Page) -> Markup {
+    let evidence = position.claims.iter().flat_map(|id| &page.brief.claims[id].evidence);
+    let supporting = evidence.filter(|evidence| evidence.bearing == Bearing::Supports).map(|evidence| &evidence.source);
+    html! {
+        li.position."position--better"[better] {
+            @if better { b.s."s--independent" { "Better supported" } }
+            @else if let Some(claim) = position.claims.first() { (standing_mark(page.standing(claim))) }
+            p { (prose(&position.text, page)) }
+            (source_links(supporting.chain(&position.held_by), page))
+            @for id in &position.claims { a.more href={ "#claim-" (id) } { "Evidence" } }
+        }
+    }
+}

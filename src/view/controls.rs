@@ -1,0 +1,36 @@
+//! What the reader can choose for the whole page: native radio buttons that the style sheet obeys, script or not.
+
+use maud::{Markup, html};
+
+use crate::brief::{Depth, Vocabulary};
+use crate::wording;
+
+/// Depth and theme.
+pub fn controls() -> Markup {
+    let depths = Depth::VALUES.iter().map(|depth| (depth.word(), wording::depth(*depth)));
+    html! {
+        div.controls role="region" aria-label="Reading controls" {
+            div.page.controls__row {
+                (choice("depth", "Depth", Depth::Full.word(), depths))
+                (choice("theme", "Theme", "auto", [("auto", "Auto"), ("light", "Light"), ("dark", "Dark")]))
+                p.controls__said role="status" {}
+            }
+        }
+    }
+}
+
+fn choice(name: &str, legend: &str, chosen: &str, options: impl IntoIterator<Item = (&'static str, &'static str)>) -> Markup {
+    html! {
+        fieldset.choice {
+            legend { (legend) }
+            div {
+                @for (word, label) in options {
+                    label {
+                        input type="radio" name=(name) value=(word) id={ (name) "-" (word) } checked[word == chosen] autocomplete="off";
+                        span { (label) }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! What to do, what to watch, what people ask, what was not found.
+
+use maud::{Markup, html};
+
+use super::page::{Page, source_links};
+use super::prose::{labeled, prose};
+use crate::brief::{Audience, Vocabulary};
+use crate::{insight, wording};
+
+/// Advice by audience.
+pub fn guidance(page: &Page) -> Option<Markup> {
+    (!page.brief.guidance.is_empty())
+        .then(|| html! { ul.cards { @for audience in Audience::VALUES { (advice_for(*audience, page)) } } })
+}
+
+fn advice_for(audience: Audience, page: &Page) -> Markup {
+    let items = insight::advice_for(audience, page.brief);
+    html! {
+        @if !items.is_empty() {
+            li {
+                h3 { (wording::audience(audience)) }
+                ul.advice {
+                    @for each in items {
+                        li id={ "guidance-" (each.id) } {
+                            p { (prose(&each.advice, page)) }
+                            p.note { (prose(&each.reason, page)) }
+                            (source_links(&each.sources, page))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Indicators.
+pub fn watch(page: &Page) -> Option<Markup> {
+    let watch = &page.brief.watch;
+    (!watch.is_empty()).then(|| {
+        html! {
+            ul.cards {
+                @for each in watch {
+                    li id={ "watch-" (each.id) } {
+                        h3 { (prose(&each.indicator, page)) }
+                        p { (prose(&each.why, page)) }
+                        (labeled("Threshold", each.threshold.as_ref(), page))
+                        (labeled("Status", each.status.as_ref(), page))
+                        @if let Some(date) = each.checked { p.note { "Last checked " (wording::date(date)) } }
+                        (source_links(&each.sources, page))
+                    }
+                }
+            }
+        }
+    })
+}
+
+/// Questions and answers.
+pub fn answers(page: &Page) -> Option<Markup> {
+    let faq = &page.brief.faq;
+    (!faq.is_empty()).then(|| {
+        html! {
+            @for each in faq {
+                details.answer id={ "faq-" (each.id) } {
+                    summary { (each.question) }
+                    p { (prose(&each.answer, page)) }
+                }
+            }
+        }
+    })
+}
+
+/// What was looked for and not found.
+pub fn gaps(page: &Page) -> Option<Markup> {
+    let gaps = &page.brief.gaps;
+    (!gaps.is_empty())
+        .then(|| html! { ul.gaps { @for each in gaps { li id={ "gap-" (each.id) } { (prose(&each.text, page)) } } } })
+}
+
+/// Terms of the trade.
+pub fn glossary(page: &Page) -> Option<Markup> {
+    let glossary = &page.brief.glossary;
+    (!glossary.is_empty()).then(|| {
+        html! {
+            dl.glossary {
+                @for each in glossary {
+                    div id={ "term-" (each.id) } { dt { (each.term) } dd { (prose(&each.meaning, page)) } }
+                }
+            }
+        }
+    })
+}

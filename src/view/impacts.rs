@@ -1,0 +1,31 @@
+//! Who gains, who loses; how far each instrument has come.
+
+use maud::{Markup, html};
+
+use super::page::{Page, source_links};
+use super::prose::prose;
+use crate::brief::{Area, Impact, Vocabulary};
+use crate::wording;
+
+/// The impacts of one area.
+pub fn impacts(page: &Page, area: Area) -> Option<Markup> {
+    let rows: Vec<_> = page.brief.impacts.iter().filter(|impact| impact.area == area).collect();
+    (!rows.is_empty()).then(|| html! { ul.impacts { @for each in rows { (row(each, page)) } } })
+}
+
+fn row(impact: &Impact, page: &Page) -> Markup {
+    html! {
+        li.impact id={ "impact-" (impact.id) } {
+            div.impact__who {
+                h3 { (impact.affects) }
+                @if let Some(stage) = impact.stage { b class={ "stage stage--" (stage.word()) } { (wording::stage(stage)) } }
+                @else { b class={ "d d--" (impact.direction.word()) } { (wording::direction(impact.direction)) } }
+            }
+            div.impact__what {
+                p { (prose(&impact.text, page)) }
+                ul.facts { @for fact in wording::impact_facts(impact) { li { (fact) } } }
+                (source_links(&impact.sources, page))
+            }
+        }
+    }
+}

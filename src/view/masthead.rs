@@ -1,0 +1,68 @@
+//! What a reader gets in ten seconds: headline, standfirst, status line, key figures.
+
+use maud::{Markup, html};
+
+use super::page::Page;
+use super::prose::prose;
+use crate::brief::{Depth, Figure};
+use crate::{insight, wording};
+
+/// Everything above the controls.
+pub fn masthead(page: &Page) -> Markup {
+    let meta = &page.brief.meta;
+    let reading_time = wording::reading_time(insight::words_at(Depth::Full, page.brief));
+    html! {
+        header.page.masthead {
+            p.kicker {
+                b { "Incident brief" }
+                @if let Some(marking) = wording::marking(&meta.marking) { strong.marking { (marking) } }
+                span { "Revision " (meta.revision) }
+                span { "As of " (wording::date(meta.updated)) }
+                @if let Some(next) = meta.next_update { span { "Next update due " (wording::date(next)) } }
+                span { (reading_time) }
+            }
+            h1 { (meta.title) }
+            p.standfirst { (meta.summary) }
+            (status(page))
+            @if !meta.key_figures.is_empty() {
+                ul.keys aria-label="Key figures" {
+                    @for id in &meta.key_figures { (key_figure(&page.brief.figures[id], page)) }
+                }
+            }
+        }
+    }
+}
+
+/// Who alleges, what is independently established, has the accused answered.
+fn status(page: &Page) -> Markup {
+    let meta = &page.brief.meta;
+    let replying = insight::replies(page.brief).into_iter().next().and_then(|party| Some((party, party.reply.as_ref()?)));
+    html! {
+        ul.status {
+            @if let Some(text) = &meta.alleged { li { b.s."s--one-origin" { "Alleged" } " " span { (prose(text, page)) } } }
+            @if let Some(text) = &meta.established { li { b.s."s--independent" { "Established" } " " span { (prose(text, page)) } } }
+            @if let Some((party, reply)) = replying {
+                @let class = if wording::replied(reply.status) { "s s--independent" } else { "s s--unsupported" };
+                li {
+                    b class=(class) { (wording::reply_label(reply.status)) }
+                    " "
+                    span {
+                        @if let Some(text) = &reply.text { (prose(text, page)) }
+                        @else { (party.name) ": " (wording::reply(reply.status, reply.date)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn key_figure(figure: &Figure, page: &Page) -> Markup {
+    html! {
+        li.key {
+            span.key__precision { (wording::precision_label(figure)) }
+            span.key__value { (wording::figure_words(figure).number) }
+            span.key__label { (figure.label) }
+            a.key__basis href={ "#figure-" (figure.id) } { (wording::figure_basis(figure, page.brief)) }
+        }
+    }
+}

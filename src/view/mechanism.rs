@@ -1,0 +1,45 @@
+//! How it works, and what stops it.
+
+use maud::{Markup, html};
+
+use super::page::{Page, source_links};
+use super::prose::{labeled, prose};
+
+/// The steps, numbered.
+pub fn steps(page: &Page) -> Option<Markup> {
+    let steps = &page.brief.mechanism;
+    (!steps.is_empty()).then(|| {
+        html! {
+            ol.steps {
+                @for step in steps {
+                    li id={ "step-" (step.id) } {
+                        h3 { (step.title) }
+                        p { (prose(&step.text, page)) }
+                        (source_links(&step.sources, page))
+                    }
+                }
+            }
+        }
+    })
+}
+
+/// What detects or prevents it.
+pub fn defences(page: &Page) -> Option<Markup> {
+    let defences = &page.brief.defences;
+    (!defences.is_empty()).then(|| {
+        html! {
+            ul.cards {
+                @for defence in defences {
+                    li id={ "defence-" (defence.id) } {
+                        h3 { (defence.name) }
+                        p { (prose(&defence.text, page)) }
+                        (labeled("Cost", defence.cost.as_ref(), page))
+                        (labeled("Effect", defence.effect.as_ref(), page))
+                        @if let Some(id) = &defence.claimed_by { p.note { "Effect as claimed by " (page.brief.parties[id].name) } }
+                        (source_links(&defence.sources, page))
+                    }
+                }
+            }
+        }
+    })
+}

@@ -1,0 +1,42 @@
+//! The page: a document, complete without script, made of parts named as a reader would name them.
+//!
+//! [`Page`] holds a brief with what was computed for it once; each part is a function of it that writes text with maud,
+//! and is never woken. What wakes is in [`island`]: Leptos components with props of their own.
+
+pub mod island;
+
+#[cfg(feature = "press")]
+mod claims;
+#[cfg(feature = "press")]
+mod colophon;
+#[cfg(feature = "press")]
+mod contents;
+#[cfg(feature = "press")]
+mod contested;
+#[cfg(feature = "press")]
+mod controls;
+#[cfg(feature = "press")]
+mod guidance;
+#[cfg(feature = "press")]
+mod impacts;
+#[cfg(feature = "press")]
+mod masthead;
+#[cfg(feature = "press")]
+mod mechanism;
+#[cfg(feature = "press")]
+mod narrative;
+#[cfg(feature = "press")]
+mod numbers;
+#[cfg(feature = "press")]
+mod page;
+#[cfg(feature = "press")]
+mod perspectives;
+#[cfg(feature = "press")]
+mod prose;
+#[cfg(feature = "press")]
+mod sources;
+#[cfg(feature = "press")]
+mod timeline;
+
+#[cfg(feature = "press")]
+pub use page::{Page, document};

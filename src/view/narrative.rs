@@ -1,0 +1,39 @@
+//! The account, and the quick takes.
+
+use maud::{Markup, html};
+
+use super::page::Page;
+use super::prose::prose;
+use crate::brief::Vocabulary;
+
+/// The sections in order.
+pub fn sections(page: &Page) -> Markup {
+    html! {
+        @for section in &page.brief.narrative {
+            section.account id={ "section-" (section.id) } data-depth=(section.depth.word()) {
+                h2 { (section.heading) }
+                @for block in &section.blocks { p data-depth=(block.depth.word()) { (prose(&block.text, page)) } }
+            }
+        }
+    }
+}
+
+/// The six questions everyone asks first.
+pub fn takes(page: &Page) -> Option<Markup> {
+    let takes = page.brief.takes.as_ref()?;
+    let items = [
+        ("Why it matters", &takes.why_it_matters),
+        ("Money angle", &takes.money_angle),
+        ("Market impact", &takes.market_impact),
+        ("Who benefits", &takes.who_benefits),
+        ("Who loses", &takes.who_loses),
+        ("What to watch next", &takes.watch_next),
+    ];
+    Some(html! {
+        ul.takes {
+            @for (label, text) in items {
+                @if let Some(text) = text { li { h3 { (label) } p { (prose(text, page)) } } }
+            }
+        }
+    })
+}

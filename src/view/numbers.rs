@@ -1,0 +1,179 @@
+//! The exhibits, and every figure with who reports it.
+
+use maud::{Markup, PreEscaped, html};
+
+use super::island::campaigns::{Campaigns, MetricBars};
+use super::island::{self, Island};
+use super::page::{Page, source_links};
+use super::prose::{labeled, optional, prose};
+use crate::brief::{Exhibit, ExhibitData, Figure, Metric, Row};
+use crate::chart::campaigns::{Bar, Extent};
+use crate::{insight, wording};
+
+/// Exhibits first, then the register of figures.
+pub fn numbers(page: &Page) -> Option<Markup> {
+    let brief = page.brief;
+    if brief.exhibits.is_empty() && brief.figures.is_empty() {
+        return None;
+    }
+    Some(html! {
+        @for each in &brief.exhibits { (exhibit(each, page)) }
+        @if !brief.figures.is_empty() {
+            section.register data-depth="full" {
+                h3 { "Every figure, and who reports it" }
+                ul.figures { @for each in &brief.figures { (entry(each, page)) } }
+            }
+        }
+    })
+}
+
+fn exhibit(exhibit: &Exhibit, page: &Page) -> Markup {
+    let body = match &exhibit.kind {
+        ExhibitData::Campaigns { metrics, rows } => campaigns(exhibit, metrics, rows, page),
+        ExhibitData::Accounts { .. }
+        | ExhibitData::Rate { .. }
+        | ExhibitData::Reports
+        | ExhibitData::Origins
+        | ExhibitData::Timeline
+        | ExhibitData::Market
+        | ExhibitData::Impacts
+        | ExhibitData::PolicyLadder
+        | ExhibitData::Series => references(exhibit, page),
+    };
+    html! {
+        figure.exhibit id={ "exhibit-" (exhibit.id) } {
+            figcaption { h3 { (exhibit.title) } p { (exhibit.subtitle) } }
+            (body)
+            (optional("note", exhibit.note.as_ref(), page))
+            (optional("note", exhibit.context.as_ref(), page))
+        }
+    }
+}
+
+/// What an exhibit refers to, as links: the whole of a kind that has no drawing.
+fn references(exhibit: &Exhibit, page: &Page) -> Markup {
+    let brief = page.brief;
+    html! {
+        ul.exhibit__references {
+            @for id in &exhibit.figures {
+                li { a href={ "#figure-" (id) } { (brief.figures[id].label) ": " (wording::figure_words(&brief.figures[id]).full()) } }
+            }
+            @for id in &exhibit.claims {
+                li { a href={ "#claim-" (id) } { (wording::plain(&brief.claims[id].statement, brief)) } }
+            }
+            @for id in &exhibit.events {
+                li { a href={ "#event-" (id) } { (wording::when(brief.events[id].date)) ": " (wording::plain(&brief.events[id].text, brief)) } }
+            }
+        }
+    }
+}
+
+fn campaigns(exhibit: &Exhibit, metrics: &[Metric], rows: &[Row], page: &Page) -> Markup {
+    let bars = |at: usize| rows.iter().map(|row| bar(exhibit, row, &metrics[at], at, page)).collect();
+    let props = Campaigns {
+        id: exhibit.id.word().to_owned(),
+        summary: exhibit.title.clone(),
+        metrics: metrics
+            .iter()
+            .enumerate()
+            .map(|(at, metric)| MetricBars { label: metric.label.clone(), bars: bars(at) })
+            .collect(),
+    };
+    let figures = rows.iter().flat_map(|row| row.figures.iter().flatten());
+    let reports = figures.flat_map(|id| &page.brief.figures[id].reported_by).map(|reported| &reported.source);
+    let mut reasons: Vec<_> = rows.iter().filter_map(|row| row.apart.as_ref()).collect();
+    reasons.dedup();
+    html! {
+        (PreEscaped(island::prerender(&Island::Campaigns(props))))
+        p.exhibit__readout aria-hidden="true" {}
+        @for reason in reasons { p.note { (prose(reason, page)) } }
+        div.exhibit__foot { (source_links(reports, page)) }
+        (table(exhibit, metrics, rows, page))
+    }
+}
+
+fn bar(exhibit: &Exhibit, row: &Row, metric: &Metric, at: usize, page: &Page) -> Bar {
+    let figure = row.figures[at].as_ref().map(|id| &page.brief.figures[id]);
+    let value = figure.map_or_else(|| wording::NOT_REPORTED.to_owned(), |figure| wording::figure_words(figure).value());
+    Bar {
+        label: row.label.clone(),
+        detail: row.detail.clone().unwrap_or_default(),
+        apart: row.apart.is_some(),
+        extent: figure.and_then(|figure| Extent::of(figure.quantity)),
+        told: wording::told(&row.label, row.detail.as_deref(), &metric.label, figure, page.brief),
+        address: figure.map_or_else(|| format!("exhibit-{}", exhibit.id), |figure| format!("figure-{}", figure.id)),
+        value,
+    }
+}
+
+/// The numbers of the drawing, all metrics side by side.
+fn table(exhibit: &Exhibit, metrics: &[Metric], rows: &[Row], page: &Page) -> Markup {
+    html! {
+        details.exhibit__table {
+            summary { "Table" }
+            div.scroll tabindex="0" role="region" aria-label={ "Table: " (exhibit.title) } {
+                table {
+                    thead { tr { td {} @for metric in metrics { th scope="col" { (metric.label) } } } }
+                    tbody {
+                        @for row in rows {
+                            tr.apart[row.apart.is_some()] {
+                                th scope="row" { (row.label) @if let Some(detail) = &row.detail { " " small { (detail) } } }
+                                @for figure in &row.figures {
+                                    td {
+                                        @if let Some(id) = figure {
+                                            a href={ "#figure-" (id) } { (wording::figure_words(&page.brief.figures[id]).value()) }
+                                        } @else { (wording::NOT_REPORTED) }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn entry(figure: &Figure, page: &Page) -> Markup {
+    html! {
+        li.figure id={ "figure-" (figure.id) } {
+            p.figure__value { (wording::figure_words(figure).full()) }
+            p { b { (figure.label) } @if let Some(period) = wording::figure_period(figure) { " " span.figure__period { (period) } } }
+            (optional("note", figure.scope.as_ref(), page))
+            (labeled("Note", figure.note.as_ref(), page))
+            @if let Some(derivation) = &figure.derivation {
+                p.note {
+                    (wording::derivation(derivation, page.brief))
+                    @if let Some(note) = &derivation.note { " " (prose(note, page)) }
+                }
+                ul.by."by--inputs" {
+                    @for id in insight::inputs(&derivation.formula) {
+                        li { a href={ "#figure-" (id) } { (page.brief.figures[id].label) } }
+                    }
+                }
+            } @else {
+                p.figure__basis { (wording::figure_basis(figure, page.brief)) }
+            }
+            (source_links(figure.reported_by.iter().map(|each| &each.source), page))
+            (differing(figure, page))
+        }
+    }
+}
+
+/// Who gives the figure otherwise than it stands here, or says something of it.
+fn differing(figure: &Figure, page: &Page) -> Markup {
+    let reports = insight::otherwise(figure);
+    html! {
+        @if !reports.is_empty() {
+            ul.figure__otherwise {
+                @for reported in reports {
+                    li {
+                        a href={ "#source-" (reported.source) } { (page.brief.sources[&reported.source].publisher) }
+                        ": " (wording::reported_words(reported, &figure.unit).full())
+                        @if let Some(note) = &reported.note { ". " (prose(note, page)) }
+                    }
+                }
+            }
+        }
+    }
+}

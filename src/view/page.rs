@@ -1,0 +1,108 @@
+//! The order of the page.
+
+use std::collections::BTreeMap;
+
+use maud::{Markup, html};
+
+use super::{
+    claims, colophon, contents, contested, controls, guidance, impacts, masthead, mechanism, narrative, numbers, perspectives,
+    sources, timeline,
+};
+use crate::brief::{Area, Brief, Claim, Depth, Id, Source, Vocabulary};
+use crate::insight::{self, Standing};
+use crate::wording;
+
+/// A brief, with what is computed for it once.
+pub struct Page<'a> {
+    pub brief: &'a Brief,
+    standings: BTreeMap<Id<Claim>, Standing>,
+}
+
+impl<'a> Page<'a> {
+    /// Computes how every claim stands.
+    pub fn new(brief: &'a Brief) -> Self {
+        let standings = brief.claims.iter().map(|claim| (claim.id.clone(), insight::standing(claim, brief))).collect();
+        Self { brief, standings }
+    }
+
+    /// How a claim of this brief stands.
+    pub fn standing(&self, claim: &Id<Claim>) -> &Standing {
+        &self.standings[claim]
+    }
+}
+
+/// One part of the page under its heading.
+pub struct Part {
+    /// Its address is `part-` and this.
+    pub word: &'static str,
+    pub heading: &'static str,
+    /// From which depth on it is shown.
+    pub depth: Depth,
+    pub content: Markup,
+}
+
+/// The body of the page.
+pub fn document(page: &Page) -> Markup {
+    let part = |word, heading, depth, content: Option<Markup>| content.map(|content| Part { word, heading, depth, content });
+    let parts: Vec<Part> = [
+        part("takes", "Quick takes", Depth::Minutes2, narrative::takes(page)),
+        part("timeline", "Timeline", Depth::Minutes2, timeline::timeline(page)),
+        part("numbers", "The numbers", Depth::Minutes2, numbers::numbers(page)),
+        part("contested", "What is contested", Depth::Minutes2, contested::questions(page)),
+        part("claims", "Claims and their evidence", Depth::Full, claims::claims(page)),
+        part("perspectives", "Perspectives", Depth::Full, perspectives::lenses(page)),
+        part("market", "Market", Depth::Full, impacts::impacts(page, Area::Market)),
+        part("policy", "Policy", Depth::Full, impacts::impacts(page, Area::Policy)),
+        part("mechanism", "How it works", Depth::Full, mechanism::steps(page)),
+        part("defences", "What detects or prevents it", Depth::Full, mechanism::defences(page)),
+        part("guidance", "What to do", Depth::Full, guidance::guidance(page)),
+        part("watch", "What to watch", Depth::Full, guidance::watch(page)),
+        part("faq", "Questions and answers", Depth::Full, guidance::answers(page)),
+        part("gaps", "What was not found", Depth::Full, guidance::gaps(page)),
+        part("glossary", "Glossary", Depth::Full, guidance::glossary(page)),
+        part("sources", "Sources", Depth::Full, sources::sources(page)),
+        part("changes", "Corrections and changes", Depth::Full, colophon::changes(page)),
+        part("about", "About this brief", Depth::Seconds30, Some(colophon::about(page))),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    html! {
+        a.skip href="#main" { "Skip to the brief" }
+        (masthead::masthead(page))
+        (controls::controls())
+        div.page.body {
+            (contents::contents(page, &parts))
+            main #main {
+                (narrative::sections(page))
+                @for part in &parts {
+                    section.part id={ "part-" (part.word) } data-depth=(part.depth.word()) {
+                        h2 { (part.heading) }
+                        (part.content)
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Links to sources by publisher, each once, in the given order: `CNBC, Reuters`; nothing for none.
+pub fn source_links<'s>(sources: impl IntoIterator<Item = &'s Id<Source>>, page: &Page) -> Markup {
+    let mut seen = Vec::new();
+    for source in sources {
+        if !seen.contains(&source) {
+            seen.push(source);
+        }
+    }
+    html! {
+        @if !seen.is_empty() {
+            ul.by { @for id in seen { li { a href={ "#source-" (id) } { (page.brief.sources[id].publisher) } } } }
+        }
+    }
+}
+
+/// How a claim stands, as shape and word.
+pub fn standing_mark(standing: &Standing) -> Markup {
+    let (word, class) = wording::standing_word(standing);
+    html! { b class={ "s s--" (class) } { (word) } }
+}

@@ -1,0 +1,39 @@
+//! Text with its references as links.
+
+use maud::{Markup, html};
+
+use super::page::Page;
+use crate::brief::{Piece, Prose};
+use crate::wording;
+
+/// A text, each reference a link to its address in the page.
+pub fn prose(text: &Prose, page: &Page) -> Markup {
+    html! { @for piece in &text.0 { (linked(piece, page)) } }
+}
+
+/// The same under a class, where the author gave a text.
+pub fn optional(class: &'static str, text: Option<&Prose>, page: &Page) -> Markup {
+    html! { @if let Some(text) = text { p class=(class) { (prose(text, page)) } } }
+}
+
+/// A text under a word that names it: `Leaves out: …`.
+pub fn labeled(label: &'static str, text: Option<&Prose>, page: &Page) -> Markup {
+    html! { @if let Some(text) = text { p.labeled { b { (label) } " " (prose(text, page)) } } }
+}
+
+fn linked(piece: &Piece, page: &Page) -> Markup {
+    let text = wording::piece_text(piece, page.brief);
+    let (class, kind, word) = match piece {
+        Piece::Words(_) | Piece::Party(..) => return html! { (text) },
+        Piece::Figure(id) | Piece::FigureValue(id) => ("r", "figure", id.word()),
+        Piece::Claim(id, _) => {
+            let (_, class) = wording::standing_word(page.standing(id));
+            return html! { a class={ "r r--" (class) } href={ "#claim-" (id) } { (text) } };
+        }
+        Piece::Event(id) => ("r r--event", "event", id.word()),
+        Piece::Source(id, _) => ("r", "source", id.word()),
+        Piece::Term(id, _) => ("r r--term", "term", id.word()),
+        Piece::Question(id, _) => ("r", "question", id.word()),
+    };
+    html! { a class=(class) href={ "#" (kind) "-" (word) } { (text) } }
+}

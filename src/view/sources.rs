@@ -1,0 +1,34 @@
+//! Who says so.
+
+use maud::{Markup, html};
+
+use super::page::Page;
+use crate::brief::{Source, Vocabulary};
+use crate::wording;
+
+/// Every source, with what it rests on and how it was seen.
+pub fn sources(page: &Page) -> Option<Markup> {
+    let sources = &page.brief.sources;
+    (!sources.is_empty()).then(|| html! { ol.sources { @for each in sources { (entry(each, page)) } } })
+}
+
+fn entry(source: &Source, page: &Page) -> Markup {
+    html! {
+        li.source id={ "source-" (source.id) } {
+            p {
+                @if let Some(grade) = source.grade { b class={ "grade grade--" (grade.word()) } { (grade.word()) } }
+                b { (wording::source_line(source)) }
+                " "
+                @if let Some(url) = &source.url { a href=(url) rel="noopener noreferrer" { (source.title) } }
+                @else { (source.title) }
+                @if let Some(url) = &source.archived { " " a href=(url) rel="noopener noreferrer" { "Archived copy" } }
+            }
+            p.note { (wording::source_facts(source)) }
+            @if !source.origins.is_empty() {
+                ul.by."by--origin" {
+                    @for id in &source.origins { li { a href={ "#source-" (id) } { (page.brief.sources[id].publisher) } } }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! What happened when.
+
+use maud::{Markup, html};
+
+use super::page::{Page, source_links};
+use super::prose::{optional, prose};
+use crate::brief::{Depth, Event, Vocabulary};
+use crate::{insight, wording};
+
+/// The events in order of time, under their years.
+pub fn timeline(page: &Page) -> Option<Markup> {
+    let years = insight::by_year(page.brief);
+    (!years.is_empty()).then(|| {
+        html! {
+            @for (year, events) in years {
+                h3 data-depth=(depth(events.iter().any(|event| event.key))) { (year) }
+                ol.timeline { @for event in events { (entry(event, page)) } }
+            }
+        }
+    })
+}
+
+fn depth(key: bool) -> &'static str {
+    if key { Depth::Minutes2 } else { Depth::Full }.word()
+}
+
+fn entry(event: &Event, page: &Page) -> Markup {
+    html! {
+        li.event."event--key"[event.key] id={ "event-" (event.id) } data-depth=(depth(event.key)) {
+            p.event__date {
+                time datetime=(event.date.from()) { (wording::short_when(event.date)) }
+                @if let Some(date) = event.reported { " " span.event__lag { "known " (wording::short_when(date.into())) } }
+            }
+            div {
+                p { @if event.disputed { b.s."s--disputed" { "Disputed" } } (prose(&event.text, page)) }
+                (optional("note", event.note.as_ref(), page))
+                (source_links(&event.sources, page))
+            }
+        }
+    }
+}

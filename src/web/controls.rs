@@ -1,0 +1,49 @@
+//! Depth and theme: the style sheet obeys the radio buttons by itself; here they are remembered and announced.
+
+use gloo::events::EventListener;
+use gloo::storage::{LocalStorage, Storage};
+use gloo::utils::{document, document_element};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+
+use super::dom;
+
+/// The groups of radio buttons that are remembered.
+const REMEMBERED: [&str; 2] = ["depth", "theme"];
+
+/// Chooses what was chosen at the last visit, and listens for changes. In a prerender: never called.
+pub fn listen() {
+    for name in REMEMBERED {
+        // Storage is a courtesy: in a sandboxed frame there is none.
+        let Ok(chosen) = LocalStorage::get::<String>(key(name)) else { continue };
+        for radio in dom::all(&document_element(), &format!("input[name={name}]")) {
+            if let Some(radio) = radio.dyn_ref::<HtmlInputElement>().filter(|radio| radio.value() == chosen) {
+                radio.set_checked(true);
+            }
+        }
+    }
+    EventListener::new(&document(), "change", |event| {
+        let Some(radio) = dom::from(event, ".controls input").and_then(|element| element.dyn_into::<HtmlInputElement>().ok())
+        else {
+            return;
+        };
+        // Not kept where there is no storage; the choice holds for this visit.
+        let _unkept = LocalStorage::set(key(&radio.name()), radio.value());
+        announce(&radio);
+    })
+    .forget();
+}
+
+fn key(name: &str) -> String {
+    format!("incident-brief:{name}")
+}
+
+/// Says once what now holds. In a prerender: never called.
+fn announce(radio: &HtmlInputElement) {
+    let label = radio.closest("label").ok().flatten().and_then(|label| label.text_content()).unwrap_or_default();
+    let group = radio.closest("fieldset").ok().flatten().and_then(|set| set.query_selector("legend").ok().flatten());
+    let group = group.and_then(|legend| legend.text_content()).unwrap_or_default();
+    if let Some(line) = document().query_selector(".controls__said").ok().flatten() {
+        line.set_text_content(Some(&format!("{}: {}", group.trim(), label.trim())));
+    }
+}

@@ -1,0 +1,34 @@
+//! Wakes the islands of a finished page.
+
+use gloo::render::request_animation_frame;
+use gloo::utils::document_element;
+use leptos::mount::hydrate_from;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::dom;
+use crate::view::island::{ATTRIBUTE, Island, campaigns};
+
+/// Hydrates each island with the props written beside it. An island whose props cannot be read stays as it was printed.
+/// In a prerender: never called.
+pub fn wake() {
+    for element in dom::all(&document_element(), &format!("[{ATTRIBUTE}]")) {
+        let Some(props) = element.get_attribute(ATTRIBUTE) else { continue };
+        let Ok(element) = element.dyn_into::<HtmlElement>() else { continue };
+        match serde_json::from_str(&props) {
+            Ok(island) => hydrate(element, island),
+            Err(unreadable) => gloo::console::warn!(format!("an exhibit stays as printed: {unreadable}")),
+        }
+    }
+}
+
+fn hydrate(element: HtmlElement, island: Island) {
+    match island {
+        Island::Campaigns(props) => {
+            let painted = format!("chart-painted:{}", props.id);
+            hydrate_from(element, move || campaigns::campaigns(props)).forget();
+            // The handle cancels the frame when dropped.
+            std::mem::forget(request_animation_frame(move |_| dom::mark(&painted)));
+        }
+    }
+}

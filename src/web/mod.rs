@@ -1,0 +1,17 @@
+//! The browser edge: wakes islands, remembers what the reader chose, and answers pointer and keyboard over drawings.
+//!
+//! The page is finished before any of this runs, and stays as it was: nothing here writes text but the two live lines
+//! made for it. Each function ends its doc with what it does where there is no browser.
+
+mod controls;
+mod dom;
+mod islands;
+mod points;
+
+/// Starts everything. In a prerender: never called.
+pub fn start() {
+    islands::wake();
+    controls::listen();
+    points::listen();
+    dom::mark("brief:hydrated");
+}

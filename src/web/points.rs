@@ -1,0 +1,67 @@
+//! Pointing at drawings: any link with the class `point` in any exhibit, by pointer, touch or keyboard.
+//!
+//! A drawing is one tab stop. Arrows, Home and End move within it, Enter follows the link to the evidence, Escape leaves
+//! the point. What the point says stands in the exhibit's readout; a screen reader hears the same as the link's name.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::document;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent, SvgElement};
+
+use super::dom;
+
+const POINT: &str = "a.point";
+
+/// Listens on the document, for exhibits that are there and those that come. In a prerender: never called.
+pub fn listen() {
+    for kind in ["pointerover", "focusin"] {
+        EventListener::new(&document(), kind, |event| {
+            if let Some(point) = dom::from(event, POINT) {
+                tell(&point, &point.get_attribute("aria-label").unwrap_or_default());
+            }
+        })
+        .forget();
+    }
+    for kind in ["pointerout", "focusout"] {
+        EventListener::new(&document(), kind, |event| {
+            if let Some(point) = dom::from(event, POINT) {
+                tell(&point, "");
+            }
+        })
+        .forget();
+    }
+    let active = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&document(), "keydown", active, on_key).forget();
+}
+
+fn tell(point: &Element, text: &str) {
+    let exhibit = point.closest(".exhibit").ok().flatten();
+    if let Some(line) = exhibit.and_then(|exhibit| exhibit.query_selector(".exhibit__readout").ok().flatten()) {
+        line.set_text_content(Some(text));
+    }
+}
+
+fn on_key(event: &Event) {
+    let (Some(point), Some(key)) = (dom::from(event, POINT), event.dyn_ref::<KeyboardEvent>()) else { return };
+    let Some(drawing) = point.closest("svg").ok().flatten() else { return };
+    let points = dom::all(&drawing, POINT);
+    let Some(at) = points.iter().position(|other| *other == point) else { return };
+    let next = match key.key().as_str() {
+        "ArrowDown" | "ArrowRight" => (at + 1).min(points.len() - 1),
+        "ArrowUp" | "ArrowLeft" => at.saturating_sub(1),
+        "Home" => 0,
+        "End" => points.len() - 1,
+        "Escape" => {
+            tell(&point, "");
+            return;
+        }
+        _ => return,
+    };
+    event.prevent_default();
+    for (index, other) in points.iter().enumerate() {
+        other.set_attribute("tabindex", if index == next { "0" } else { "-1" }).unwrap_or_default();
+    }
+    if let Some(next) = points[next].dyn_ref::<SvgElement>() {
+        next.focus().unwrap_or_default();
+    }
+}
