@@ -15,7 +15,7 @@ WASM := --target wasm32-unknown-unknown --no-default-features
 MODULES := target/app/.built
 # All that the modules are made of; the native edge is not in them.
 MODULE_SOURCES := Cargo.toml Cargo.lock rust-toolchain.toml build.rs Trunk.toml index.html \
-	$(shell find src style -type f -not -path 'src/cli*' -not -path src/main.rs 2>/dev/null)
+	$(wildcard public/*.svg) $(shell find src style -type f -not -path 'src/cli*' -not -path src/main.rs 2>/dev/null)
 
 .PHONY: help serve build modules watch test format lint native-tests browser-tests size clean setup-build setup-test
 
@@ -36,7 +36,7 @@ $(MODULES): $(MODULE_SOURCES) | setup-build
 	BRIEF_MODULES_ONLY=1 trunk build --release --locked --offline --dist target/app
 	touch $@
 
-watch: setup-build ## for work on the islands: Trunk rebuilds and reloads on change
+watch: setup-build ## for work on the islands: Trunk rebuilds on change and serves the page
 	trunk serve
 
 test: setup-test ## format, lints, native tests, modules, browser tests, size budgets

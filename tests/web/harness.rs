@@ -16,6 +16,7 @@ tests![
     a_screenshot_has_its_width_and_scheme,
     faults_are_found,
     a_new_test_finds_a_clean_browser,
+    a_bundle_is_built_and_served,
 ];
 
 fn fixture() -> Site {
@@ -110,4 +111,12 @@ fn a_new_test_finds_a_clean_browser(stage: &Stage) {
     page.console_is_empty();
     assert_eq!(page.evaluate("return [innerWidth, innerHeight]").to_string(), "[1280,800]");
     assert!(page.evaluate("return matchMedia('(prefers-color-scheme: light)').matches").as_bool().unwrap_or_default());
+}
+
+fn a_bundle_is_built_and_served(stage: &Stage) {
+    let site = Site::of_bundle("tests/bundles/good/two-claims.json");
+    let page = stage.open_without_script(&site.url(""));
+    page.see("h1");
+    page.console_is_empty();
+    assert!(site.requests().iter().any(|path| path.ends_with(".css")), "asked for {:?}", site.requests());
 }

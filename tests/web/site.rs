@@ -40,7 +40,6 @@ impl Site {
     }
 
     /// What `brief build` makes of that bundle. Built once a run, however many tests ask for it.
-    #[allow(dead_code, reason = "the page's tests begin here; those of the harness have a page of their own")]
     pub fn of_bundle(bundle: &str) -> Self {
         static BUILT: Mutex<BTreeMap<String, PathBuf>> = Mutex::new(BTreeMap::new());
         let dir = lock(&BUILT).entry(bundle.to_owned()).or_insert_with(|| build(bundle)).clone();
