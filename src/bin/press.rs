@@ -27,8 +27,15 @@ impl Pressed {
 
 /// Checks a bundle and makes its page, which finds its parts at the addresses given.
 #[wasm_bindgen]
-pub fn press_page(bundle: &[u8], name: &str, style: String, script: String, icon: String, json: String) -> Pressed {
-    let made = press(bundle, &Links { style, script, icon, bundle: json });
+pub fn press_page(bundle: &[u8], name: &str, style: &str, script: &str, worker: &str, icon: &str, json: &str) -> Pressed {
+    let links = Links {
+        style: style.to_owned(),
+        script: script.to_owned(),
+        press: worker.to_owned(),
+        icon: icon.to_owned(),
+        bundle: json.to_owned(),
+    };
+    let made = press(bundle, &links);
     Pressed { html: made.html, report: made.report.to_text(name) }
 }
 

@@ -8,7 +8,7 @@ use super::app::with_app;
 use super::args::Build;
 use super::check::{print, read, told};
 use super::failure::Failure;
-use crate::press::{File, Site, site};
+use crate::press::{File, Site, is_named, site};
 
 /// Writes the site of a bundle; a bundle with errors writes nothing.
 pub fn run(args: &Build) -> Result<Outcome, Failure> {
@@ -23,6 +23,7 @@ pub fn run(args: &Build) -> Result<Outcome, Failure> {
     for file in &files {
         write(&args.out, file)?;
     }
+    sweep(&args.out, &files)?;
     print(&format!("{} files in {}\n", files.len(), args.out.display()))?;
     Ok(Outcome::Clean)
 }
@@ -31,4 +32,18 @@ fn write(folder: &Path, (name, bytes): &File) -> Result<(), Failure> {
     let path = folder.join(name);
     let written = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&path, bytes));
     written.map_err(|source| Failure::Write { path, source })
+}
+
+/// Takes away what an earlier build left there under a name that tells its content. What others put there stays.
+fn sweep(folder: &Path, files: &[File]) -> Result<(), Failure> {
+    let failed = |source| Failure::Write { path: folder.to_owned(), source };
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        let name = entry.file_name();
+        let stale = name.to_str().is_some_and(|name| is_named(name) && !files.iter().any(|(kept, _)| kept == name));
+        if stale {
+            fs::remove_file(entry.path()).map_err(|source| Failure::Write { path: entry.path(), source })?;
+        }
+    }
+    Ok(())
 }

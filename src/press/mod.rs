@@ -12,7 +12,7 @@ use crate::check::{Checked, check};
 use crate::diagnostic::Report;
 
 pub use page::{Links, page};
-pub use site::{App, File, Site, site};
+pub use site::{App, File, Site, is_named, site};
 
 /// What the press made of a bundle.
 pub struct Pressed {

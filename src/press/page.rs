@@ -10,6 +10,8 @@ pub struct Links {
     pub style: String,
     /// The script that wakes the islands.
     pub script: String,
+    /// The worker that presses another bundle, loaded on demand.
+    pub press: String,
     /// The icon.
     pub icon: String,
     /// The bundle, for those who want the data.
@@ -28,7 +30,7 @@ pub fn page(brief: &Brief, links: &Links) -> String {
     let canonical =
         meta.canonical.as_ref().map_or(String::new(), |url| format!("<link rel=\"canonical\" href=\"{}\">", attribute(url)));
     format!(
-        "<!doctype html>\n<html lang=\"{language}\"{direction}><head><meta charset=\"utf-8\">\
+        "<!doctype html>\n<html lang=\"{language}\"{direction} data-press=\"{press}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\
          <title>{title}</title><meta name=\"description\" content=\"{summary}\">\
@@ -46,6 +48,7 @@ pub fn page(brief: &Brief, links: &Links) -> String {
         style = attribute(&links.style),
         bundle = attribute(&links.bundle),
         script = attribute(&links.script),
+        press = attribute(&links.press),
     )
 }
 

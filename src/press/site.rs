@@ -36,10 +36,11 @@ pub fn site(bundle: &[u8], app: &App) -> Site {
     let script = named("web", "js", started(app.web_script, &module.0));
     let style = named("brief", "css", style().into_bytes());
     let press_module = named("press", "wasm", app.press_module.to_vec());
-    let press_script = named("press", "js", app.press_script.to_vec());
+    let press_script = named("press", "js", serving(app.press_script, &press_module.0));
     let links = Links {
         style: style.0.clone(),
         script: script.0.clone(),
+        press: press_script.0.clone(),
         icon: "icon.svg".to_owned(),
         bundle: "incident.json".to_owned(),
     };
@@ -58,6 +59,16 @@ fn named(stem: &str, extension: &str, bytes: Vec<u8>) -> File {
     (format!("{stem}-{digest:010x}.{extension}"), bytes)
 }
 
+/// Whether a file has a name that only a build gives.
+pub fn is_named(name: &str) -> bool {
+    let Some((stem, rest)) = name.split_once('-') else { return false };
+    let Some((digest, extension)) = rest.split_once('.') else { return false };
+    ["brief", "web", "press"].contains(&stem)
+        && digest.len() == 10
+        && digest.bytes().all(|byte| byte.is_ascii_hexdigit())
+        && ["css", "js", "wasm"].contains(&extension)
+}
+
 /// A module's script that starts it when it is run. A module that cannot start leaves its reason on the root; the page
 /// is complete without it.
 fn started(script: &[u8], module: &str) -> Vec<u8> {
@@ -66,4 +77,15 @@ fn started(script: &[u8], module: &str) -> Vec<u8> {
          .catch(e=>document.documentElement.setAttribute(\"data-asleep\",e));\n"
     );
     [script, start.as_bytes()].concat()
+}
+
+/// The press as a worker: it takes a bundle with the names its page is to use, and answers with page and report.
+fn serving(script: &[u8], module: &str) -> Vec<u8> {
+    let serve = format!(
+        "\nconst awake=wasm_bindgen({{module_or_path:new URL({module:?},self.location)}});\
+         onmessage=async({{data:d}})=>{{try{{await awake;\
+         const made=wasm_bindgen.press_page(d.bundle,d.name,d.style,d.script,d.press,d.icon,d.json);\
+         postMessage({{html:made.html,report:made.report}})}}catch(e){{postMessage({{error:String(e)}})}}}};\n"
+    );
+    [script, serve.as_bytes()].concat()
 }

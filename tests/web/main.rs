@@ -8,6 +8,7 @@
 mod browser;
 mod driver;
 mod harness;
+mod page;
 mod site;
 
 use std::{
@@ -30,7 +31,7 @@ macro_rules! tests {
 }
 pub(crate) use tests;
 
-const ALL: &[&[Test]] = &[harness::TESTS];
+const ALL: &[&[Test]] = &[harness::TESTS, page::TESTS];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -1,0 +1,265 @@
+//! The finished page: complete without script, left as it was by the islands that wake, and answering every control.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use incident_brief::check::check;
+use incident_brief::press::{Links, press};
+use serde_json::{Value, json};
+
+use crate::{
+    browser::{Browser, Key, Scheme, Stage},
+    site::Site,
+    tests,
+};
+
+tests![
+    all_is_there_without_script,
+    depth_and_theme_obey_without_script,
+    waking_leaves_the_page_as_it_was,
+    a_redraw_gives_the_printed_bytes,
+    metric_and_scale_redraw,
+    points_answer_pointer_and_keyboard,
+    depth_and_theme_are_announced_and_remembered,
+    an_address_opens_what_depth_hides,
+    pages_are_accessible,
+    nothing_is_cut_off_at_any_width,
+    only_its_own_files_are_asked_for,
+    the_browser_presses_what_the_program_presses,
+];
+
+const FLAGSHIP: &str = "public/incident.json";
+
+fn flagship() -> Site {
+    Site::of_bundle(FLAGSHIP)
+}
+
+fn awake<'a>(stage: &'a Stage, site: &Site) -> &'a Browser {
+    let page = stage.open(&site.url(""));
+    page.wait_until("performance.getEntriesByName('brief:hydrated').length === 1");
+    page
+}
+
+fn all_is_there_without_script(stage: &Stage) {
+    let site = flagship();
+    let page = stage.open_without_script(&site.url(""));
+    let bundle = fs::read(FLAGSHIP).expect("the flagship bundle is in the package");
+    let brief = check(&bundle).brief.expect("the flagship bundle is valid");
+    assert_eq!(page.text_of("h1"), brief.meta.title);
+    for css in [".standfirst", ".status", ".keys", ".exhibit .plot", ".exhibit__table table", "#part-sources"] {
+        page.see(css);
+    }
+    let displayed = |css: &str| {
+        let count = format!("return [...document.querySelectorAll({css:?})].filter((e) => e.checkVisibility()).length");
+        page.evaluate(&count).as_u64().unwrap_or_default() as usize
+    };
+    assert_eq!(displayed("main > section"), page.count("main > section"), "every section is displayed");
+    assert_eq!(displayed(".account"), brief.narrative.len());
+    assert_eq!(displayed(".claim"), brief.claims.len());
+    assert_eq!(displayed(".figure"), brief.figures.len());
+    assert_eq!(displayed(".source"), brief.sources.len());
+    let evidence: usize = brief.claims.iter().map(|claim| claim.evidence.len()).sum();
+    assert_eq!(displayed(".evidence li"), evidence, "every claim shows its sources");
+    assert_eq!(displayed(".exhibit__plot"), 1, "one layout of the drawing fits");
+    page.console_is_empty();
+    assert!(!site.requests().iter().any(|path| path.contains(".js") || path.contains(".wasm")), "{:?}", site.requests());
+}
+
+fn depth_and_theme_obey_without_script(stage: &Stage) {
+    let site = flagship();
+    let page = stage.open_without_script(&site.url(""));
+    page.click("label:has(#depth-30-seconds)");
+    page.see("#section-in-short");
+    page.see_no("#part-sources");
+    page.see_no("#part-timeline");
+    page.click("label:has(#depth-2-minutes)");
+    page.see("#part-timeline");
+    page.see_no("#part-sources");
+    page.click("label:has(#depth-full)");
+    page.see("#part-sources");
+    let paper = || page.evaluate("return getComputedStyle(document.body).backgroundColor");
+    let light = paper();
+    page.click("label:has(#theme-dark)");
+    assert_ne!(paper(), light);
+    page.click("label:has(#theme-light)");
+    assert_eq!(paper(), light);
+}
+
+fn waking_leaves_the_page_as_it_was(stage: &Stage) {
+    for bundle in good_bundles() {
+        let site = Site::of_bundle(&bundle);
+        let page = awake(stage, &site);
+        let changed = page.evaluate(
+            "const printed = new DOMParser().parseFromString(await (await fetch('index.html')).text(), 'text/html');
+             const [before, after] = [printed, document].map((page) => page.documentElement.outerHTML);
+             let at = 0;
+             while (at < before.length && before[at] === after[at]) at++;
+             return before === after ? null : [before.slice(at - 60, at + 60), after.slice(at - 60, at + 60)];",
+        );
+        assert_eq!(changed, Value::Null, "{bundle}: before and after waking");
+        page.console_is_empty();
+    }
+}
+
+fn a_redraw_gives_the_printed_bytes(stage: &Stage) {
+    let site = flagship();
+    let page = awake(stage, &site);
+    let drawings = || page.evaluate("return [...document.querySelectorAll('.exhibit__plot')].map((plot) => plot.innerHTML)");
+    let printed = drawings();
+    choose(page, "Compare by", 2);
+    assert_ne!(drawings(), printed);
+    choose(page, "Compare by", 1);
+    assert_eq!(drawings(), printed);
+    page.console_is_empty();
+}
+
+fn metric_and_scale_redraw(stage: &Stage) {
+    let site = flagship();
+    let page = awake(stage, &site);
+    page.see_text(".exhibit__layout--wide svg", "more than 28.8 million");
+    choose(page, "Compare by", 2);
+    page.see_text(".exhibit__layout--wide svg", "nearly 25,000");
+    let linear = page.count(".exhibit__layout--wide circle");
+    choose(page, "Scale", 2);
+    page.wait_until("document.querySelectorAll('.exhibit__layout--wide circle').length > 0");
+    assert_eq!(linear, 0, "a linear scale draws bars from zero");
+    page.console_is_empty();
+}
+
+fn points_answer_pointer_and_keyboard(stage: &Stage) {
+    let site = flagship();
+    let page = awake(stage, &site);
+    let readout = ".exhibit__readout";
+    let hint = page.text_of(readout);
+    page.evaluate("document.querySelector('.exhibit__layout--wide .point').focus()");
+    page.see_text(readout, "more than 150,000");
+    for (key, told) in [(Key::Down, "more than 3.4 million"), (Key::End, "not disclosed"), (Key::Home, "more than 150,000")] {
+        page.press_key(key);
+        page.see_text(readout, told);
+    }
+    assert_eq!(page.evaluate("return document.querySelectorAll('.exhibit__layout--wide .point[tabindex=\"0\"]').length"), 1);
+    page.press_key(Key::Escape);
+    page.see_text(readout, &hint);
+    page.press_key(Key::Down);
+    page.press_key(Key::Enter);
+    page.wait_until("location.hash.startsWith('#figure-')");
+    page.see(":target");
+    page.console_is_empty();
+}
+
+fn depth_and_theme_are_announced_and_remembered(stage: &Stage) {
+    let site = flagship();
+    let page = awake(stage, &site);
+    page.click("label:has(#depth-2-minutes)");
+    page.see_text(".controls__said", "Depth: 2 minutes");
+    page.see_no("#part-sources");
+    page.click("label:has(#theme-dark)");
+    page.see_text(".controls__said", "Theme: Dark");
+    let page = awake(stage, &site);
+    page.wait_until("document.querySelector('#depth-2-minutes').checked && document.querySelector('#theme-dark').checked");
+    page.see_no("#part-sources");
+    page.console_is_empty();
+}
+
+fn an_address_opens_what_depth_hides(stage: &Stage) {
+    let site = flagship();
+    let page = awake(stage, &site);
+    page.click("label:has(#depth-30-seconds)");
+    page.see_no("#figure-accounts-june");
+    page.click(".key__basis");
+    page.see("#figure-accounts-june");
+    page.see_no("#part-sources");
+}
+
+fn pages_are_accessible(stage: &Stage) {
+    for bundle in [FLAGSHIP, "public/examples/xz-backdoor.json", "tests/bundles/good/right-to-left-and-cjk.json"] {
+        let site = Site::of_bundle(bundle);
+        let page = awake(stage, &site);
+        for (width, scheme) in [(1280, Scheme::Light), (360, Scheme::Dark)] {
+            page.look(width, 900, scheme);
+            page.axe_is_content();
+        }
+    }
+}
+
+fn nothing_is_cut_off_at_any_width(stage: &Stage) {
+    for bundle in [FLAGSHIP, "tests/bundles/good/hostile-text.json", "tests/bundles/good/right-to-left-and-cjk.json"] {
+        let site = Site::of_bundle(bundle);
+        let page = awake(stage, &site);
+        // 320 px is also a screen of 1280 px at 400 % zoom.
+        for width in [280, 320, 360, 768, 1280, 2560] {
+            page.look(width, 900, Scheme::Light);
+            let wide = page.evaluate("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            assert_eq!(wide, 0, "{bundle} at {width} px scrolls sideways");
+            let small = page.evaluate(
+                "const scale = (svg) => svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+                 return [...document.querySelectorAll('svg.plot')].filter((svg) => svg.checkVisibility() && 14 * scale(svg) < 12).length",
+            );
+            assert_eq!(small, 0, "{bundle} at {width} px: text of a drawing is smaller than 12 px");
+        }
+    }
+}
+
+fn only_its_own_files_are_asked_for(stage: &Stage) {
+    let site = flagship();
+    let page = awake(stage, &site);
+    let asked = page.evaluate("return performance.getEntriesByType('resource').map((entry) => new URL(entry.name).origin)");
+    let own = page.evaluate("return location.origin");
+    assert!(asked.as_array().is_some_and(|origins| origins.iter().all(|origin| *origin == own)), "{asked}");
+    let mut kinds: Vec<String> = site.requests().iter().filter_map(|path| path.rsplit('.').next().map(str::to_owned)).collect();
+    kinds.sort();
+    assert_eq!(kinds, ["/", "css", "js", "svg", "wasm"], "{:?}", site.requests());
+}
+
+fn the_browser_presses_what_the_program_presses(stage: &Stage) {
+    let site = flagship();
+    let page = awake(stage, &site);
+    let named = |name: &str| format!("{name}-of-the-test");
+    let links = Links {
+        style: named("style"),
+        script: named("script"),
+        press: named("press"),
+        icon: named("icon"),
+        bundle: named("json"),
+    };
+    page.evaluate("window.press = new Worker(document.documentElement.dataset.press)");
+    for path in good_bundles().into_iter().chain(["tests/bundles/bad/many-problems.json".to_owned()]) {
+        let bundle = fs::read(&path).expect("the bundle was just listed");
+        let made = press(&bundle, &links);
+        let answer = page.evaluate_with(
+            "const [bundle, names] = args;
+             const answer = new Promise((done, fail) => { press.onmessage = ({ data }) => done(data); press.onerror = fail; });
+             press.postMessage({ ...names, bundle: Uint8Array.from(bundle) });
+             return await answer;",
+            &[
+                json!(bundle),
+                json!({ "name": path, "style": links.style, "script": links.script, "press": links.press, "icon": links.icon,
+                        "json": links.bundle }),
+            ],
+        );
+        assert_eq!(answer["report"].as_str(), Some(made.report.to_text(&path).as_str()), "the report of {path}: {answer}");
+        assert!(answer["html"].as_str() == made.html.as_deref(), "the page of {path} differs");
+    }
+}
+
+/// Chooses the n-th option of the group with this legend in the first exhibit, from 1.
+fn choose(page: &Browser, legend: &str, nth: usize) {
+    let group = page.evaluate_with(
+        "return [...document.querySelectorAll('.exhibit__controls legend')].findIndex((each) => each.textContent === args[0]) + 1",
+        &[legend.into()],
+    );
+    page.click(&format!(".exhibit__controls fieldset:nth-of-type({group}) label:nth-of-type({nth})"));
+}
+
+/// Every good bundle of the tests, and those that are published.
+fn good_bundles() -> Vec<String> {
+    let json = |folder: &str| {
+        let entries = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).expect("the folder is in the package");
+        let names = entries.map(|entry| entry.expect("the folder can be listed").file_name());
+        let mut paths: Vec<String> = names.map(|name| format!("{folder}/{}", name.to_string_lossy())).collect();
+        paths.retain(|path| PathBuf::from(path).extension().is_some_and(|extension| extension == "json"));
+        paths.sort();
+        paths
+    };
+    [json("tests/bundles/good"), json("public"), json("public/examples")].concat()
+}
