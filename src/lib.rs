@@ -12,6 +12,7 @@
 
 pub mod brief;
 pub mod insight;
+pub mod sort;
 pub mod wording;
 
 pub mod chart;

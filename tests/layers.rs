@@ -7,19 +7,23 @@ use std::{fmt::Write as _, fs, path::Path};
 
 /// A room and the rooms it may import. A new room needs a row here.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
-    ("brief", &[]),
-    ("diagnostic", &[]),
-    ("bundle", &["brief", "diagnostic"]),
-    ("lint", &["brief", "diagnostic"]),
-    ("check", &["bundle", "lint", "brief", "diagnostic"]),
-    ("insight", &["brief"]),
-    ("wording", &["brief", "insight"]),
-    ("reading", &["brief", "insight"]),
-    ("chart", &["brief", "insight"]),
-    ("view", &["brief", "insight", "wording", "chart", "reading"]),
-    ("press", &["check", "bundle", "lint", "brief", "diagnostic", "insight", "wording", "chart", "view", "reading"]),
-    ("web", &["reading", "chart", "view"]),
-    ("cli", &["press", "check", "bundle", "lint", "brief", "diagnostic", "insight", "wording", "chart", "view", "reading"]),
+    ("sort", &[]),
+    ("brief", &["sort"]),
+    ("diagnostic", &["sort"]),
+    ("bundle", &["brief", "diagnostic", "sort"]),
+    ("lint", &["brief", "diagnostic", "sort"]),
+    ("check", &["bundle", "lint", "brief", "diagnostic", "sort"]),
+    ("insight", &["brief", "sort"]),
+    ("wording", &["brief", "insight", "sort"]),
+    ("reading", &["brief", "insight", "sort"]),
+    ("chart", &["brief", "insight", "sort"]),
+    ("view", &["brief", "insight", "wording", "chart", "reading", "sort"]),
+    ("press", &["check", "bundle", "lint", "brief", "diagnostic", "insight", "wording", "chart", "view", "reading", "sort"]),
+    ("web", &["reading", "chart", "view", "sort"]),
+    (
+        "cli",
+        &["press", "check", "bundle", "lint", "brief", "diagnostic", "insight", "wording", "chart", "view", "reading", "sort"],
+    ),
 ];
 
 /// What reaches outside the program, or ties a room to a crate, and the only rooms that may.

@@ -9,6 +9,7 @@
 mod formula;
 mod lower;
 mod migrate;
+mod mirror;
 mod nearest;
 mod prose;
 pub mod raw;

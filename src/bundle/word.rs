@@ -1,35 +1,22 @@
 //! A word from a closed vocabulary, as the bundle carries it.
 
-use std::marker::PhantomData;
-
-use serde::de::{Deserialize, Deserializer, EnumAccess, VariantAccess, Visitor};
-
+use super::mirror::Fill;
+use super::read::{Value, Walk};
 use crate::brief::Vocabulary;
 
-/// One word of a vocabulary; any other is reported with the nearest that exists.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+/// One word of a vocabulary, the first unless another is written; one that is not of it is reported with the nearest that is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Word<T>(pub T);
 
-impl<'de, T: Vocabulary> Deserialize<'de> for Word<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_enum(T::NAME, T::WORDS, WordVisitor(PhantomData))
+impl<T: Vocabulary> Default for Word<T> {
+    fn default() -> Self {
+        Self(T::VALUES[0])
     }
 }
 
-struct WordVisitor<T>(PhantomData<T>);
-
-impl<'de, T: Vocabulary> Visitor<'de> for WordVisitor<T> {
-    type Value = Word<T>;
-
-    fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-        write!(f, "one of {}", T::WORDS.join(", "))
-    }
-
-    fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Word<T>, A::Error> {
-        let (word, rest): (String, _) = access.variant()?;
-        rest.unit_variant()?;
-        let at = T::WORDS.iter().position(|known| *known == word);
-        at.map(|at| Word(T::VALUES[at])).ok_or_else(|| serde::de::Error::unknown_variant(&word, T::WORDS))
+impl<T: Vocabulary> Fill for Word<T> {
+    fn fill<'n>(&mut self, value: Value<'n>, walk: &mut Walk<'n>) {
+        self.0 = T::VALUES[walk.word(value, T::NAME, T::WORDS)];
     }
 }
 

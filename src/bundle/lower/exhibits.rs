@@ -97,7 +97,7 @@ impl Lowering<'_> {
             ExhibitKind::Campaigns if raw.metrics.is_empty() || raw.rows.is_empty() => {
                 self.error(at, CODE, "there is nothing to compare", "give at least one of `metrics` and one of `rows`");
             }
-            ExhibitKind::Accounts | ExhibitKind::Rate if raw.parts.is_empty() => {
+            ExhibitKind::Accounts | ExhibitKind::Rate if raw.parts.0.is_empty() => {
                 self.error(
                     at,
                     CODE,
@@ -113,7 +113,7 @@ impl Lowering<'_> {
         let (metrics, rows) = self.table(at, raw.metrics, raw.rows, units);
         let parts_at = at.field("parts");
         let mut parts = Vec::new();
-        for (part, figure) in raw.parts {
+        for (part, figure) in raw.parts.0 {
             let figure = self.resolve(&parts_at.field(&part), &figure);
             parts.extend(figure.map(|figure| (part, figure)));
         }
@@ -162,7 +162,7 @@ impl Lowering<'_> {
             let at = rows_at.index(i);
             let figures_at = at.field("figures");
             let mut figures = vec![None; words.len()];
-            for (metric, word) in &raw.figures {
+            for (metric, word) in &raw.figures.0 {
                 let at = figures_at.field(metric);
                 let figure = self.resolve::<Figure>(&at, word);
                 let Some(column) = words.iter().position(|word| word == metric) else {

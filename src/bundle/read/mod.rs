@@ -1,39 +1,35 @@
 //! From the bytes of a bundle, which may be anything, to its raw mirror and a report of all that is wrong with its form.
 //!
 //! ```text
-//! bytes -> text -> Node -> Reader, driven by the types of raw.rs -> raw::Bundle
+//! bytes -> text -> Node -> Walk, filling the types of raw.rs -> raw::Bundle
 //!    '-------'-------'--------'--> findings -> places -> Report
 //! ```
 //!
 //! What the bundle says is not looked at here: whether an id exists, a date is one or a range is in order is for `lower`.
 
-mod access;
-mod deserializer;
+mod fault;
+mod fill;
 mod locate;
-mod messages;
 #[cfg(all(test, feature = "cli"))]
 mod mutations;
 mod node;
-mod required;
 #[cfg(test)]
 mod tests;
 mod value;
 mod walk;
 
-use serde::Deserialize;
 use serde::de::DeserializeSeed;
 use serde_json::error::Category;
 
 pub use locate::places;
+pub use value::Value;
+pub use walk::Walk;
 
-use self::deserializer::Reader;
 use self::locate::place_at;
 use self::node::{MEMORY_LIMIT, Node, Room};
-use self::required::Required;
-use self::value::Value;
-use self::walk::Walk;
+use super::mirror::Fill;
 use super::{migrate, raw};
-use crate::diagnostic::{Diagnostic, Pointer, Report, Severity};
+use crate::diagnostic::{Diagnostic, Pointer, Report};
 
 /// Bundles of more bytes are not read.
 pub const SIZE_LIMIT: usize = 64 << 20;
@@ -142,23 +138,24 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
     start + column.saturating_sub(1)
 }
 
+/// Whether a text is what JSON has as a number.
+fn holds_number(text: &str) -> bool {
+    matches!(parse(text), Ok(Node::Number(_)))
+}
+
 /// The mirror of a tree, as far as it goes.
 fn mirror(text: &str, tree: &Node) -> (Option<raw::Bundle>, Report) {
-    let mut walk = Walk::new(Required::known());
+    let mut walk = Walk::default();
     let refusal = match tree.get("format") {
         Some(Node::Number(format)) => migrate::refusal(*format),
         _ => None,
     };
-    let bundle = if let Some(refusal) = refusal {
-        walk.report(Severity::Error, |_| refusal);
-        None
-    } else {
-        let bundle = raw::Bundle::deserialize(Reader::new(Value::of(tree), &mut walk));
-        if bundle.is_err() {
-            // No type of raw.rs refuses what the reader gives; if one ever does, that is said, and where.
-            walk.report(Severity::Error, |pointer| Diagnostic::error("wrong-type", pointer, "the value cannot be read"));
-        }
-        bundle.ok().filter(|_| matches!(tree, Node::Object(_)))
-    };
+    let mut bundle = raw::Bundle::default();
+    let known = refusal.is_none();
+    match refusal {
+        Some(refusal) => walk.add(refusal),
+        None => bundle.fill(Value::of(tree), &mut walk),
+    }
+    let bundle = Some(bundle).filter(|_| known && matches!(tree, Node::Object(_)));
     (bundle, walk.finish(|targets| locate::find(text, targets)))
 }

@@ -19,11 +19,11 @@ const MEMBER: usize = size_of::<Member>();
 pub(super) const OBJECT: usize = 512;
 
 /// One member of an object.
-pub(super) type Member<'t> = (Cow<'t, str>, Node<'t>);
+pub(in crate::bundle) type Member<'t> = (Cow<'t, str>, Node<'t>);
 
 /// One JSON value.
 #[derive(Debug)]
-pub(super) enum Node<'t> {
+pub(in crate::bundle) enum Node<'t> {
     Null,
     Bool(bool),
     Number(f64),

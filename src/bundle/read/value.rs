@@ -1,15 +1,14 @@
-//! What the reader may meet in a place: a value that an author wrote, or what stands for one.
+//! What the reader meets in a place.
 
 use super::node::{Member, Node};
 
-/// A value as the reader meets it.
+/// A value that an author wrote.
 #[derive(Clone, Copy)]
-pub(super) enum Value<'n> {
-    /// There is none, and that has been reported: stands for the emptiest value of any type.
-    Absent,
-    /// A question to the types, see [`required`](super::required): stands for the fullest value of any type.
-    Specimen,
-    Null,
+pub enum Value<'n> {
+    Null {
+        /// Whether it is a member that could be left out.
+        needless: bool,
+    },
     Bool(bool),
     Number(f64),
     Text(&'n str),
@@ -21,7 +20,7 @@ pub(super) enum Value<'n> {
 impl<'n> Value<'n> {
     pub(super) fn of(node: &'n Node<'n>) -> Self {
         match node {
-            Node::Null => Self::Null,
+            Node::Null => Self::Null { needless: false },
             Node::Bool(value) => Self::Bool(*value),
             Node::Number(value) => Self::Number(*value),
             Node::Text(value) => Self::Text(value),
@@ -31,36 +30,32 @@ impl<'n> Value<'n> {
         }
     }
 
-    /// Whether it was written by an author.
-    pub(super) fn is_written(self) -> bool {
-        !matches!(self, Self::Absent | Self::Specimen)
-    }
-
-    pub(super) fn len(self) -> usize {
-        match self {
-            Self::Numbers(values) => values.len(),
-            Self::List(values) => values.len(),
-            Self::Specimen => 1,
-            _ => 0,
+    /// The same, of a member that the object could do without.
+    pub(super) fn of_optional(node: &'n Node<'n>) -> Self {
+        match Self::of(node) {
+            Self::Null { .. } => Self::Null { needless: true },
+            value => value,
         }
     }
 
-    /// The element at `at`; none is as absent as the list.
-    pub(super) fn element(self, at: usize) -> Self {
+    /// How many elements the list has; `None` when it is no list.
+    pub(super) fn len(self) -> Option<usize> {
+        match self {
+            Self::Numbers(values) => Some(values.len()),
+            Self::List(values) => Some(values.len()),
+            _ => None,
+        }
+    }
+
+    /// The element of the list at `at`, if there is one.
+    pub(super) fn element(self, at: usize) -> Option<Self> {
         match self {
             Self::Numbers(values) => {
-                values.get(at).map_or(Self::Absent, |number| if number.is_nan() { Self::Null } else { Self::Number(*number) })
+                let number = *values.get(at)?;
+                Some(if number.is_nan() { Self::Null { needless: false } } else { Self::Number(number) })
             }
-            Self::List(values) => values.get(at).map_or(Self::Absent, Self::of),
-            Self::Specimen => Self::Specimen,
-            _ => Self::Absent,
-        }
-    }
-
-    pub(super) fn members(self) -> &'n [Member<'n>] {
-        match self {
-            Self::Object(members) => members,
-            _ => &[],
+            Self::List(values) => values.get(at).map(Self::of),
+            _ => None,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Where the reader is in the tree, and what it has found so far.
 
+use super::fault::Fault;
 use super::locate::Target;
-use super::required::Required;
 use crate::diagnostic::{Diagnostic, Place, Pointer, Report, Severity};
 
 /// Findings past this many are counted, not listed.
@@ -15,11 +15,10 @@ pub(super) enum Step<'n> {
 }
 
 /// What the reader carries along.
-pub(super) struct Walk<'n> {
+#[derive(Default)]
+pub struct Walk<'n> {
     /// The steps from the root to the value that is being read.
-    pub path: Vec<Step<'n>>,
-    /// Which fields a struct cannot do without.
-    pub required: Required,
+    pub(super) path: Vec<Step<'n>>,
     findings: Vec<Finding>,
     unlisted_errors: usize,
     unlisted_warnings: usize,
@@ -31,39 +30,29 @@ struct Finding {
     member: Option<usize>,
 }
 
-impl<'n> Walk<'n> {
-    pub(super) fn new(required: Required) -> Self {
-        Self { path: Vec::new(), required, findings: Vec::new(), unlisted_errors: 0, unlisted_warnings: 0 }
+impl Walk<'_> {
+    /// Adds a finding that is told already.
+    pub(super) fn add(&mut self, diagnostic: Diagnostic) {
+        self.findings.push(Finding { diagnostic, member: None });
     }
 
-    /// Adds a finding about the value that is being read.
-    pub(super) fn report(&mut self, severity: Severity, find: impl FnOnce(&Pointer) -> Diagnostic) {
-        self.add(severity, None, None, find);
+    /// Adds what is wrong with the value that is being read.
+    pub(super) fn report(&mut self, fault: &Fault) {
+        self.find(None, None, fault);
     }
 
-    /// Adds a finding about a field of the object that is being read: about its key, if it is the member at `member`.
-    pub(super) fn report_field(
-        &mut self,
-        severity: Severity,
-        name: &'n str,
-        member: Option<usize>,
-        find: impl FnOnce(&Pointer) -> Diagnostic,
-    ) {
-        self.add(severity, Some(name), member, find);
+    /// Adds what is wrong with a field of the object that is being read: with its key, if it is the member at `member`.
+    pub(super) fn report_field(&mut self, name: &str, member: Option<usize>, fault: &Fault) {
+        self.find(Some(name), member, fault);
     }
 
-    fn add(
-        &mut self,
-        severity: Severity,
-        name: Option<&str>,
-        member: Option<usize>,
-        find: impl FnOnce(&Pointer) -> Diagnostic,
-    ) {
+    #[inline(never)]
+    fn find(&mut self, name: Option<&str>, member: Option<usize>, fault: &Fault) {
         if self.findings.len() < LISTED {
             let here = self.pointer();
-            let diagnostic = find(&name.map_or_else(|| here.clone(), |name| here.field(name)));
+            let diagnostic = fault.told(&name.map_or_else(|| here.clone(), |name| here.field(name)));
             self.findings.push(Finding { diagnostic, member });
-        } else if severity == Severity::Error {
+        } else if fault.severity() == Severity::Error {
             self.unlisted_errors += 1;
         } else {
             self.unlisted_warnings += 1;

@@ -1,0 +1,222 @@
+//! How each type of the mirror takes a value.
+
+use super::fault::{FLAG, Fault, LIST, NUMBER, OBJECT, TEXT, WHOLE};
+use super::value::Value;
+use super::walk::{Step, Walk};
+use crate::bundle::mirror::{Fill, Record};
+use crate::bundle::raw::{Marking, Pairs, Time};
+use crate::bundle::word::Word;
+use crate::sort::sorted;
+
+impl<'n> Walk<'n> {
+    /// Reports a value of another type than expected.
+    fn mismatch(&mut self, expected: &str, found: Value) {
+        self.report(&Fault::Type { expected, found, words: &[] });
+    }
+
+    /// Fills a part that is one step down.
+    fn fill_below(&mut self, step: Step<'n>, part: &mut dyn Fill, value: Value<'n>) {
+        self.path.push(step);
+        part.fill(value, self);
+        self.path.pop();
+    }
+
+    /// Fills a struct from an object.
+    pub fn fill_record(&mut self, record: &mut dyn Record, value: Value<'n>) {
+        let Value::Object(members) = value else { return self.mismatch(OBJECT, value) };
+        let fields = record.fields();
+        let mut met = vec![false; fields.len()];
+        for (member, (key, node)) in members.iter().enumerate() {
+            let Some(at) = fields.iter().position(|field| field.name == key) else {
+                self.report_field(key, Some(member), &Fault::UnknownField { key, fields });
+                continue;
+            };
+            if std::mem::replace(&mut met[at], true) {
+                self.report_field(key, Some(member), &Fault::Twice(key));
+                continue;
+            }
+            let value = if fields[at].required { Value::of(node) } else { Value::of_optional(node) };
+            self.path.push(Step::Field(key));
+            record.fill_field(at, value, self);
+            self.path.pop();
+        }
+        for (field, met) in fields.iter().zip(met) {
+            if field.required && !met {
+                self.report_field(field.name, None, &Fault::Missing(field.name));
+            }
+        }
+    }
+
+    /// How many elements the list has; none when it is no list, which is reported.
+    #[inline(never)]
+    fn list(&mut self, value: Value) -> usize {
+        let len = value.len();
+        if len.is_none() {
+            self.mismatch(LIST, value);
+        }
+        len.unwrap_or(0)
+    }
+
+    #[inline(never)]
+    fn fill_element(&mut self, list: Value<'n>, at: usize, part: &mut dyn Fill) {
+        if let Some(value) = list.element(at) {
+            self.fill_below(Step::Index(at), part, value);
+        }
+    }
+
+    /// Which of the words is written, and what stands beside it; none and nothing when that has been reported.
+    fn choice(&mut self, value: Value<'n>, vocabulary: &str, words: &[&str]) -> (Option<usize>, Option<Value<'n>>) {
+        let (word, beside) = match value {
+            Value::Text(word) => (word, None),
+            Value::Object([(word, beside)]) => (&**word, Some(Value::of(beside))),
+            found => {
+                self.report(&Fault::Type { expected: &format!("a word for {vocabulary}"), found, words });
+                return (None, None);
+            }
+        };
+        let at = words.iter().position(|known| *known == word);
+        if at.is_none() {
+            self.report(&Fault::UnknownWord { word, vocabulary, words });
+        }
+        (at, beside.filter(|_| at.is_some()))
+    }
+
+    /// Which word of a vocabulary is written; the first when that is none of them, which is reported.
+    pub fn word(&mut self, value: Value<'n>, vocabulary: &str, words: &[&str]) -> usize {
+        let (at, beside) = self.choice(value, vocabulary, words);
+        let at = at.unwrap_or(0);
+        if beside.is_some() {
+            self.report(&Fault::NotAlone(words[at]));
+        }
+        at
+    }
+}
+
+impl Fill for String {
+    #[inline(never)]
+    fn fill<'n>(&mut self, value: Value<'n>, walk: &mut Walk<'n>) {
+        match value {
+            Value::Text(text) => text.clone_into(self),
+            found => walk.mismatch(TEXT, found),
+        }
+    }
+}
+
+impl Fill for f64 {
+    #[inline(never)]
+    fn fill<'n>(&mut self, value: Value<'n>, walk: &mut Walk<'n>) {
+        match value {
+            Value::Number(number) => *self = number,
+            found => walk.mismatch(NUMBER, found),
+        }
+    }
+}
+
+impl Fill for bool {
+    #[inline(never)]
+    fn fill<'n>(&mut self, value: Value<'n>, walk: &mut Walk<'n>) {
+        match value {
+            Value::Bool(flag) => *self = flag,
+            found => walk.mismatch(FLAG, found),
+        }
+    }
+}
+
+impl Fill for u32 {
+    #[inline(never)]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the number has just been found to be whole and in range"
+    )]
+    fn fill<'n>(&mut self, value: Value<'n>, walk: &mut Walk<'n>) {
+        match value {
+            Value::Number(number) if number.fract() != 0.0 => walk.report(&Fault::Fraction(number)),
+            Value::Number(number) if !(0.0..=f64::from(Self::MAX)).contains(&number) => walk.report(&Fault::Range(number)),
+            Value::Number(number) => *self = number as Self,
+            found => walk.mismatch(WHOLE, found),
+        }
+    }
+}
+
+impl<T: Fill + Default> Fill for Option<T> {
+    fn fill<'n>(&mut self, value: Value<'n>, walk: &mut Walk<'n>) {
+        if !matches!(value, Value::Null { .. }) {
+            self.insert(T::default()).fill(value, walk);
+        }
+    }
+}
+
+impl<T: Fill + Default> Fill for Vec<T> {
+    fn fill<'n>(&mut self, value: Value<'n>, walk: &mut Walk<'n>) {
+        self.resize_with(walk.list(value), T::default);
+        for (at, element) in self.iter_mut().enumerate() {
+            walk.fill_element(value, at, element);
+        }
+    }
+}
+
+/// The lowest and the highest of a range.
+impl Fill for (f64, f64) {
+    fn fill<'n>(&mut self, value: Value<'n>, walk: &mut Walk<'n>) {
+        match value.len() {
+            None => return walk.mismatch("a list of 2 values", value),
+            Some(2) => {}
+            Some(found) => walk.report(&Fault::Length { expected: 2, found }),
+        }
+        walk.fill_element(value, 0, &mut self.0);
+        walk.fill_element(value, 1, &mut self.1);
+    }
+}
+
+impl Fill for Pairs {
+    fn fill<'n>(&mut self, value: Value<'n>, walk: &mut Walk<'n>) {
+        let Value::Object(members) = value else { return walk.mismatch(OBJECT, value) };
+        let key = |at: usize| &*members[at].0;
+        let order = sorted(members.len(), &|a, b| key(a).cmp(key(b)));
+        let mut again = vec![false; members.len()];
+        for pair in order.windows(2) {
+            again[pair[1]] = key(pair[0]) == key(pair[1]);
+        }
+        let mut words = vec![String::new(); members.len()];
+        for (at, (key, node)) in members.iter().enumerate() {
+            if again[at] {
+                walk.report_field(key, Some(at), &Fault::Twice(key));
+            } else {
+                walk.fill_below(Step::Field(key), &mut words[at], Value::of_optional(node));
+            }
+        }
+        let first = order.into_iter().filter(|at| !again[*at]);
+        self.0 = first.map(|at| (key(at).to_owned(), std::mem::take(&mut words[at]))).collect();
+    }
+}
+
+impl Fill for Time {
+    fn fill<'n>(&mut self, value: Value<'n>, walk: &mut Walk<'n>) {
+        match value {
+            Value::Number(seconds) => *self = Self::Seconds(seconds),
+            Value::Text(date) => *self = Self::Date(date.to_owned()),
+            found => walk.mismatch("a date or a number of seconds", found),
+        }
+    }
+}
+
+impl Fill for Marking {
+    fn fill<'n>(&mut self, value: Value<'n>, walk: &mut Walk<'n>) {
+        const WORDS: &[&str] = &["none", "embargo", "tlp"];
+        let (Some(at), beside) = walk.choice(value, "marking", WORDS) else { return };
+        let word = WORDS[at];
+        if at == 0 {
+            if beside.is_some() {
+                walk.report(&Fault::NotAlone(word));
+            }
+            return;
+        }
+        let (mut until, mut label) = (String::new(), Word::default());
+        match beside {
+            None => walk.report(&Fault::Alone(word)),
+            Some(value) => walk.fill_below(Step::Field(word), if at == 1 { &mut until } else { &mut label }, value),
+        }
+        *self = if at == 1 { Self::Embargo(until) } else { Self::Tlp(label) };
+    }
+}
