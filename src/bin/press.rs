@@ -13,28 +13,20 @@ pub struct Pressed {
 #[wasm_bindgen]
 impl Pressed {
     /// The finished page; undefined when the report has errors.
-    #[wasm_bindgen(getter)]
     pub fn html(&self) -> Option<String> {
         self.html.clone()
     }
 
     /// The report as text, each finding under `name:line:column`; empty when there are none.
-    #[wasm_bindgen(getter)]
     pub fn report(&self) -> String {
         self.report.clone()
     }
 }
 
-/// Checks a bundle and makes its page, which finds its parts at the addresses given.
+/// Checks a bundle and makes its page. `links` are the addresses at which it finds its parts, in the order of [`Links`].
 #[wasm_bindgen]
-pub fn press_page(bundle: &[u8], name: &str, style: &str, script: &str, worker: &str, icon: &str, json: &str) -> Pressed {
-    let links = Links {
-        style: style.to_owned(),
-        script: script.to_owned(),
-        press: worker.to_owned(),
-        icon: icon.to_owned(),
-        bundle: json.to_owned(),
-    };
+pub fn press_page(bundle: &[u8], name: &str, links: Vec<String>) -> Pressed {
+    let links = Links::from_list(links);
     let made = press(bundle, &links);
     Pressed { html: made.html, report: made.report.to_text(name) }
 }

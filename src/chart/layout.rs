@@ -27,7 +27,7 @@ impl Layout {
     /// Its width. At the smallest width where the style sheet shows it, 14 units of text are at least 12 px.
     pub fn width(self) -> i32 {
         match self {
-            Self::Narrow => 320,
+            Self::Narrow => 280,
             Self::Medium => 560,
             Self::Wide => 860,
         }

@@ -8,6 +8,8 @@ use crate::view::{Page, document};
 pub struct Links {
     /// The style sheet.
     pub style: String,
+    /// The style sheet for a browser that runs no script.
+    pub still_style: String,
     /// The script that wakes the islands.
     pub script: String,
     /// The worker that presses another bundle, loaded on demand.
@@ -16,6 +18,15 @@ pub struct Links {
     pub icon: String,
     /// The bundle, for those who want the data.
     pub bundle: String,
+}
+
+impl Links {
+    /// In the order of the fields; what is left out is empty.
+    pub fn from_list(links: Vec<String>) -> Self {
+        let mut links = links.into_iter();
+        let mut next = || links.next().unwrap_or_default();
+        Self { style: next(), still_style: next(), script: next(), press: next(), icon: next(), bundle: next() }
+    }
 }
 
 /// What a page may load: its own files, and nothing from anyone else.
@@ -38,6 +49,7 @@ pub fn page(brief: &Brief, links: &Links) -> String {
          <meta property=\"og:description\" content=\"{summary}\">{dates}{canonical}\
          <meta name=\"color-scheme\" content=\"light dark\">\
          <link rel=\"icon\" href=\"{icon}\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"{style}\">\
+         <noscript><link rel=\"stylesheet\" href=\"{still}\"></noscript>\
          <link rel=\"alternate\" type=\"application/json\" href=\"{bundle}\" title=\"Bundle\">\
          <script src=\"{script}\" defer></script></head><body>{body}</body></html>\n",
         language = attribute(&meta.language),
@@ -46,6 +58,7 @@ pub fn page(brief: &Brief, links: &Links) -> String {
         dates = dates(meta),
         icon = attribute(&links.icon),
         style = attribute(&links.style),
+        still = attribute(&links.still_style),
         bundle = attribute(&links.bundle),
         script = attribute(&links.script),
         press = attribute(&links.press),

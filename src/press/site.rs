@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::page::Links;
-use super::style::style;
+use super::style::{still_style, style};
 use super::{Pressed, press};
 use crate::diagnostic::Report;
 
@@ -35,10 +35,12 @@ pub fn site(bundle: &[u8], app: &App) -> Site {
     let module = named("web", "wasm", app.web_module.to_vec());
     let script = named("web", "js", started(app.web_script, &module.0));
     let style = named("brief", "css", style().into_bytes());
+    let still = named("still", "css", still_style().into_bytes());
     let press_module = named("press", "wasm", app.press_module.to_vec());
     let press_script = named("press", "js", serving(app.press_script, &press_module.0));
     let links = Links {
         style: style.0.clone(),
+        still_style: still.0.clone(),
         script: script.0.clone(),
         press: press_script.0.clone(),
         icon: "icon.svg".to_owned(),
@@ -48,7 +50,7 @@ pub fn site(bundle: &[u8], app: &App) -> Site {
     let files = html.map_or_else(Vec::new, |html| {
         let page = ("index.html".to_owned(), html.into_bytes());
         let icon = (links.icon, ICON.to_vec());
-        vec![page, style, script, module, press_script, press_module, icon, (links.bundle, bundle.to_vec())]
+        vec![page, style, still, script, module, press_script, press_module, icon, (links.bundle, bundle.to_vec())]
     });
     Site { files, report }
 }
@@ -63,7 +65,7 @@ fn named(stem: &str, extension: &str, bytes: Vec<u8>) -> File {
 pub fn is_named(name: &str) -> bool {
     let Some((stem, rest)) = name.split_once('-') else { return false };
     let Some((digest, extension)) = rest.split_once('.') else { return false };
-    ["brief", "web", "press"].contains(&stem)
+    ["brief", "still", "web", "press"].contains(&stem)
         && digest.len() == 10
         && digest.bytes().all(|byte| byte.is_ascii_hexdigit())
         && ["css", "js", "wasm"].contains(&extension)
@@ -84,8 +86,8 @@ fn serving(script: &[u8], module: &str) -> Vec<u8> {
     let serve = format!(
         "\nconst awake=wasm_bindgen({{module_or_path:new URL({module:?},self.location)}});\
          onmessage=async({{data:d}})=>{{try{{await awake;\
-         const made=wasm_bindgen.press_page(d.bundle,d.name,d.style,d.script,d.press,d.icon,d.json);\
-         postMessage({{html:made.html,report:made.report}})}}catch(e){{postMessage({{error:String(e)}})}}}};\n"
+         const made=wasm_bindgen.press_page(d.bundle,d.name,d.links);\
+         postMessage({{html:made.html(),report:made.report()}})}}catch(e){{postMessage({{error:String(e)}})}}}};\n"
     );
     [script, serve.as_bytes()].concat()
 }

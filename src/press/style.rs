@@ -3,7 +3,16 @@
 /// Every rule of the page, without the comments, indents and spaces that only its authors need. A comment has lines of
 /// its own, and no string in the files holds the pairs that lose their space here.
 pub fn style() -> String {
-    let lines: String = SOURCE.lines().map(str::trim).filter(|line| !line.starts_with("/*")).collect();
+    compact(SOURCE)
+}
+
+/// The rules for a browser that runs no script, loaded by such a one only.
+pub fn still_style() -> String {
+    compact(include_str!("../../style/still.css"))
+}
+
+fn compact(source: &str) -> String {
+    let lines: String = source.lines().map(str::trim).filter(|line| !line.starts_with("/*")).collect();
     [(" {", "{"), ("{ ", "{"), (": ", ":"), ("; ", ";"), (";}", "}"), (", ", ",")]
         .into_iter()
         .fold(lines, |style, (long, short)| style.replace(long, short))

@@ -8,7 +8,7 @@ use crate::brief::Vocabulary;
 /// Links to the sections and parts that the page has, each shown at its depth.
 pub fn contents(page: &Page, parts: &[Part]) -> Markup {
     html! {
-        nav.contents aria-label="Contents" {
+        nav.contents aria-label="Contents" tabindex="0" {
             details {
                 summary { "Contents" }
                 ol {

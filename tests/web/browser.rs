@@ -38,6 +38,7 @@ const FLAGS: &[&str] = &[
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    "--force-prefers-reduced-motion",
     "--hide-scrollbars",
     "--force-device-scale-factor=1",
     "--lang=en-US",

@@ -214,28 +214,18 @@ fn only_its_own_files_are_asked_for(stage: &Stage) {
 fn the_browser_presses_what_the_program_presses(stage: &Stage) {
     let site = flagship();
     let page = awake(stage, &site);
-    let named = |name: &str| format!("{name}-of-the-test");
-    let links = Links {
-        style: named("style"),
-        script: named("script"),
-        press: named("press"),
-        icon: named("icon"),
-        bundle: named("json"),
-    };
+    let names: Vec<String> = (1..=6).map(|number| format!("part-{number}-of-the-test")).collect();
+    let links = Links::from_list(names.clone());
     page.evaluate("window.press = new Worker(document.documentElement.dataset.press)");
     for path in good_bundles().into_iter().chain(["tests/bundles/bad/many-problems.json".to_owned()]) {
         let bundle = fs::read(&path).expect("the bundle was just listed");
         let made = press(&bundle, &links);
         let answer = page.evaluate_with(
-            "const [bundle, names] = args;
+            "const [bundle, name, links] = args;
              const answer = new Promise((done, fail) => { press.onmessage = ({ data }) => done(data); press.onerror = fail; });
-             press.postMessage({ ...names, bundle: Uint8Array.from(bundle) });
+             press.postMessage({ name, links, bundle: Uint8Array.from(bundle) });
              return await answer;",
-            &[
-                json!(bundle),
-                json!({ "name": path, "style": links.style, "script": links.script, "press": links.press, "icon": links.icon,
-                        "json": links.bundle }),
-            ],
+            &[json!(bundle), json!(path), json!(names)],
         );
         assert_eq!(answer["report"].as_str(), Some(made.report.to_text(&path).as_str()), "the report of {path}: {answer}");
         assert!(answer["html"].as_str() == made.html.as_deref(), "the page of {path} differs");
