@@ -13,6 +13,8 @@ use std::fmt::{self, Write as _};
 
 use serde::Serialize;
 
+use crate::sort::{arranged, sorted};
+
 /// How bad it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -234,7 +236,14 @@ impl Report {
         for (diagnostic, place) in self.diagnostics.iter_mut().zip(places) {
             diagnostic.place = diagnostic.place.or(place);
         }
-        self.diagnostics.sort_by_key(|diagnostic| diagnostic.place);
+        self.sort();
+    }
+
+    /// Puts the findings in the order of their places.
+    pub fn sort(&mut self) {
+        let diagnostics = std::mem::take(&mut self.diagnostics);
+        let order = sorted(diagnostics.len(), &|a, b| diagnostics[a].place.cmp(&diagnostics[b].place));
+        self.diagnostics = arranged(diagnostics, &order);
     }
 
     /// The report as text, each finding under `name:line:column`.

@@ -32,6 +32,12 @@ pub fn sorted(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usi
     order
 }
 
+/// The items in the order of their positions, each of which is given once.
+pub fn arranged<T>(items: Vec<T>, order: &[usize]) -> Vec<T> {
+    let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
+    order.iter().filter_map(|at| items[*at].take()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

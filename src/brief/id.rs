@@ -1,14 +1,16 @@
-//! Ids that always resolve: an id is given out by the roster that declared it, and a table is filled from that roster.
+//! Ids that always resolve: an id is given out by the roster that declares it, and a table is filled from that roster.
 //!
 //! ```text
-//! words of the bundle -> Roster::declare -> Id -> Roster::fill(items) -> Table, indexed by Id
+//! words of the bundle -> Names -> Roster::find -> Id
+//!                          '-> Roster::fill(items) -> Table, indexed by Id
 //! ```
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Index;
 use std::sync::Arc;
+
+use crate::sort::sorted;
 
 /// The name of one `T` in a brief: a kebab-case word, such as `port-log`.
 ///
@@ -71,32 +73,55 @@ impl<T> fmt::Display for Id<T> {
 
 /// Words of one kind with their places; the part of a roster that does not depend on what it names.
 #[derive(Default)]
-pub struct Names(BTreeMap<Arc<str>, usize>);
+pub struct Names {
+    words: Vec<Arc<str>>,
+    /// Positions of the words, sorted by word.
+    order: Vec<usize>,
+}
 
 impl Names {
+    /// These words, each at its position.
+    pub fn new(words: &[&str]) -> Self {
+        Self {
+            words: words.iter().map(|word| Arc::from(*word)).collect(),
+            order: sorted(words.len(), &|a, b| words[a].cmp(words[b])),
+        }
+    }
+
+    /// The position of a word, the first if there are several.
+    pub fn position(&self, word: &str) -> Option<usize> {
+        let at = *self.order.get(self.rank(word))?;
+        Some(at).filter(|at| *self.words[*at] == *word)
+    }
+
     /// Whether this word is among them.
     pub fn contains(&self, word: &str) -> bool {
-        self.0.contains_key(word)
+        self.position(word).is_some()
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.words.len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.words.is_empty()
     }
 
-    /// Every word, sorted.
-    pub fn words(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(AsRef::as_ref)
+    /// Every word from this one on, sorted.
+    pub fn words_from(&self, word: &str) -> impl Iterator<Item = &str> {
+        self.order[self.rank(word)..].iter().map(|at| &*self.words[*at])
+    }
+
+    /// How many words come before this one.
+    fn rank(&self, word: &str) -> usize {
+        self.order.partition_point(|at| *self.words[*at] < *word)
     }
 
     fn find<T>(&self, word: &str) -> Option<Id<T>> {
-        let (word, at) = self.0.get_key_value(word)?;
-        Some(Id { word: Arc::clone(word), at: *at, of: PhantomData })
+        let at = self.position(word)?;
+        Some(Id { word: Arc::clone(&self.words[at]), at, of: PhantomData })
     }
 }
 
@@ -106,28 +131,16 @@ pub struct Roster<T> {
     of: PhantomData<fn() -> T>,
 }
 
-/// The word is an id already: this one.
-pub struct Taken<T>(pub Id<T>);
-
 impl<T> Default for Roster<T> {
     fn default() -> Self {
-        Self { names: Names::default(), of: PhantomData }
+        Self::of(Names::default())
     }
 }
 
 impl<T> Roster<T> {
-    /// Makes the id for the next thing, in the order in which [`fill`](Self::fill) will be given them.
-    ///
-    /// # Errors
-    /// [`Taken`] when an earlier thing has this word.
-    pub fn declare(&mut self, word: &str) -> Result<Id<T>, Taken<T>> {
-        if let Some(earlier) = self.find(word) {
-            return Err(Taken(earlier));
-        }
-        let word: Arc<str> = word.into();
-        let at = self.names.0.len();
-        self.names.0.insert(Arc::clone(&word), at);
-        Ok(Id { word, at, of: PhantomData })
+    /// Declares the ids of things in the order in which [`fill`](Self::fill) will be given them.
+    pub fn of(names: Names) -> Self {
+        Self { names, of: PhantomData }
     }
 
     /// The id with this word.
@@ -135,14 +148,14 @@ impl<T> Roster<T> {
         self.names.find(word)
     }
 
-    /// The words declared so far.
+    /// The words declared.
     pub fn names(&self) -> &Names {
         &self.names
     }
 
     /// The things themselves, in the order in which their ids were declared; `None` when their number differs.
     pub fn fill(self, items: Vec<T>) -> Option<Table<T>> {
-        (items.len() == self.names.0.len()).then_some(Table { items, names: self.names })
+        (items.len() == self.names.len()).then_some(Table { items, names: self.names })
     }
 }
 
@@ -166,6 +179,11 @@ impl<T> Table<T> {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.items.is_empty()
+    }
+
+    /// The position of a thing in bundle order.
+    pub fn position(&self, id: &Id<T>) -> usize {
+        id.at
     }
 
     /// The id with this word, for words that come from outside, such as an address.

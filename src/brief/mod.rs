@@ -13,8 +13,8 @@ mod words;
 
 pub use date::{Date, DateError, When, WhenError};
 pub use formula::Formula;
-pub use id::{Id, Names, Roster, Table, Taken, is_id};
+pub use id::{Id, Names, Roster, Table, is_id};
 pub use model::*;
 pub use prose::{Piece, Prose};
-pub use quantity::{Amount, ArithmeticError, Bound, Operation, Quantity, Slack, Unit};
+pub use quantity::{Amount, ArithmeticError, Bound, Operation, Quantity, Slack, Unit, decimal};
 pub use words::*;

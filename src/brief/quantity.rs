@@ -20,9 +20,9 @@
 //! kept as one of four words, since sources do not say how near "nearly" is.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 use super::words::Precision;
+use crate::sort::sorted;
 
 /// A number or a range, in units; finite, and the range in order.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -248,29 +248,29 @@ fn moved_by(bound: Bound, factor: Amount, factor_bound: Bound) -> Bound {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unit {
     text: String,
-    powers: BTreeMap<String, i32>,
+    /// The power of each part, sorted by its name, none of them 0.
+    powers: Vec<(String, i32)>,
 }
 
 impl Unit {
     /// Reads a unit as the author writes it, parts joined by ` per ` and ` × `. Plural and singular are one unit; `times`,
     /// `ratio` and `%` have no dimension.
     pub fn new(text: &str) -> Self {
-        let mut powers = BTreeMap::new();
+        let mut parts = Vec::new();
         for (at, side) in text.split(" per ").enumerate() {
             for part in side.split(" × ") {
                 let name = singular(part.trim());
                 if !matches!(name.as_str(), "" | "1" | "%" | "time" | "ratio" | "percent" | "percentage point") {
-                    *powers.entry(name).or_insert(0) += if at == 0 { 1 } else { -1 };
+                    parts.push((name, if at == 0 { 1 } else { -1 }));
                 }
             }
         }
-        powers.retain(|_, power| *power != 0);
-        Self { text: text.to_owned(), powers }
+        Self { text: text.to_owned(), powers: gathered(&parts) }
     }
 
     /// No dimension.
     pub fn none() -> Self {
-        Self { text: String::new(), powers: BTreeMap::new() }
+        Self { text: String::new(), powers: Vec::new() }
     }
 
     /// As the author wrote it.
@@ -296,13 +296,11 @@ impl Unit {
     }
 
     fn combined(&self, other: &Self, sign: i32) -> Self {
-        let mut powers = self.powers.clone();
-        for (name, power) in &other.powers {
-            *powers.entry(name.clone()).or_insert(0) += sign * power;
-        }
-        powers.retain(|_, power| *power != 0);
+        let mut parts = self.powers.clone();
+        parts.extend(other.powers.iter().map(|(name, power)| (name.clone(), sign * power)));
+        let powers = gathered(&parts);
         let side = |up: bool| {
-            let some = powers.iter().filter(|(_, power)| (**power > 0) == up);
+            let some = powers.iter().filter(|(_, power)| (*power > 0) == up);
             let names = some.flat_map(|(name, power)| std::iter::repeat_n(name.as_str(), power.unsigned_abs() as usize));
             names.collect::<Vec<_>>().join(" × ")
         };
@@ -312,6 +310,36 @@ impl Unit {
         };
         Self { text, powers }
     }
+}
+
+/// Each part once, with the sum of its powers, sorted by name; what cancels out is left out.
+fn gathered(parts: &[(String, i32)]) -> Vec<(String, i32)> {
+    let mut powers: Vec<(String, i32)> = Vec::new();
+    for at in sorted(parts.len(), &|a, b| parts[a].0.cmp(&parts[b].0)) {
+        let (name, power) = &parts[at];
+        match powers.last_mut().filter(|(last, _)| last == name) {
+            Some((_, sum)) => *sum += power,
+            None => powers.push((name.clone(), *power)),
+        }
+    }
+    powers.retain(|(_, power)| *power != 0);
+    powers
+}
+
+/// Reads digits with at most one point among or after them, and nothing else.
+///
+/// Exact as far as the digits are below 2^53 and at most 22 of them follow the point, by Clinger ("How to read floating
+/// point numbers accurately", 1990, section 3); past that the last place may be off. The standard library is exact
+/// always, by tables that would be a tenth of the browser's press.
+pub fn decimal(text: &str) -> Option<f64> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let digits = whole.bytes().chain(fraction.bytes());
+    if whole.is_empty() || !digits.clone().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let value = digits.fold(0.0, |value, b| value * 10.0 + f64::from(b - b'0'));
+    let scale = fraction.bytes().fold(1.0, |scale, _| scale * 10.0);
+    Some(value / scale)
 }
 
 fn singular(word: &str) -> String {
@@ -366,6 +394,16 @@ mod tests {
     fn nothing_follows_from_what_is_not_disclosed() {
         let sum = Operation::Add.apply(known(1.0, Precision::Exact), Quantity::NotDisclosed);
         assert_eq!(sum, Ok(Quantity::NotDisclosed));
+    }
+
+    #[test]
+    fn digits_read_as_they_are_written() {
+        for text in ["0", "7", "28800000", "4.8", "0.1", "5.", "123456789.125", "9007199254740991"] {
+            assert_eq!(decimal(text), text.parse().ok(), "{text}");
+        }
+        for text in ["", ".5", "1.2.3", "-1", "1e5", "1,000", " 1"] {
+            assert_eq!(decimal(text), None, "{text}");
+        }
     }
 
     #[test]

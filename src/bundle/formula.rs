@@ -9,7 +9,7 @@
 //! An id may hold hyphens and start with a digit, so operators have spaces around them and a word of digits is a number.
 
 use super::lower::quoted;
-use crate::brief::{Amount, Figure, Formula, Id, Operation, is_id};
+use crate::brief::{Amount, Figure, Formula, Id, Operation, decimal, is_id};
 
 /// How deep parentheses may nest.
 const DEEPEST: usize = 64;
@@ -130,7 +130,8 @@ impl<'a> Parser<'a> {
 
 /// Digits with at most one point among them, and a sign before them where one belongs.
 fn number(token: &str) -> Option<Amount> {
-    let digits = token.strip_prefix('-').unwrap_or(token);
-    let plain = digits.starts_with(|c: char| c.is_ascii_digit()) && digits.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-    Amount::one(token.parse().ok().filter(|_| plain)?)
+    match token.strip_prefix('-') {
+        Some(digits) => Amount::one(-decimal(digits)?),
+        None => Amount::one(decimal(token)?),
+    }
 }

@@ -11,13 +11,13 @@ pub(super) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) 
     if word.len() > LONGEST {
         return None;
     }
-    let word = word.to_lowercase();
+    let word = word.to_ascii_lowercase();
     let letters = word.chars().count();
     let slips = (letters + 1) / 3;
     known
         .into_iter()
         .filter(|candidate| candidate.chars().count().abs_diff(letters) <= slips)
-        .map(|candidate| (strsim::osa_distance(&word, &candidate.to_lowercase()), candidate))
+        .map(|candidate| (strsim::osa_distance(&word, &candidate.to_ascii_lowercase()), candidate))
         .filter(|(slipped, _)| *slipped <= slips)
         .min_by_key(|(slipped, _)| *slipped)
         .map(|(_, candidate)| candidate)

@@ -49,7 +49,7 @@ fn both(words: &[String]) -> Option<(String, String)> {
 fn sentences(text: &str) -> Vec<Vec<String>> {
     let mut sentences = vec![Vec::new()];
     for word in text.split_whitespace() {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
         if let Some(sentence) = sentences.last_mut() {
             sentence.push(bare);
         }

@@ -3,29 +3,22 @@
 //! A number that is part of a name stays typed: `H.R. 8283`, `Section 230`, `Opus 4.8`, `AA26-251A`. The rule lets
 //! anything pass that may be one.
 
-use std::collections::BTreeMap;
-
 use super::texts::{each_paragraph, each_take};
 use super::warn;
-use crate::brief::{Brief, Figure, Id, Piece, Prose, Quantity};
+use crate::brief::{Brief, Figure, Id, Piece, Prose, Quantity, decimal};
 use crate::diagnostic::{Path, Report};
+use crate::sort::{arranged, sorted};
 
 pub(super) fn check(brief: &Brief, report: &mut Report) {
-    // Figures by the bits of their value, to name the one that was meant.
-    let mut figures: BTreeMap<u64, &Id<Figure>> = BTreeMap::new();
-    for figure in &brief.figures {
-        if let Quantity::Known(amount, _) = figure.quantity {
-            figures.entry(amount.low().to_bits()).or_insert(&figure.id);
-        }
-    }
+    let figures = Figures::of(brief);
     let mut visit = |at: &Path, prose: &Prose| {
         let typed = typed_numbers(prose);
         let Some(first) = typed.first() else { return };
         let some: Vec<String> = typed.iter().take(5).map(|number| format!("`{number}`")).collect();
         let verb = if typed.len() == 1 { "is" } else { "are" };
         let message = format!("{} {verb} typed into the text", some.join(", "));
-        let value = first.replace(',', "").trim_matches(|c: char| !c.is_ascii_digit()).parse::<f64>().ok();
-        let help = match value.and_then(|value| figures.get(&value.to_bits())) {
+        let value = decimal(first.replace(',', "").trim_matches(|c: char| !c.is_ascii_digit()));
+        let help = match value.and_then(|value| figures.find(value)) {
             Some(id) => format!("did you mean `{{figure:{id}}}`?"),
             None => "make it a figure or an event, and refer to it: `{figure:id}`, `{event:id}`".to_owned(),
         };
@@ -33,6 +26,27 @@ pub(super) fn check(brief: &Brief, report: &mut Report) {
     };
     each_paragraph(brief, &mut visit);
     each_take(brief, &mut visit);
+}
+
+/// Figures in the order of their value, to name the one that was meant.
+struct Figures<'b>(Vec<(f64, &'b Id<Figure>)>);
+
+impl<'b> Figures<'b> {
+    fn of(brief: &'b Brief) -> Self {
+        let known = brief.figures.iter().filter_map(|figure| match figure.quantity {
+            Quantity::Known(amount, _) => Some((amount.low(), &figure.id)),
+            Quantity::NotDisclosed => None,
+        });
+        let known: Vec<_> = known.collect();
+        let order = sorted(known.len(), &|a, b| known[a].0.total_cmp(&known[b].0));
+        Self(arranged(known, &order))
+    }
+
+    /// The first figure of this value.
+    fn find(&self, value: f64) -> Option<&'b Id<Figure>> {
+        let at = self.0.partition_point(|(known, _)| known.total_cmp(&value).is_lt());
+        self.0.get(at).filter(|(known, _)| known.total_cmp(&value).is_eq()).map(|(_, id)| *id)
+    }
 }
 
 /// What goes before a number, as far as it tells what the number is.
@@ -120,7 +134,7 @@ fn after(word: &str, before: Before) -> Before {
     let Some(first) = word.chars().find(|c| c.is_alphanumeric()) else {
         return if word.contains(['§', '#', '№']) { Before::Name } else { before };
     };
-    let lower = word.to_lowercase();
+    let lower = word.to_ascii_lowercase();
     let plain = lower.trim_matches(|c: char| !c.is_alphanumeric());
     if JOINING.contains(&lower.as_str()) {
         return if before == Before::Numbered { before } else { Before::Other };

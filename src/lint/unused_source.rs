@@ -1,7 +1,5 @@
 //! A source that nothing refers to tells the reader nothing.
 
-use std::collections::BTreeSet;
-
 use super::texts::each_prose;
 use super::warn;
 use crate::brief::{Brief, Id, Piece, Source};
@@ -11,7 +9,7 @@ pub(super) fn check(brief: &Brief, report: &mut Report) {
     let used = used(brief);
     let sources = Path::ROOT.field("sources");
     for (i, source) in brief.sources.iter().enumerate() {
-        if !used.contains(&source.id) {
+        if !used[i] {
             let message = format!("nothing refers to the source `{}`", source.id);
             let help = "name it where it bears on something, or take it out";
             warn(report, &sources.index(i), "unused-source", message, help);
@@ -19,10 +17,10 @@ pub(super) fn check(brief: &Brief, report: &mut Report) {
     }
 }
 
-/// What something refers to, be it another source that rests on it.
-fn used(brief: &Brief) -> BTreeSet<Id<Source>> {
-    let mut used = BTreeSet::new();
-    let mut add = |ids: &[Id<Source>]| used.extend(ids.iter().cloned());
+/// By position, whether something refers to a source, be it another source that rests on it.
+fn used(brief: &Brief) -> Vec<bool> {
+    let mut used = vec![false; brief.sources.len()];
+    let mut add = |ids: &[Id<Source>]| ids.iter().for_each(|id| used[brief.sources.position(id)] = true);
     brief.sources.iter().for_each(|source| add(&source.origins));
     brief.parties.iter().filter_map(|party| party.reply.as_ref()).for_each(|reply| add(reply.source.as_slice()));
     brief.claims.iter().flat_map(|claim| &claim.evidence).for_each(|evidence| add(std::slice::from_ref(&evidence.source)));

@@ -1,15 +1,17 @@
 //! Columns of numbers, and the charts.
 
-use std::collections::BTreeMap;
-
 use super::figures::named;
 use super::{Lowering, credits, filled, quoted};
-use crate::brief::{Exhibit, ExhibitData, ExhibitKind, Figure, Id, Metric, Precision, Remark, Row, Series, Unit};
+use crate::brief::{Exhibit, ExhibitData, ExhibitKind, Figure, Id, Metric, Names, Precision, Remark, Row, Series, Unit};
 use crate::bundle::raw;
 use crate::diagnostic::{Diagnostic, Path};
+use crate::sort::{arranged, sorted};
 
 /// Seconds of the years 1 to 9999, those that a date can have.
 const CALENDAR: std::ops::Range<f64> = -62_135_596_800.0..253_402_300_800.0;
+
+/// The unit of a figure, unless that could not be made.
+type UnitOf<'u> = dyn Fn(&Id<Figure>) -> Option<&'u Unit> + 'u;
 
 impl Lowering<'_> {
     pub(super) fn series(&mut self, at: &Path, raw: raw::Series) -> Option<Series> {
@@ -85,12 +87,13 @@ impl Lowering<'_> {
     }
 
     pub(super) fn exhibits(&mut self, raw: Vec<raw::Exhibit>, figures: &[Figure]) -> Vec<Exhibit> {
-        let units: BTreeMap<&Id<Figure>, &Unit> = figures.iter().map(|figure| (&figure.id, &figure.unit)).collect();
+        let names = Names::new(&figures.iter().map(|figure| figure.id.word()).collect::<Vec<_>>());
+        let unit_of = |id: &Id<Figure>| names.position(id.word()).map(|at| &figures[at].unit);
         let list = Path::ROOT.field("exhibits");
-        raw.into_iter().enumerate().filter_map(|(i, raw)| self.exhibit(&list.index(i), raw, &units)).collect()
+        raw.into_iter().enumerate().filter_map(|(i, raw)| self.exhibit(&list.index(i), raw, &unit_of)).collect()
     }
 
-    fn exhibit(&mut self, at: &Path, raw: raw::Exhibit, units: &BTreeMap<&Id<Figure>, &Unit>) -> Option<Exhibit> {
+    fn exhibit(&mut self, at: &Path, raw: raw::Exhibit, unit_of: &UnitOf) -> Option<Exhibit> {
         const CODE: &str = "empty-exhibit";
         let kind = raw.kind.0;
         match kind {
@@ -110,7 +113,7 @@ impl Lowering<'_> {
             }
             _ => {}
         }
-        let (metrics, rows) = self.table(at, raw.metrics, raw.rows, units);
+        let (metrics, rows) = self.table(at, raw.metrics, raw.rows, unit_of);
         let parts_at = at.field("parts");
         let mut parts = Vec::new();
         for (part, figure) in raw.parts.0 {
@@ -149,7 +152,7 @@ impl Lowering<'_> {
         at: &Path,
         raw_metrics: Vec<raw::Metric>,
         raw_rows: Vec<raw::Row>,
-        units: &BTreeMap<&Id<Figure>, &Unit>,
+        unit_of: &UnitOf,
     ) -> (Vec<Metric>, Vec<Row>) {
         let metrics_at = at.field("metrics");
         let words: Vec<&str> = raw_metrics.iter().map(|metric| metric.id.as_str()).collect();
@@ -170,7 +173,7 @@ impl Lowering<'_> {
                     self.error(&at, "unknown-metric", format!("no metric of this exhibit has the id {}", quoted(metric)), help);
                     continue;
                 };
-                let unit = figure.as_ref().and_then(|figure| units.get(figure).copied());
+                let unit = figure.as_ref().and_then(unit_of);
                 match (metric_units[column], unit) {
                     (Some(first), Some(unit)) if !first.agrees_with(unit) => {
                         let message = format!("the metric is in {}, and this figure in {}", named(first), named(unit));
@@ -204,16 +207,17 @@ impl Lowering<'_> {
 
 /// Puts points in order of time; points of one time keep their order, and remarks follow their points.
 fn sort_by_time(series: &mut Series) {
-    let mut order: Vec<usize> = (0..series.seconds.len()).collect();
-    order.sort_by(|a, b| series.seconds[*a].total_cmp(&series.seconds[*b]));
+    let order = sorted(series.seconds.len(), &|a, b| series.seconds[a].total_cmp(&series.seconds[b]));
     let mut places = vec![0; order.len()];
     for (new, old) in order.iter().enumerate() {
         places[*old] = new;
     }
     series.seconds = order.iter().map(|at| series.seconds[*at]).collect();
     series.values = order.iter().map(|at| series.values[*at]).collect();
-    for remark in &mut series.remarks {
+    let mut remarks = std::mem::take(&mut series.remarks);
+    for remark in &mut remarks {
         remark.at = places[remark.at];
     }
-    series.remarks.sort_by_key(|remark| remark.at);
+    let order = sorted(remarks.len(), &|a, b| remarks[a].at.cmp(&remarks[b].at));
+    series.remarks = arranged(remarks, &order);
 }

@@ -3,7 +3,7 @@
 use super::order::dependency_order;
 use super::{Lowering, credits, quoted};
 use crate::brief::{
-    Amount, ArithmeticError, Bound, Derivation, Figure, Formula, Id, Operation, Precision, Quantity, ReportedValue, Unit,
+    Amount, ArithmeticError, Bound, Derivation, Figure, Formula, Id, Names, Operation, Precision, Quantity, ReportedValue, Unit,
 };
 use crate::bundle::{formula, raw};
 use crate::diagnostic::Path;
@@ -165,8 +165,7 @@ impl Lowering<'_> {
                 "state one of them instead of deriving it",
             );
         }
-        let places: std::collections::BTreeMap<&str, usize> =
-            links.iter().enumerate().map(|(at, (word, _))| (*word, at)).collect();
+        let names = Names::new(&links.iter().map(|(word, _)| *word).collect::<Vec<_>>());
         // What is known so far; a figure whose inputs are not has been reported already, or rests on one that has.
         let mut known: Vec<Option<Quantity>> = vec![None; figures.len()];
         for &at in &order.sorted {
@@ -187,11 +186,13 @@ impl Lowering<'_> {
                     "write a formula over figures nearer to the stated ones",
                 );
             }
-            self.check_unit(&formula_at, formula, &figure.unit, &|id| &figures[places[id.word()]].unit);
-            if formula.inputs().iter().any(|id| known[places[id.word()]].is_none()) {
+            // Every input is here: a figure with an unknown one has no derivation.
+            let place = |id: &Id<Figure>| names.position(id.word()).unwrap_or(at);
+            self.check_unit(&formula_at, formula, &figure.unit, &|id| &figures[place(id)].unit);
+            if formula.inputs().iter().any(|id| known[place(id)].is_none()) {
                 continue;
             }
-            match formula.evaluate(&|id| known[places[id.word()]].unwrap_or(Quantity::NotDisclosed)) {
+            match formula.evaluate(&|id| known[place(id)].unwrap_or(Quantity::NotDisclosed)) {
                 Ok(quantity) => known[at] = Some(quantity),
                 Err(ArithmeticError::DivisionByZero) => {
                     let message = "the formula divides by zero, or by a range that holds it";

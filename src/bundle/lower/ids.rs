@@ -1,11 +1,9 @@
 //! Ids: declared before anything is lowered, since parts refer to each other in any order.
 
-use std::collections::BTreeMap;
-
 use super::{Lowering, quoted};
 use crate::brief::{
     Answer, Claim, Defence, Event, Exhibit, Figure, Gap, Guidance, Id, Impact, Indicator, Lens, Names, Party, Question, Roster,
-    Section, Series, Source, Step, Taken, Term, is_id,
+    Section, Series, Source, Step, Term, is_id,
 };
 use crate::bundle::nearest::nearest;
 use crate::bundle::raw;
@@ -42,10 +40,7 @@ macro_rules! kinds {
             pub(super) fn declare_all(&mut self, bundle: &raw::Bundle) {
                 $({
                     let words: Vec<&str> = bundle.$field.iter().map(|item| item.id.as_str()).collect();
-                    self.check_ids(&words, $word, &Path::ROOT.field(stringify!($field)));
-                    for word in words {
-                        let _: Result<_, Taken<_>> = self.rosters.$field.declare(word);
-                    }
+                    self.rosters.$field = Roster::of(self.check_ids(&words, $word, &Path::ROOT.field(stringify!($field))));
                 })+
             }
         }
@@ -110,18 +105,18 @@ pub(super) const EFFORT: usize = 50_000_000;
 
 impl Lowering<'_> {
     /// Holds the ids of one list against the rules.
-    pub(super) fn check_ids(&mut self, words: &[&str], kind: &str, list: &Path) {
-        let mut first = BTreeMap::new();
+    pub(super) fn check_ids(&mut self, words: &[&str], kind: &str, list: &Path) -> Names {
+        let names = Names::new(words);
         for (at, word) in words.iter().enumerate() {
             let item = list.index(at);
             self.check_id(&item.field("id"), word);
-            let earlier = *first.entry(*word).or_insert(at);
-            if earlier < at {
+            if let Some(earlier) = names.position(word).filter(|earlier| *earlier < at) {
                 let message = format!("another {kind} has the id {} already", quoted(word));
                 let help = format!("the first is {}; rename one of the two", list.index(earlier).pointer());
                 self.error(&item.field("id"), "duplicate-id", message, help);
             }
         }
+        names
     }
 
     /// Reports an id that is not kebab-case.
@@ -155,7 +150,7 @@ impl Lowering<'_> {
     fn unknown(&mut self, at: &Path, code: &'static str, kind: &str, field: &str, word: &str) {
         // It may be among those that could not be read.
         let names = self.rosters.names(kind);
-        if self.unread.contains(&Path::ROOT.field(field).pointer()) || names.is_some_and(|names| names.contains("")) {
+        if self.unread.contains(Path::ROOT.field(field).pointer().as_str()) || names.is_some_and(|names| names.contains("")) {
             return;
         }
         if self.report.is_full() {
@@ -172,7 +167,7 @@ impl Lowering<'_> {
     pub(super) fn nearest_id(&mut self, kind: &str, word: &str) -> Option<String> {
         let names = self.rosters.names(kind)?;
         afford(&mut self.effort, word, names.len())?;
-        nearest(word, names.words()).map(str::to_owned)
+        nearest(word, names.words_from("")).map(str::to_owned)
     }
 
     /// The known word nearest to this one, as help; or else the words there are.

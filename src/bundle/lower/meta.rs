@@ -5,6 +5,7 @@ use super::{Lowering, filled, quoted};
 use crate::brief::{Change, ChangeKind, Marking, Meta, Party, Reply, Revision};
 use crate::bundle::raw;
 use crate::diagnostic::Path;
+use crate::sort::{arranged, sorted};
 
 impl Lowering<'_> {
     pub(super) fn meta(&mut self, raw: raw::Meta) -> Option<Meta> {
@@ -94,7 +95,7 @@ impl Lowering<'_> {
     /// Newest first, whatever their order in the bundle.
     pub(super) fn changes(&mut self, raw: Vec<raw::Revision>) -> Vec<Revision> {
         let list = Path::ROOT.field("changes");
-        let mut changes = Vec::new();
+        let mut changes: Vec<Revision> = Vec::new();
         for (i, raw) in raw.into_iter().enumerate() {
             let at = list.index(i);
             self.revision_number(&at.field("revision"), raw.revision);
@@ -104,8 +105,8 @@ impl Lowering<'_> {
             let items = raw.items.into_iter().enumerate().map(|(k, item)| self.change(&items_at.index(k), item)).collect();
             changes.extend(date.map(|date| Revision { revision: raw.revision, date, summary, items }));
         }
-        changes.sort_by_key(|change| std::cmp::Reverse(change.revision));
-        changes
+        let order = sorted(changes.len(), &|a, b| changes[b].revision.cmp(&changes[a].revision));
+        arranged(changes, &order)
     }
 
     fn change(&mut self, at: &Path, raw: raw::Change) -> Change {

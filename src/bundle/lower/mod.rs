@@ -12,14 +12,11 @@ mod meta;
 mod order;
 mod values;
 
-use std::collections::BTreeSet;
-use std::ops::Bound;
-
 pub(super) use self::ids::Kind;
 use self::ids::{EFFORT, Rosters};
 use self::values::{credits, filled};
 use super::raw;
-use crate::brief::Brief;
+use crate::brief::{Brief, Names};
 use crate::diagnostic::{Diagnostic, Path, Pointer, Report, Severity};
 
 /// Turns a bundle into a brief; `None` when the report has errors then.
@@ -28,7 +25,7 @@ use crate::diagnostic::{Diagnostic, Path, Pointer, Report, Severity};
 /// with those is not said again.
 pub fn lower(bundle: raw::Bundle, report: &mut Report) -> Option<Brief> {
     let errors = report.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
-    let unread = errors.map(|diagnostic| diagnostic.pointer.clone()).collect();
+    let unread = Names::new(&errors.map(|diagnostic| diagnostic.pointer.as_str()).collect::<Vec<_>>());
     let mut lowering = Lowering { report, rosters: Rosters::default(), unread, effort: EFFORT };
     lowering.declare_all(&bundle);
     let l = &mut lowering;
@@ -91,7 +88,7 @@ pub(super) struct Lowering<'r> {
     report: &'r mut Report,
     rosters: Rosters,
     /// Where the bundle holds an empty value in place of what could not be read.
-    unread: BTreeSet<Pointer>,
+    unread: Names,
     /// What is left for finding the words that were meant.
     effort: usize,
 }
@@ -114,13 +111,10 @@ impl Lowering<'_> {
     /// Whether something there, above or beneath could not be read.
     fn is_unread(&self, pointer: &Pointer) -> bool {
         let text = pointer.as_str();
-        let beneath = self
-            .unread
-            .range::<str, _>((Bound::Included(text), Bound::Unbounded))
-            .take_while(|unread| unread.as_str().starts_with(text));
-        let mut beneath = beneath.filter(|unread| matches!(unread.as_str().as_bytes().get(text.len()), None | Some(b'/')));
+        let mut beneath = self.unread.words_from(text).map_while(|unread| unread.strip_prefix(text));
         let above = |(end, _): (usize, &str)| self.unread.contains(&text[..end]);
-        !self.unread.is_empty() && (beneath.next().is_some() || text.match_indices('/').skip(1).any(above))
+        !self.unread.is_empty()
+            && (beneath.any(|rest| rest.is_empty() || rest.starts_with('/')) || text.match_indices('/').skip(1).any(above))
     }
 }
 

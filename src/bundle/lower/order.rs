@@ -2,7 +2,7 @@
 //!
 //! Works with a stack of its own: a chain may be as long as the bundle.
 
-use std::collections::BTreeMap;
+use crate::brief::Names;
 
 /// Things in an order in which each follows what it rests on.
 pub(super) struct Order {
@@ -26,10 +26,7 @@ pub(super) struct Cycle {
 ///
 /// A depth-first search (Tarjan, 1972, section 2) that reports a cycle at an edge back into its own path.
 pub(super) fn dependency_order(things: &[(&str, Vec<&str>)]) -> Order {
-    let mut index: BTreeMap<&str, usize> = BTreeMap::new();
-    for (at, (word, _)) in things.iter().enumerate() {
-        index.entry(word).or_insert(at);
-    }
+    let names = Names::new(&things.iter().map(|(word, _)| *word).collect::<Vec<_>>());
     let mut order = Order { sorted: Vec::new(), depths: vec![0; things.len()], cycles: Vec::new() };
     // By index: where in the path it is; or that it is done.
     let mut states: Vec<State> = vec![State::New; things.len()];
@@ -58,7 +55,7 @@ pub(super) fn dependency_order(things: &[(&str, Vec<&str>)]) -> Order {
                 continue;
             };
             *followed += 1;
-            let Some(&next) = index.get(word) else { continue };
+            let Some(next) = names.position(word) else { continue };
             match states[next] {
                 State::New => {
                     states[next] = State::InPath(path.len());

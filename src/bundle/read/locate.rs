@@ -1,18 +1,20 @@
 //! Lines and columns for JSON pointers, found by a second look at the text.
 //!
-//! The pointers become a tree, and one scan of the text follows that tree: what no pointer leads into is skipped without
-//! being looked at, so the cost is one pass, however many pointers there are.
+//! The pointers are sorted, so that those that lead into one value are neighbors, and one scan of the text follows them:
+//! what no pointer leads into is skipped without being looked at, so the cost is one pass, however many pointers there are.
 
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
+use std::ops::Range;
 
 use crate::diagnostic::{Place, Pointer};
+use crate::sort::sorted;
 
 /// No bundle is nested deeper, and a scan that recursed further could exhaust the stack.
 const DEEPEST: usize = 128;
 
 /// Which place is wanted.
-pub(super) struct Target<'p> {
-    pub pointer: &'p Pointer,
+pub(super) struct Target {
+    pub pointer: Pointer,
     /// The position of the member in its object, from 0, if its key is wanted and not its value.
     pub member: Option<usize>,
 }
@@ -21,24 +23,52 @@ pub(super) struct Target<'p> {
 ///
 /// Of members with the same key the first is meant. A byte order mark at the start counts for nothing.
 pub fn places(text: &str, pointers: &[&Pointer]) -> Vec<Option<Place>> {
-    find(text, &pointers.iter().map(|pointer| Target { pointer, member: None }).collect::<Vec<_>>())
+    find(text, &pointers.iter().map(|pointer| Target { pointer: (*pointer).clone(), member: None }).collect::<Vec<_>>())
 }
 
 /// The same, for keys as well.
 pub(super) fn find(text: &str, targets: &[Target]) -> Vec<Option<Place>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut scan = Scan { text, at: 0, spots: vec![Spot::default()] };
-    let wanted: Vec<usize> = targets.iter().map(|target| scan.want(target)).collect();
-    scan.value(0, DEEPEST);
-    let mut found: Vec<(usize, usize)> =
-        wanted.iter().enumerate().filter_map(|(target, spot)| Some((scan.offset(*spot)?, target))).collect();
-    found.sort_unstable();
+    let routes: Vec<Route> = targets.iter().map(Route::to).collect();
+    let order = sorted(routes.len(), &|a, b| routes[a].compare(&routes[b]));
+    let mut scan = Scan { text, at: 0, routes: order.iter().map(|at| &routes[*at]).collect(), found: vec![None; routes.len()] };
+    scan.value(0..routes.len(), 0);
+    let found = scan.found;
     let mut places = vec![None; targets.len()];
     let mut cursor = Cursor::new(text);
-    for (offset, target) in found {
-        places[target] = Some(cursor.go(offset));
+    let offset = |route: usize| found[route].map(|(_, offset)| offset);
+    for route in sorted(found.len(), &|a, b| offset(a).cmp(&offset(b))) {
+        places[order[route]] = offset(route).map(|offset| cursor.go(offset));
     }
     places
+}
+
+/// The way to a target.
+struct Route {
+    /// Names and indices of the values to go through.
+    steps: Vec<String>,
+    /// The position of the member whose key is wanted in the last of these values.
+    member: Option<usize>,
+}
+
+impl Route {
+    fn to(target: &Target) -> Self {
+        let mut steps: Vec<String> = target.pointer.segments().collect();
+        let member = target.member.and_then(|member| steps.pop().map(|_| member));
+        Self { steps, member }
+    }
+
+    /// Step by step; where one ends, it and its keys come first.
+    fn compare(&self, other: &Self) -> Ordering {
+        let both = self.steps.iter().zip(&other.steps);
+        let steps = both.map(|(step, other)| compare(step, other)).find(|order| order.is_ne());
+        steps.unwrap_or_else(|| (self.steps.len(), self.member).cmp(&(other.steps.len(), other.member)))
+    }
+}
+
+/// Shorter names first, so that indices are in the order of their numbers.
+fn compare(step: &str, other: &str) -> Ordering {
+    step.len().cmp(&other.len()).then_with(|| step.cmp(other))
 }
 
 /// Where a byte of a text is.
@@ -74,71 +104,38 @@ impl<'t> Cursor<'t> {
     }
 }
 
-/// One value or key that a pointer leads to or through.
-#[derive(Default)]
-struct Spot {
-    parent: Option<usize>,
-    /// Spots below, by name or index.
-    children: BTreeMap<String, usize>,
-    /// Spots of keys, by the member's position.
-    keys: BTreeMap<usize, usize>,
-    offset: Option<usize>,
-}
-
 struct Scan<'t> {
     text: &'t str,
     at: usize,
-    spots: Vec<Spot>,
+    /// Sorted.
+    routes: Vec<&'t Route>,
+    /// For each route: how many of its steps have been gone, and where that led.
+    found: Vec<Option<(usize, usize)>>,
 }
 
 impl Scan<'_> {
-    fn want(&mut self, target: &Target) -> usize {
-        let mut names: Vec<_> = target.pointer.segments().collect();
-        let key = target.member.and_then(|member| names.pop().map(|_| member));
-        let spot = names.into_iter().fold(0, |parent, name| {
-            let new = self.spots.len();
-            let spot = *self.spots[parent].children.entry(name).or_insert(new);
-            self.grow(parent, spot)
-        });
-        key.map_or(spot, |member| {
-            let new = self.spots.len();
-            let key = *self.spots[spot].keys.entry(member).or_insert(new);
-            self.grow(spot, key)
-        })
-    }
-
-    fn grow(&mut self, parent: usize, spot: usize) -> usize {
-        if spot == self.spots.len() {
-            self.spots.push(Spot { parent: Some(parent), ..Spot::default() });
-        }
-        spot
-    }
-
-    /// Where the spot is, or the nearest one around it.
-    fn offset(&self, spot: usize) -> Option<usize> {
-        let parent = |spot: &&Spot| spot.parent.map(|parent| &self.spots[parent]);
-        std::iter::successors(Some(&self.spots[spot]), parent).find_map(|spot| spot.offset)
-    }
-
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    /// Passes a value, and follows the spots in it.
-    fn value(&mut self, spot: usize, depth: usize) {
+    /// Passes a value, and follows the routes that lead here with their first `depth` steps.
+    fn value(&mut self, routes: Range<usize>, depth: usize) {
         self.space();
         if self.at < self.text.len() {
-            self.spots[spot].offset = Some(self.at);
+            self.found[routes.clone()].fill(Some((depth, self.at)));
         }
-        let bare = self.spots[spot].children.is_empty() && self.spots[spot].keys.is_empty();
+        let ends = |route: &&Route| route.steps.len() == depth;
+        let ending = routes.start + self.routes[routes.clone()].partition_point(ends);
+        let bare = ending == routes.end && self.routes[routes.clone()].iter().all(|route| route.member.is_none());
         match self.peek() {
-            Some(b'{') if !bare && depth > 0 => self.object(spot, depth - 1),
-            Some(b'[') if !bare && depth > 0 => self.list(spot, depth - 1),
+            Some(b'{') if !bare && depth < DEEPEST => self.object(routes.start..ending, ending..routes.end, depth),
+            Some(b'[') if !bare && depth < DEEPEST => self.list(ending..routes.end, depth),
             _ => self.skip(),
         }
     }
 
-    fn object(&mut self, spot: usize, depth: usize) {
+    /// Passes an object; of the routes, some end at its keys and others lead on.
+    fn object(&mut self, mut keys: Range<usize>, routes: Range<usize>, depth: usize) {
         self.at += 1;
         for member in 0.. {
             self.space();
@@ -151,45 +148,50 @@ impl Scan<'_> {
             }
             let key_at = self.at;
             self.string();
-            if let Some(key) = self.spots[spot].keys.get(&member) {
-                let key = *key;
-                self.spots[key].offset = Some(key_at);
+            while keys.start < keys.end && self.routes[keys.start].member <= Some(member) {
+                if self.routes[keys.start].member.is_some() {
+                    self.found[keys.start] = Some((depth, key_at));
+                }
+                keys.start += 1;
             }
-            let child = self.child(spot, key_at).filter(|child| self.spots[*child].offset.is_none());
+            let below = self.below(routes.clone(), depth, key_at);
             self.space();
             if self.peek() == Some(b':') {
                 self.at += 1;
             }
-            match child {
-                Some(child) => self.value(child, depth),
+            // One that has led on already went through an earlier member of this name.
+            match below.filter(|below| self.found[below.start].is_none_or(|(steps, _)| steps <= depth)) {
+                Some(below) => self.value(below, depth + 1),
                 None => self.skip(),
             }
         }
         self.at += 1;
     }
 
-    /// The spot below that the key just passed leads to.
-    fn child(&self, spot: usize, key_at: usize) -> Option<usize> {
-        let children = &self.spots[spot].children;
-        if children.is_empty() {
+    /// The routes that go on with the key just passed.
+    fn below(&self, routes: Range<usize>, depth: usize, key_at: usize) -> Option<Range<usize>> {
+        if routes.is_empty() {
             return None;
         }
         let quoted = self.text.get(key_at..self.at)?;
         if quoted.contains('\\') {
-            children.get(&serde_json::from_str::<String>(quoted).ok()?).copied()
+            self.with(routes, depth, &serde_json::from_str::<String>(quoted).ok()?)
         } else {
-            children.get(quoted.trim_matches('"')).copied()
+            self.with(routes, depth, quoted.trim_matches('"'))
         }
     }
 
-    fn list(&mut self, spot: usize, depth: usize) {
+    /// Those of the routes that have this step next.
+    fn with(&self, routes: Range<usize>, depth: usize, step: &str) -> Option<Range<usize>> {
+        let some = &self.routes[routes.clone()];
+        let start = some.partition_point(|route| compare(&route.steps[depth], step).is_lt());
+        let count = some[start..].partition_point(|route| route.steps[depth] == step);
+        (count > 0).then_some(routes.start + start..routes.start + start + count)
+    }
+
+    fn list(&mut self, mut routes: Range<usize>, depth: usize) {
         self.at += 1;
-        let children = &self.spots[spot].children;
-        let mut wanted: Vec<(usize, usize)> =
-            children.iter().filter_map(|(index, child)| Some((index.parse().ok()?, *child))).collect();
-        wanted.sort_unstable();
-        let mut wanted = wanted.into_iter().peekable();
-        for index in 0.. {
+        for index in 0_usize.. {
             self.space();
             if self.peek() == Some(b',') {
                 self.at += 1;
@@ -198,8 +200,23 @@ impl Scan<'_> {
             if matches!(self.peek(), None | Some(b']' | b'}' | b',' | b':')) {
                 break;
             }
-            match wanted.next_if(|(at, _)| *at == index) {
-                Some((_, child)) => self.value(child, depth),
+            // The steps are sorted by number, and those that are none are passed over with the lower ones.
+            let next = loop {
+                let Some(route) = self.routes[routes.clone()].first() else { break None };
+                match route.steps[depth].parse::<usize>() {
+                    Ok(at) if at >= index => break Some(at),
+                    _ => routes.start += 1,
+                }
+            };
+            let below = match next {
+                Some(at) if at == index => self.with(routes.clone(), depth, &self.routes[routes.start].steps[depth]),
+                _ => None,
+            };
+            match below {
+                Some(below) => {
+                    routes.start = below.end;
+                    self.value(below, depth + 1);
+                }
                 None => self.skip(),
             }
         }

@@ -67,24 +67,21 @@ impl Walk<'_> {
     }
 
     /// All findings in the order of the text, each with its place; `find` is asked once, and only if there are any.
-    pub(super) fn finish(mut self, find: impl FnOnce(&[Target]) -> Vec<Option<Place>>) -> Report {
+    pub(super) fn finish(self, find: impl FnOnce(&[Target]) -> Vec<Option<Place>>) -> Report {
         let mut report = Report::default();
         if self.findings.is_empty() {
             return report;
         }
-        let targets: Vec<_> = self
-            .findings
-            .iter()
-            .map(|Finding { diagnostic, member }| Target { pointer: &diagnostic.pointer, member: *member })
-            .collect();
-        let places = find(&targets);
-        for (finding, place) in self.findings.iter_mut().zip(places) {
-            finding.diagnostic.place = place;
+        let target = |finding: &Finding| Target { pointer: finding.diagnostic.pointer.clone(), member: finding.member };
+        let places = find(&self.findings.iter().map(target).collect::<Vec<_>>());
+        let rest = self.rest().map(|rest| Diagnostic { place: places.iter().copied().max().flatten(), ..rest });
+        for (finding, place) in self.findings.into_iter().zip(places) {
+            report.add(Diagnostic { place, ..finding.diagnostic });
         }
-        self.findings.sort_by_key(|finding| finding.diagnostic.place);
-        let last = self.findings.last().and_then(|finding| finding.diagnostic.place);
-        let rest = self.rest().map(|diagnostic| Diagnostic { place: last, ..diagnostic });
-        self.findings.into_iter().map(|finding| finding.diagnostic).chain(rest).for_each(|diagnostic| report.add(diagnostic));
+        if let Some(rest) = rest {
+            report.add(rest);
+        }
+        report.sort();
         report
     }
 
