@@ -17,7 +17,7 @@ pub struct Checked {
 pub fn check(bytes: &[u8]) -> Checked {
     let (bundle, mut report) = read(bytes);
     let Some(bundle) = bundle else { return Checked { brief: None, report } };
-    let brief = lower(bundle, &mut report);
+    let brief = lower(&bundle, &mut report);
     if let Some(brief) = &brief {
         lint(brief, &mut report);
     }

@@ -148,6 +148,12 @@ impl<T> Roster<T> {
         self.names.find(word)
     }
 
+    /// The id of the thing at this position.
+    pub fn at(&self, position: usize) -> Option<Id<T>> {
+        let word = self.names.words.get(position)?;
+        Some(Id { word: Arc::clone(word), at: position, of: PhantomData })
+    }
+
     /// The words declared.
     pub fn names(&self) -> &Names {
         &self.names

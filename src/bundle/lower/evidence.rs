@@ -2,16 +2,14 @@
 
 use super::order::dependency_order;
 use super::{Lowering, credits, filled};
-use crate::brief::{Claim, Event, Evidence, Position, Question, Source};
+use crate::brief::{Claim, Event, Evidence, Id, Position, Question, Source};
 use crate::bundle::raw;
 use crate::diagnostic::Path;
 
 impl Lowering<'_> {
-    pub(super) fn sources(&mut self, raw: Vec<raw::Source>) -> Vec<Source> {
-        let origins: Vec<(String, Vec<String>)> =
-            raw.iter().map(|source| (source.id.clone(), source.origins.clone())).collect();
-        let sources = self.each("sources", raw, Self::source);
-        let links = origins.iter().map(|(id, origins)| (id.as_str(), origins.iter().map(String::as_str).collect()));
+    pub(super) fn sources(&mut self, raw: &[raw::Source]) -> Vec<Source> {
+        let sources = self.each(raw, Self::source);
+        let links = raw.iter().map(|source| (source.id.as_str(), source.origins.iter().map(String::as_str).collect()));
         for cycle in dependency_order(&links.collect::<Vec<_>>()).cycles {
             let at = Path::ROOT.field("sources");
             let message = format!("these sources rest on each other: {}", cycle.text);
@@ -21,105 +19,104 @@ impl Lowering<'_> {
         sources
     }
 
-    fn source(&mut self, at: &Path, raw: raw::Source) -> Option<Source> {
-        Some(Source {
-            publisher: self.text(&at.field("publisher"), raw.publisher),
-            title: self.text(&at.field("title"), raw.title),
-            date: self.maybe_date(&at.field("date"), raw.date.as_ref()),
-            url: self.address(&at.field("url"), raw.url),
-            archived: self.address(&at.field("archived"), raw.archived),
+    fn source(&mut self, at: &Path, raw: &raw::Source, id: Id<Source>) -> Source {
+        Source {
+            publisher: self.text(at, "publisher", &raw.publisher),
+            title: self.text(at, "title", &raw.title),
+            date: self.maybe_date(at, "date", &raw.date),
+            url: self.address(at, "url", &raw.url),
+            archived: self.address(at, "archived", &raw.archived),
             kind: raw.kind.0,
-            origins: self.list(&at.field("origins"), &raw.origins),
+            origins: self.list(at, "origins", &raw.origins),
             unnamed_origin: raw.unnamed_origin,
             grade: raw.grade.map(|grade| grade.0),
-            reliability: filled(raw.reliability),
+            reliability: filled(&raw.reliability),
             access: raw.access.0,
-            access_note: filled(raw.access_note),
-            id: self.own(&raw.id)?,
-        })
+            access_note: filled(&raw.access_note),
+            id,
+        }
     }
 
-    pub(super) fn claim(&mut self, at: &Path, raw: raw::Claim) -> Option<Claim> {
+    pub(super) fn claim(&mut self, at: &Path, raw: &raw::Claim, id: Id<Claim>) -> Claim {
         let evidence_at = at.field("evidence");
         let mut evidence = Vec::new();
-        for (i, raw) in raw.evidence.into_iter().enumerate() {
-            let at = evidence_at.index(i);
-            let note = self.maybe_prose(&at.field("note"), raw.note);
+        for (i, raw) in raw.evidence.iter().enumerate() {
+            let at = &evidence_at.index(i);
+            let note = self.maybe_prose(at, "note", &raw.note);
             let source = self.resolve(&at.field("source"), &raw.source);
             evidence.extend(source.map(|source| Evidence {
                 source,
                 bearing: raw.bearing.0,
-                locator: filled(raw.locator),
-                excerpt: filled(raw.excerpt),
+                locator: filled(&raw.locator),
+                excerpt: filled(&raw.excerpt),
                 note,
             }));
         }
-        Some(Claim {
-            statement: self.prose(&at.field("statement"), &raw.statement),
-            topic: filled(raw.topic),
-            asserted_by: self.list(&at.field("asserted_by"), &raw.asserted_by),
+        Claim {
+            statement: self.prose(at, "statement", &raw.statement),
+            topic: filled(&raw.topic),
+            asserted_by: self.list(at, "asserted_by", &raw.asserted_by),
             stance: raw.stance.0,
             evidence,
-            question: self.maybe(&at.field("question"), raw.question.as_ref()),
-            note: self.maybe_prose(&at.field("note"), raw.note),
-            authorship: credits(raw.authorship),
-            id: self.own(&raw.id)?,
-        })
+            question: self.maybe(at, "question", &raw.question),
+            note: self.maybe_prose(at, "note", &raw.note),
+            authorship: credits(&raw.authorship),
+            id,
+        }
     }
 
-    pub(super) fn question(&mut self, at: &Path, raw: raw::Question) -> Option<Question> {
+    pub(super) fn question(&mut self, at: &Path, raw: &raw::Question, id: Id<Question>) -> Question {
         let positions_at = at.field("positions");
         if raw.positions.is_empty() {
             let message = "a contested point has no positions";
             self.error(&positions_at, "no-positions", message, "give at least one answer on offer");
         }
-        let words: Vec<String> = raw.positions.iter().map(|position| position.id.clone()).collect();
-        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let words: Vec<&str> = raw.positions.iter().map(|position| position.id.as_str()).collect();
         self.check_ids(&words, "position", &positions_at);
         let mut positions = Vec::new();
-        for (i, raw) in raw.positions.into_iter().enumerate() {
-            let at = positions_at.index(i);
+        for (i, raw) in raw.positions.iter().enumerate() {
+            let at = &positions_at.index(i);
             positions.push(Position {
-                word: raw.id,
-                text: self.prose(&at.field("text"), &raw.text),
-                claims: self.list(&at.field("claims"), &raw.claims),
-                held_by: self.list(&at.field("held_by"), &raw.held_by),
+                word: raw.id.clone(),
+                text: self.prose(at, "text", &raw.text),
+                claims: self.list(at, "claims", &raw.claims),
+                held_by: self.list(at, "held_by", &raw.held_by),
             });
         }
-        let better_supported = raw.better_supported.and_then(|better| {
-            let found = words.iter().position(|word| *word == better);
+        let better_supported = raw.better_supported.as_ref().and_then(|better| {
+            let found = words.iter().position(|word| word == better);
             if found.is_none() {
-                let help = self.nearest_or_all(&better, &words);
-                let message = format!("no position of this question has the id {}", super::quoted(&better));
+                let help = self.nearest_or_all(better, &words);
+                let message = format!("no position of this question has the id {}", super::quoted(better));
                 self.error(&at.field("better_supported"), "unknown-position", message, help);
             }
             found
         });
-        Some(Question {
-            question: self.prose(&at.field("question"), &raw.question),
+        Question {
+            question: self.prose(at, "question", &raw.question),
             positions,
             better_supported,
-            why: self.maybe_prose(&at.field("why"), raw.why),
-            would_settle: self.maybe_prose(&at.field("would_settle"), raw.would_settle),
-            authorship: credits(raw.authorship),
-            id: self.own(&raw.id)?,
-        })
+            why: self.maybe_prose(at, "why", &raw.why),
+            would_settle: self.maybe_prose(at, "would_settle", &raw.would_settle),
+            authorship: credits(&raw.authorship),
+            id,
+        }
     }
 
-    pub(super) fn event(&mut self, at: &Path, raw: raw::Event) -> Option<Event> {
-        let date = self.when(&at.field("date"), &raw.date);
+    pub(super) fn event(&mut self, at: &Path, raw: &raw::Event, id: Id<Event>) -> Option<Event> {
+        let date = self.when(at, "date", &raw.date);
         Some(Event {
-            reported: self.maybe_date(&at.field("reported"), raw.reported.as_ref()),
-            text: self.prose(&at.field("text"), &raw.text),
-            kind: filled(raw.kind),
-            parties: self.list(&at.field("parties"), &raw.parties),
-            claims: self.list(&at.field("claims"), &raw.claims),
-            sources: self.list(&at.field("sources"), &raw.sources),
+            reported: self.maybe_date(at, "reported", &raw.reported),
+            text: self.prose(at, "text", &raw.text),
+            kind: filled(&raw.kind),
+            parties: self.list(at, "parties", &raw.parties),
+            claims: self.list(at, "claims", &raw.claims),
+            sources: self.list(at, "sources", &raw.sources),
             disputed: raw.disputed,
-            note: self.maybe_prose(&at.field("note"), raw.note),
+            note: self.maybe_prose(at, "note", &raw.note),
             key: raw.key,
+            id,
             // Last, since a date that is none ends it: whatever else is wrong has been reported by now.
-            id: self.own(&raw.id)?,
             date: date?,
         })
     }

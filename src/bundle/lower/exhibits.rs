@@ -14,9 +14,9 @@ const CALENDAR: std::ops::Range<f64> = -62_135_596_800.0..253_402_300_800.0;
 type UnitOf<'u> = dyn Fn(&Id<Figure>) -> Option<&'u Unit> + 'u;
 
 impl Lowering<'_> {
-    pub(super) fn series(&mut self, at: &Path, raw: raw::Series) -> Option<Series> {
-        let label = self.text(&at.field("label"), raw.label);
-        let note = self.maybe_prose(&at.field("note"), raw.note);
+    pub(super) fn series(&mut self, at: &Path, raw: &raw::Series, id: Id<Series>) -> Option<Series> {
+        let label = self.text(at, "label", &raw.label);
+        let note = self.maybe_prose(at, "note", &raw.note);
         let times = at.field("t");
         let seconds = raw.t.iter().enumerate().filter_map(|(i, time)| self.seconds(&times.index(i), time));
         let seconds: Vec<f64> = seconds.collect();
@@ -49,8 +49,8 @@ impl Lowering<'_> {
             let remark = Remark {
                 at: point,
                 precision: raw.precision.get(point).map_or(Precision::Exact, |word| word.0),
-                source: self.maybe(&sources.index(point), source),
-                point: filled(raw.point.get(point).cloned().flatten()),
+                source: source.and_then(|source| self.resolve(&sources.index(point), source)),
+                point: raw.point.get(point).and_then(filled),
                 derived: raw.derived.get(point).copied().unwrap_or(false),
             };
             if remark.precision != Precision::Exact || remark.source.is_some() || remark.point.is_some() || remark.derived {
@@ -60,8 +60,7 @@ impl Lowering<'_> {
         if !even || seconds.len() != points {
             return None;
         }
-        let mut series =
-            Series { id: self.own(&raw.id)?, label, unit: Unit::new(raw.unit.trim()), seconds, values, remarks, note };
+        let mut series = Series { id, label, unit: Unit::new(raw.unit.trim()), seconds, values, remarks, note };
         if let Some(early) = series.seconds.windows(2).position(|pair| pair[1] <= pair[0]) {
             let (this, before) = (series.seconds[early + 1], series.seconds[early]);
             let what = if this < before { "is earlier than" } else { "is the same as" };
@@ -76,7 +75,7 @@ impl Lowering<'_> {
 
     fn seconds(&mut self, at: &Path, time: &raw::Time) -> Option<f64> {
         match time {
-            raw::Time::Date(date) => self.date(at, date).map(|date| date.seconds() as f64),
+            raw::Time::Date(date) => self.date_at(at, date).map(|date| date.seconds() as f64),
             raw::Time::Seconds(seconds) if CALENDAR.contains(seconds) => Some(*seconds),
             raw::Time::Seconds(seconds) => {
                 let message = format!("{seconds} seconds from 1970 on is outside the years 1 to 9999");
@@ -86,14 +85,13 @@ impl Lowering<'_> {
         }
     }
 
-    pub(super) fn exhibits(&mut self, raw: Vec<raw::Exhibit>, figures: &[Figure]) -> Vec<Exhibit> {
+    pub(super) fn exhibits(&mut self, raw: &[raw::Exhibit], figures: &[Figure]) -> Vec<Exhibit> {
         let names = Names::new(&figures.iter().map(|figure| figure.id.word()).collect::<Vec<_>>());
         let unit_of = |id: &Id<Figure>| names.position(id.word()).map(|at| &figures[at].unit);
-        let list = Path::ROOT.field("exhibits");
-        raw.into_iter().enumerate().filter_map(|(i, raw)| self.exhibit(&list.index(i), raw, &unit_of)).collect()
+        self.each(raw, |l, at, raw, id| l.exhibit(at, raw, id, &unit_of))
     }
 
-    fn exhibit(&mut self, at: &Path, raw: raw::Exhibit, unit_of: &UnitOf) -> Option<Exhibit> {
+    fn exhibit(&mut self, at: &Path, raw: &raw::Exhibit, id: Id<Exhibit>, unit_of: &UnitOf) -> Exhibit {
         const CODE: &str = "empty-exhibit";
         let kind = raw.kind.0;
         match kind {
@@ -113,22 +111,22 @@ impl Lowering<'_> {
             }
             _ => {}
         }
-        let (metrics, rows) = self.table(at, raw.metrics, raw.rows, unit_of);
+        let (metrics, rows) = self.table(at, &raw.metrics, &raw.rows, unit_of);
         let parts_at = at.field("parts");
         let mut parts = Vec::new();
-        for (part, figure) in raw.parts.0 {
-            let figure = self.resolve(&parts_at.field(&part), &figure);
-            parts.extend(figure.map(|figure| (part, figure)));
+        for (part, figure) in &raw.parts.0 {
+            let figure = self.resolve(&parts_at.field(part), figure);
+            parts.extend(figure.map(|figure| (part.clone(), figure)));
         }
-        Some(Exhibit {
-            title: self.text(&at.field("title"), raw.title),
-            subtitle: self.text(&at.field("subtitle"), raw.subtitle),
-            note: self.maybe_prose(&at.field("note"), raw.note),
-            context: self.maybe_prose(&at.field("context"), raw.context),
-            figures: self.list(&at.field("figures"), &raw.figures),
-            series: self.list(&at.field("series"), &raw.series),
-            claims: self.list(&at.field("claims"), &raw.claims),
-            events: self.list(&at.field("events"), &raw.events),
+        Exhibit {
+            title: self.text(at, "title", &raw.title),
+            subtitle: self.text(at, "subtitle", &raw.subtitle),
+            note: self.maybe_prose(at, "note", &raw.note),
+            context: self.maybe_prose(at, "context", &raw.context),
+            figures: self.list(at, "figures", &raw.figures),
+            series: self.list(at, "series", &raw.series),
+            claims: self.list(at, "claims", &raw.claims),
+            events: self.list(at, "events", &raw.events),
             kind: match kind {
                 ExhibitKind::Campaigns => ExhibitData::Campaigns { metrics, rows },
                 ExhibitKind::Accounts => ExhibitData::Accounts { parts },
@@ -141,17 +139,17 @@ impl Lowering<'_> {
                 ExhibitKind::PolicyLadder => ExhibitData::PolicyLadder,
                 ExhibitKind::Series => ExhibitData::Series,
             },
-            authorship: credits(raw.authorship),
-            id: self.own(&raw.id)?,
-        })
+            authorship: credits(&raw.authorship),
+            id,
+        }
     }
 
     /// Rows by metrics; all figures of one metric agree in unit.
     fn table(
         &mut self,
         at: &Path,
-        raw_metrics: Vec<raw::Metric>,
-        raw_rows: Vec<raw::Row>,
+        raw_metrics: &[raw::Metric],
+        raw_rows: &[raw::Row],
         unit_of: &UnitOf,
     ) -> (Vec<Metric>, Vec<Row>) {
         let metrics_at = at.field("metrics");
@@ -161,8 +159,8 @@ impl Lowering<'_> {
         let mut metric_units: Vec<Option<&Unit>> = vec![None; words.len()];
         let rows_at = at.field("rows");
         let mut rows = Vec::new();
-        for (i, raw) in raw_rows.into_iter().enumerate() {
-            let at = rows_at.index(i);
+        for (i, raw) in raw_rows.iter().enumerate() {
+            let at = &rows_at.index(i);
             let figures_at = at.field("figures");
             let mut figures = vec![None; words.len()];
             for (metric, word) in &raw.figures.0 {
@@ -190,16 +188,16 @@ impl Lowering<'_> {
                 figures[column] = figure;
             }
             rows.push(Row {
-                label: self.text(&at.field("label"), raw.label),
-                detail: filled(raw.detail),
-                apart: self.maybe_prose(&at.field("apart"), raw.apart),
+                label: self.text(at, "label", &raw.label),
+                detail: filled(&raw.detail),
+                apart: self.maybe_prose(at, "apart", &raw.apart),
                 figures,
             });
         }
         let mut metrics = Vec::new();
-        for (i, (raw, unit)) in raw_metrics.into_iter().zip(metric_units).enumerate() {
-            let label = self.text(&metrics_at.index(i).field("label"), raw.label);
-            metrics.push(Metric { word: raw.id, label, unit: unit.cloned().unwrap_or_else(Unit::none) });
+        for (i, (raw, unit)) in raw_metrics.iter().zip(metric_units).enumerate() {
+            let label = self.text(&metrics_at.index(i), "label", &raw.label);
+            metrics.push(Metric { word: raw.id.clone(), label, unit: unit.cloned().unwrap_or_else(Unit::none) });
         }
         (metrics, rows)
     }

@@ -12,13 +12,13 @@ use crate::diagnostic::Path;
 const DEEPEST: usize = 32;
 
 impl Lowering<'_> {
-    pub(super) fn figures(&mut self, raw: Vec<raw::Figure>) -> Vec<Figure> {
-        let mut figures = self.each("figures", raw, Self::figure);
+    pub(super) fn figures(&mut self, raw: &[raw::Figure]) -> Vec<Figure> {
+        let mut figures = self.each(raw, Self::figure);
         self.derive(&mut figures);
         figures
     }
 
-    fn figure(&mut self, at: &Path, raw: raw::Figure) -> Option<Figure> {
+    fn figure(&mut self, at: &Path, raw: &raw::Figure, id: Id<Figure>) -> Figure {
         let precision = raw.precision.map(|word| word.0);
         let amount = self.amount(at, raw.value, raw.range);
         let stated = raw.value.is_some() || raw.range.is_some();
@@ -34,30 +34,29 @@ impl Lowering<'_> {
             amount => self.stated(at, stated, amount, precision),
         };
         let reported_at = at.field("reported_by");
-        let reported_by =
-            raw.reported_by.into_iter().enumerate().filter_map(|(i, raw)| self.reported(&reported_at.index(i), raw));
-        Some(Figure {
+        let reported_by = raw.reported_by.iter().enumerate().filter_map(|(i, raw)| self.reported(&reported_at.index(i), raw));
+        Figure {
             reported_by: reported_by.collect(),
-            label: self.text(&at.field("label"), raw.label),
+            label: self.text(at, "label", &raw.label),
             quantity,
             precision,
             unit: Unit::new(raw.unit.trim()),
-            period: raw.period.and_then(|period| self.when(&at.field("period"), &period)),
-            as_of: self.maybe_date(&at.field("as_of"), raw.as_of.as_ref()),
-            scope: self.maybe_prose(&at.field("scope"), raw.scope),
-            counted_by: self.maybe(&at.field("counted_by"), raw.counted_by.as_ref()),
-            derivation: raw.derivation.and_then(|raw| self.derivation(&at.field("derivation"), raw)),
-            note: self.maybe_prose(&at.field("note"), raw.note),
-            authorship: credits(raw.authorship),
-            id: self.own(&raw.id)?,
-        })
+            period: raw.period.as_ref().and_then(|period| self.when(at, "period", period)),
+            as_of: self.maybe_date(at, "as_of", &raw.as_of),
+            scope: self.maybe_prose(at, "scope", &raw.scope),
+            counted_by: self.maybe(at, "counted_by", &raw.counted_by),
+            derivation: raw.derivation.as_ref().and_then(|raw| self.derivation(&at.field("derivation"), raw)),
+            note: self.maybe_prose(at, "note", &raw.note),
+            authorship: credits(&raw.authorship),
+            id,
+        }
     }
 
-    fn reported(&mut self, at: &Path, raw: raw::ReportedValue) -> Option<ReportedValue> {
+    fn reported(&mut self, at: &Path, raw: &raw::ReportedValue) -> Option<ReportedValue> {
         let amount = self.amount(at, raw.value, raw.range);
         let precision = raw.precision.0;
         self.stated(at, raw.value.is_some() || raw.range.is_some(), amount, Some(precision));
-        let note = self.maybe_prose(&at.field("note"), raw.note);
+        let note = self.maybe_prose(at, "note", &raw.note);
         Some(ReportedValue { source: self.resolve(&at.field("source"), &raw.source)?, amount, precision, note })
     }
 
@@ -110,7 +109,7 @@ impl Lowering<'_> {
         Quantity::NotDisclosed
     }
 
-    fn derivation(&mut self, at: &Path, raw: raw::Derivation) -> Option<Derivation> {
+    fn derivation(&mut self, at: &Path, raw: &raw::Derivation) -> Option<Derivation> {
         let formula_at = at.field("formula");
         let mut whole = true;
         let parsed = formula::parse(&raw.formula, &mut |word| {
@@ -118,7 +117,7 @@ impl Lowering<'_> {
             whole &= input.is_some();
             input
         });
-        let note = self.maybe_prose(&at.field("note"), raw.note);
+        let note = self.maybe_prose(at, "note", &raw.note);
         match parsed {
             Ok(formula) => whole.then_some(Derivation { formula, note }),
             Err(mistake) => {

@@ -133,14 +133,9 @@ impl Lowering<'_> {
         self.error(at, "bad-id", format!("{} is not a kebab-case word", quoted(word)), help);
     }
 
-    /// The id that a thing was declared with.
-    pub(super) fn own<T: Kind>(&self, word: &str) -> Option<Id<T>> {
-        T::roster(&self.rosters).find(word)
-    }
-
     /// The thing that a word refers to.
     pub(in crate::bundle) fn resolve<T: Kind>(&mut self, at: &Path, word: &str) -> Option<Id<T>> {
-        let found = self.own(word);
+        let found = T::roster(&self.rosters).find(word);
         if found.is_none() {
             self.unknown(at, T::UNKNOWN, T::WORD, T::FIELD, word);
         }
@@ -179,12 +174,13 @@ impl Lowering<'_> {
         }
     }
 
-    pub(super) fn maybe<T: Kind>(&mut self, at: &Path, word: Option<&String>) -> Option<Id<T>> {
-        word.and_then(|word| self.resolve(at, word))
+    pub(super) fn maybe<T: Kind>(&mut self, at: &Path, field: &str, word: &Option<String>) -> Option<Id<T>> {
+        self.resolve(&at.field(field), word.as_ref()?)
     }
 
-    pub(super) fn list<T: Kind>(&mut self, at: &Path, words: &[String]) -> Vec<Id<T>> {
-        words.iter().enumerate().filter_map(|(i, word)| self.resolve(&at.index(i), word)).collect()
+    pub(super) fn list<T: Kind>(&mut self, at: &Path, field: &str, words: &[String]) -> Vec<Id<T>> {
+        let list = at.field(field);
+        words.iter().enumerate().filter_map(|(i, word)| self.resolve(&list.index(i), word)).collect()
     }
 }
 

@@ -2,17 +2,17 @@
 
 use super::ids::{Rosters, did_you_mean};
 use super::{Lowering, filled, quoted};
-use crate::brief::{Change, ChangeKind, Marking, Meta, Party, Reply, Revision};
+use crate::brief::{Change, ChangeKind, Id, Marking, Meta, Party, Reply, Revision};
 use crate::bundle::raw;
 use crate::diagnostic::Path;
 use crate::sort::{arranged, sorted};
 
 impl Lowering<'_> {
-    pub(super) fn meta(&mut self, raw: raw::Meta) -> Option<Meta> {
-        let at = Path::ROOT.field("meta");
+    pub(super) fn meta(&mut self, raw: &raw::Meta) -> Option<Meta> {
+        let at = &Path::ROOT.field("meta");
         self.check_id(&at.field("id"), &raw.id);
-        let published = self.date(&at.field("published"), &raw.published);
-        let updated = self.maybe_date(&at.field("updated"), raw.updated.as_ref()).or(published);
+        let published = self.date(at, "published", &raw.published);
+        let updated = self.maybe_date(at, "updated", &raw.updated).or(published);
         if let (Some(published), Some(updated)) = (published, updated)
             && updated.is_before(published)
         {
@@ -25,27 +25,32 @@ impl Lowering<'_> {
             );
         }
         self.revision_number(&at.field("revision"), raw.revision);
-        let marking = match raw.marking {
+        let marking = match &raw.marking {
             raw::Marking::None => Some(Marking::None),
-            raw::Marking::Embargo(until) => self.date(&at.field("marking").field("embargo"), &until).map(Marking::Embargo),
+            raw::Marking::Embargo(until) => self.date(&at.field("marking"), "embargo", until).map(Marking::Embargo),
             raw::Marking::Tlp(label) => Some(Marking::Tlp(label.0)),
         };
         let disclosures = at.field("disclosures");
         let meta = Meta {
-            id: raw.id,
-            title: self.text(&at.field("title"), raw.title),
-            summary: self.text(&at.field("summary"), raw.summary),
-            language: self.language(&at.field("language"), raw.language),
-            next_update: self.maybe_date(&at.field("next_update"), raw.next_update.as_ref()),
+            id: raw.id.clone(),
+            title: self.text(at, "title", &raw.title),
+            summary: self.text(at, "summary", &raw.summary),
+            language: self.language(&at.field("language"), raw.language.as_deref()),
+            next_update: self.maybe_date(at, "next_update", &raw.next_update),
             revision: raw.revision,
-            authors: self.texts(&at.field("authors"), raw.authors),
-            tags: self.texts(&at.field("tags"), raw.tags),
-            licence: filled(raw.licence),
-            canonical: self.address(&at.field("canonical"), raw.canonical),
-            disclosures: raw.disclosures.iter().enumerate().map(|(i, text)| self.prose(&disclosures.index(i), text)).collect(),
-            alleged: self.maybe_prose(&at.field("alleged"), raw.alleged),
-            established: self.maybe_prose(&at.field("established"), raw.established),
-            key_figures: self.list(&at.field("key_figures"), &raw.key_figures),
+            authors: self.texts(at, "authors", &raw.authors),
+            tags: self.texts(at, "tags", &raw.tags),
+            licence: filled(&raw.licence),
+            canonical: self.address(at, "canonical", &raw.canonical),
+            disclosures: raw
+                .disclosures
+                .iter()
+                .enumerate()
+                .map(|(i, text)| self.prose_at(&disclosures.index(i), text))
+                .collect(),
+            alleged: self.maybe_prose(at, "alleged", &raw.alleged),
+            established: self.maybe_prose(at, "established", &raw.established),
+            key_figures: self.list(at, "key_figures", &raw.key_figures),
             // Last, since these may end it: whatever else is wrong has been reported by now.
             published: published?,
             updated: updated?,
@@ -61,7 +66,7 @@ impl Lowering<'_> {
     }
 
     /// A BCP 47 tag by its shape (RFC 5646, section 2.1): subtags of letters and digits, the first of letters.
-    fn language(&mut self, at: &Path, tag: Option<String>) -> String {
+    fn language(&mut self, at: &Path, tag: Option<&str>) -> String {
         let Some(tag) = tag else { return "en".to_owned() };
         let mut subtags = tag.split('-');
         let first = subtags.next().unwrap_or_default();
@@ -69,54 +74,54 @@ impl Lowering<'_> {
             && first.bytes().all(|b| b.is_ascii_alphabetic())
             && subtags.all(|subtag| (1..=8).contains(&subtag.len()) && subtag.bytes().all(|b| b.is_ascii_alphanumeric()));
         if !good {
-            let message = format!("{} is not a language tag", quoted(&tag));
+            let message = format!("{} is not a language tag", quoted(tag));
             self.error(at, "bad-language", message, "write a BCP 47 tag such as `en`, `pt-BR` or `zh-Hans`");
         }
-        tag
+        tag.to_owned()
     }
 
-    pub(super) fn party(&mut self, at: &Path, raw: raw::Party) -> Option<Party> {
-        let reply = at.field("reply");
-        Some(Party {
-            name: self.text(&at.field("name"), raw.name),
+    pub(super) fn party(&mut self, at: &Path, raw: &raw::Party, id: Id<Party>) -> Party {
+        let reply = &at.field("reply");
+        Party {
+            name: self.text(at, "name", &raw.name),
             role: raw.role.0,
-            aliases: self.texts(&at.field("aliases"), raw.aliases),
-            jurisdiction: filled(raw.jurisdiction),
-            reply: raw.reply.map(|raw| Reply {
+            aliases: self.texts(at, "aliases", &raw.aliases),
+            jurisdiction: filled(&raw.jurisdiction),
+            reply: raw.reply.as_ref().map(|raw| Reply {
                 status: raw.status.0,
-                text: self.maybe_prose(&reply.field("text"), raw.text),
-                date: self.maybe_date(&reply.field("date"), raw.date.as_ref()),
-                source: self.maybe(&reply.field("source"), raw.source.as_ref()),
+                text: self.maybe_prose(reply, "text", &raw.text),
+                date: self.maybe_date(reply, "date", &raw.date),
+                source: self.maybe(reply, "source", &raw.source),
             }),
-            id: self.own(&raw.id)?,
-        })
+            id,
+        }
     }
 
     /// Newest first, whatever their order in the bundle.
-    pub(super) fn changes(&mut self, raw: Vec<raw::Revision>) -> Vec<Revision> {
+    pub(super) fn changes(&mut self, raw: &[raw::Revision]) -> Vec<Revision> {
         let list = Path::ROOT.field("changes");
         let mut changes: Vec<Revision> = Vec::new();
-        for (i, raw) in raw.into_iter().enumerate() {
-            let at = list.index(i);
+        for (i, raw) in raw.iter().enumerate() {
+            let at = &list.index(i);
             self.revision_number(&at.field("revision"), raw.revision);
-            let date = self.date(&at.field("date"), &raw.date);
-            let summary = self.prose(&at.field("summary"), &raw.summary);
+            let date = self.date(at, "date", &raw.date);
+            let summary = self.prose(at, "summary", &raw.summary);
             let items_at = at.field("items");
-            let items = raw.items.into_iter().enumerate().map(|(k, item)| self.change(&items_at.index(k), item)).collect();
+            let items = raw.items.iter().enumerate().map(|(k, item)| self.change(&items_at.index(k), item)).collect();
             changes.extend(date.map(|date| Revision { revision: raw.revision, date, summary, items }));
         }
         let order = sorted(changes.len(), &|a, b| changes[b].revision.cmp(&changes[a].revision));
         arranged(changes, &order)
     }
 
-    fn change(&mut self, at: &Path, raw: raw::Change) -> Change {
+    fn change(&mut self, at: &Path, raw: &raw::Change) -> Change {
         self.block(&at.field("block"), raw.kind.0, &raw.block);
         Change {
             kind: raw.kind.0,
             address: raw.block.replacen(':', "-", 1),
-            text: self.prose(&at.field("text"), &raw.text),
-            before: filled(raw.before),
-            after: filled(raw.after),
+            text: self.prose(at, "text", &raw.text),
+            before: filled(&raw.before),
+            after: filled(&raw.after),
         }
     }
 

@@ -3,6 +3,9 @@
 //! Ids are declared first, since parts refer to each other in any order; then each part is lowered by the file of its
 //! family. Nothing stops at the first problem: a part that cannot be made is left out, and the rest goes on.
 
+// A field that may be left out is passed as it is: there are a hundred, and to turn each over would be code at each.
+#![allow(clippy::ref_option)]
+
 mod account;
 mod evidence;
 mod exhibits;
@@ -16,42 +19,42 @@ pub(super) use self::ids::Kind;
 use self::ids::{EFFORT, Rosters};
 use self::values::{credits, filled};
 use super::raw;
-use crate::brief::{Brief, Names};
+use crate::brief::{Brief, Id, Names};
 use crate::diagnostic::{Diagnostic, Path, Pointer, Report, Severity};
 
 /// Turns a bundle into a brief; `None` when the report has errors then.
 ///
 /// Where the report has errors already, the bundle holds empty values in place of what could not be read. What is wrong
 /// with those is not said again.
-pub fn lower(bundle: raw::Bundle, report: &mut Report) -> Option<Brief> {
+pub fn lower(bundle: &raw::Bundle, report: &mut Report) -> Option<Brief> {
     let errors = report.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
     let unread = Names::new(&errors.map(|diagnostic| diagnostic.pointer.as_str()).collect::<Vec<_>>());
     let mut lowering = Lowering { report, rosters: Rosters::default(), unread, effort: EFFORT };
-    lowering.declare_all(&bundle);
+    lowering.declare_all(bundle);
     let l = &mut lowering;
 
-    let meta = l.meta(bundle.meta);
-    let parties = l.each("parties", bundle.parties, Lowering::party);
-    let sources = l.sources(bundle.sources);
-    let claims = l.each("claims", bundle.claims, Lowering::claim);
-    let questions = l.each("questions", bundle.questions, Lowering::question);
-    let figures = l.figures(bundle.figures);
-    let events = l.each("events", bundle.events, Lowering::event);
-    let narrative = l.each("narrative", bundle.narrative, Lowering::section);
-    let takes = bundle.takes.map(|takes| l.takes(&Path::ROOT.field("takes"), takes));
-    let lenses = l.each("lenses", bundle.lenses, Lowering::lens);
-    let impacts = l.each("impacts", bundle.impacts, Lowering::impact);
-    let mechanism = l.each("mechanism", bundle.mechanism, Lowering::step);
-    let defences = l.each("defences", bundle.defences, Lowering::defence);
-    let guidance = l.each("guidance", bundle.guidance, Lowering::guidance);
-    let watch = l.each("watch", bundle.watch, Lowering::indicator);
-    let faq = l.each("faq", bundle.faq, Lowering::answer);
-    let glossary = l.each("glossary", bundle.glossary, Lowering::term);
-    let gaps = l.each("gaps", bundle.gaps, Lowering::gap);
-    let series = l.each("series", bundle.series, Lowering::series);
-    let exhibits = l.exhibits(bundle.exhibits, &figures);
-    let changes = l.changes(bundle.changes);
-    let authorship = credits(bundle.authorship);
+    let meta = l.meta(&bundle.meta);
+    let parties = l.each(&bundle.parties, Lowering::party);
+    let sources = l.sources(&bundle.sources);
+    let claims = l.each(&bundle.claims, Lowering::claim);
+    let questions = l.each(&bundle.questions, Lowering::question);
+    let figures = l.figures(&bundle.figures);
+    let events = l.each_possible(&bundle.events, Lowering::event);
+    let narrative = l.each(&bundle.narrative, Lowering::section);
+    let takes = bundle.takes.as_ref().map(|takes| l.takes(&Path::ROOT.field("takes"), takes));
+    let lenses = l.each(&bundle.lenses, Lowering::lens);
+    let impacts = l.each(&bundle.impacts, Lowering::impact);
+    let mechanism = l.each(&bundle.mechanism, Lowering::step);
+    let defences = l.each(&bundle.defences, Lowering::defence);
+    let guidance = l.each(&bundle.guidance, Lowering::guidance);
+    let watch = l.each(&bundle.watch, Lowering::indicator);
+    let faq = l.each(&bundle.faq, Lowering::answer);
+    let glossary = l.each(&bundle.glossary, Lowering::term);
+    let gaps = l.each(&bundle.gaps, Lowering::gap);
+    let series = l.each_possible(&bundle.series, Lowering::series);
+    let exhibits = l.exhibits(&bundle.exhibits, &figures);
+    let changes = l.changes(&bundle.changes);
+    let authorship = credits(&bundle.authorship);
 
     let Lowering { report, rosters, .. } = lowering;
     if report.has_errors() {
@@ -94,10 +97,25 @@ pub(super) struct Lowering<'r> {
 }
 
 impl Lowering<'_> {
-    /// Lowers each item of a list, in order; what cannot be made is left out.
-    fn each<R, T: Kind>(&mut self, field: &str, items: Vec<R>, lower_one: fn(&mut Self, &Path, R) -> Option<T>) -> Vec<T> {
-        let list = Path::ROOT.field(field);
-        items.into_iter().enumerate().filter_map(|(at, item)| lower_one(self, &list.index(at), item)).collect()
+    /// Lowers each item of a list, in order, under the id that it was declared with.
+    fn each<R, T: Kind>(&mut self, items: &[R], lower_one: impl Fn(&mut Self, &Path, &R, Id<T>) -> T) -> Vec<T> {
+        self.each_possible(items, |l, at, item, id| Some(lower_one(l, at, item, id)))
+    }
+
+    /// The same, where some cannot be made; those are left out.
+    fn each_possible<R, T: Kind>(
+        &mut self,
+        items: &[R],
+        lower_one: impl Fn(&mut Self, &Path, &R, Id<T>) -> Option<T>,
+    ) -> Vec<T> {
+        let list = Path::ROOT.field(T::FIELD);
+        let mut made = Vec::with_capacity(items.len());
+        for (at, item) in items.iter().enumerate() {
+            if let Some(id) = T::roster(&self.rosters).at(at) {
+                made.extend(lower_one(self, &list.index(at), item, id));
+            }
+        }
+        made
     }
 
     /// Adds an error with the way to fix it.

@@ -1,28 +1,30 @@
-//! Single values: texts, dates, addresses.
+//! Single values: texts, dates, addresses. Each is told where it is by the part around it and its field there.
 
 use super::{Lowering, quoted};
 use crate::brief::{Credit, Date, DateError, Prose, When, WhenError};
 use crate::bundle::raw;
 use crate::diagnostic::Path;
 
-pub(super) fn credits(raw: Vec<raw::Credit>) -> Vec<Credit> {
-    raw.into_iter().map(|credit| Credit { task: credit.task.0, by: credit.by.0, name: filled(credit.name) }).collect()
+pub(super) fn credits(raw: &[raw::Credit]) -> Vec<Credit> {
+    raw.iter().map(|credit| Credit { task: credit.task.0, by: credit.by.0, name: filled(&credit.name) }).collect()
 }
 
 /// A text that may be left out; a blank one is.
-pub(super) fn filled(text: Option<String>) -> Option<String> {
-    text.filter(|text| !text.trim().is_empty())
+pub(super) fn filled(text: &Option<String>) -> Option<String> {
+    text.clone().filter(|text| !text.trim().is_empty())
 }
 
 impl Lowering<'_> {
     /// A text that must not be blank.
-    pub(super) fn text(&mut self, at: &Path, text: String) -> String {
-        self.require(at, &text);
-        text
+    pub(super) fn text(&mut self, at: &Path, field: &str, text: &str) -> String {
+        self.require(&at.field(field), text);
+        text.to_owned()
     }
 
-    pub(super) fn texts(&mut self, at: &Path, texts: Vec<String>) -> Vec<String> {
-        texts.into_iter().enumerate().map(|(i, text)| self.text(&at.index(i), text)).collect()
+    pub(super) fn texts(&mut self, at: &Path, field: &str, texts: &[String]) -> Vec<String> {
+        let list = at.field(field);
+        texts.iter().enumerate().for_each(|(i, text)| self.require(&list.index(i), text));
+        texts.to_vec()
     }
 
     fn require(&mut self, at: &Path, text: &str) {
@@ -32,25 +34,35 @@ impl Lowering<'_> {
     }
 
     /// Prose that must not be blank.
-    pub(super) fn prose(&mut self, at: &Path, text: &str) -> Prose {
+    pub(super) fn prose(&mut self, at: &Path, field: &str, text: &str) -> Prose {
+        self.prose_at(&at.field(field), text)
+    }
+
+    pub(super) fn prose_at(&mut self, at: &Path, text: &str) -> Prose {
         self.require(at, text);
         self.parse_prose(at, text)
     }
 
     /// Prose that may be left out; a blank one is.
-    pub(super) fn maybe_prose(&mut self, at: &Path, text: Option<String>) -> Option<Prose> {
-        filled(text).map(|text| self.parse_prose(at, &text))
+    pub(super) fn maybe_prose(&mut self, at: &Path, field: &str, text: &Option<String>) -> Option<Prose> {
+        let text = text.as_ref().filter(|text| !text.trim().is_empty())?;
+        Some(self.parse_prose(&at.field(field), text))
     }
 
-    pub(super) fn date(&mut self, at: &Path, text: &str) -> Option<Date> {
+    pub(super) fn date(&mut self, at: &Path, field: &str, text: &str) -> Option<Date> {
+        self.date_at(&at.field(field), text)
+    }
+
+    pub(super) fn date_at(&mut self, at: &Path, text: &str) -> Option<Date> {
         Date::parse(text).map_err(|problem| self.date_error(at, text, problem)).ok()
     }
 
-    pub(super) fn maybe_date(&mut self, at: &Path, text: Option<&String>) -> Option<Date> {
-        text.and_then(|text| self.date(at, text))
+    pub(super) fn maybe_date(&mut self, at: &Path, field: &str, text: &Option<String>) -> Option<Date> {
+        self.date(at, field, text.as_ref()?)
     }
 
-    pub(super) fn when(&mut self, at: &Path, text: &str) -> Option<When> {
+    pub(super) fn when(&mut self, at: &Path, field: &str, text: &str) -> Option<When> {
+        let at = &at.field(field);
         match When::parse(text) {
             Ok(when) => return Some(when),
             Err(WhenError::Date(problem)) => {
@@ -92,22 +104,22 @@ impl Lowering<'_> {
     }
 
     /// An address that a page may link to.
-    pub(super) fn address(&mut self, at: &Path, address: Option<String>) -> Option<String> {
-        let address = address?;
-        let lower = address.get(..8).unwrap_or(&address).to_ascii_lowercase();
+    pub(super) fn address(&mut self, at: &Path, field: &str, address: &Option<String>) -> Option<String> {
+        let address = address.as_ref()?;
+        let lower = address.get(..8).unwrap_or(address).to_ascii_lowercase();
         let host = lower.strip_prefix("https://").map(|_| &address[8..]);
         let host = host.or_else(|| lower.strip_prefix("http://").map(|_| &address[7..]));
         let good = host.is_some_and(|host| host.chars().next().is_some_and(char::is_alphanumeric))
             && !address.chars().any(|c| c.is_whitespace() || c.is_control());
         if !good {
-            let message = format!("{} is not a web address", quoted(&address));
+            let message = format!("{} is not a web address", quoted(address));
             self.error(
-                at,
+                &at.field(field),
                 "bad-address",
                 message,
                 "write a whole address that starts with `https://` or `http://`, without spaces",
             );
         }
-        Some(address)
+        Some(address.clone())
     }
 }
