@@ -88,6 +88,9 @@ fn full_day(day: NaiveDate) -> String {
 
 /// `1,152`, `28.8 million`, `94.55`. Up to six decimals, none lost below that; scale words from a million on.
 pub fn number(value: f64) -> String {
+    if value.abs() >= 1e15 {
+        return grouped(value, 0);
+    }
     for (scale, word) in [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")] {
         if value.abs() >= scale {
             return format!("{} {word}", grouped(value / scale, 3));
@@ -109,6 +112,9 @@ pub fn computed_number(value: f64) -> String {
 
 /// A number in few characters, for an axis: `30M`, `250k`, `0.5`.
 pub fn tick(value: f64) -> String {
+    if value.abs() >= 1e15 {
+        return grouped(value, 0);
+    }
     for (scale, mark) in [(1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "k")] {
         if value.abs() >= scale {
             return format!("{}{mark}", grouped(value / scale, 2));
@@ -118,6 +124,10 @@ pub fn tick(value: f64) -> String {
 }
 
 fn grouped(value: f64, decimals: i32) -> String {
+    // Past this, digits would fill the line and mean nothing.
+    if value.abs() >= 1e15 {
+        return format!("{value:e}");
+    }
     let unit = 10f64.powi(decimals);
     let rounded = (value.abs() * unit).round() / unit;
     // A number too large to be rounded has no decimals to lose.
@@ -755,6 +765,7 @@ mod tests {
                 (16_550_000.0, "16.55 million"),
                 (965e9, "965 billion"),
                 (2e12, "2 trillion"),
+                (1e308, "1e308"),
                 (-1.4, "−1.4"),
                 (-0.000_000_1, "0"),
             ],

@@ -1,8 +1,8 @@
 //! Campaigns compared: rows of figures, one metric at a time.
 //!
-//! A bar starts at zero. An end that is open ("more than") has a chevron past it, one that is near ("nearly", "about") a
-//! dashed stretch; nothing disclosed is a labelled gap. On a log scale there is no zero to start from, so values are
-//! dots. Rows that stand apart come below a rule, on the same scale and in another ink.
+//! A bar starts at zero and is solid as far as the value surely reaches: "nearly" ends in a hollow stretch, "less than" is
+//! hollow all along, "more than" has a chevron past its end; nothing disclosed is a labelled gap. On a log scale there is
+//! no zero to start from, so values are dots, and what is not positive lies past the left end. Rows that stand apart come below a rule, on the same scale and in another ink.
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
@@ -86,6 +86,8 @@ pub enum ScaleKind {
 const BAR: i32 = 20;
 const ROW: i32 = 44;
 const LABELED_ROW: i32 = 54;
+/// Radius of a dot.
+const DOT: i32 = 6;
 const LINE: i32 = TEXT_SIZE + 4;
 const RULE: i32 = 26;
 const AXIS: i32 = 28;
@@ -204,62 +206,75 @@ impl<'a> Plan<'a> {
         };
         let middle = self.label(area, row)?;
         let (first, last) = (middle - BAR / 2, middle + BAR / 2);
-        let Some(extent) = bar.extent.filter(|extent| self.kind == ScaleKind::Linear || extent.low > 0.0) else {
+        let chevron = |from: i32, to: i32| PathElement::new(vec![(from, first), (to, middle), (from, last)], open.line());
+        let Some(extent) = bar.extent else {
             area.draw(&PathElement::new(vec![(self.left, middle), (self.left + 40, middle)], Ink::Gap.line()))?;
-            return area.draw(&Text::new(
-                self.fit(&bar.value, self.left + 48),
-                (self.left + 48, middle),
-                Ink::Soft.text(HPos::Left),
-            ));
+            return self.value(area, bar, self.left + 48, self.left, middle);
         };
+        if self.kind == ScaleKind::Log && extent.high <= 0.0 {
+            // It lies past the left end of a scale that never reaches zero.
+            area.draw(&chevron(self.left + 10, self.left + 3))?;
+            return self.value(area, bar, self.left + 18, self.left, middle);
+        }
         let (low, high) = (self.scale.px(extent.low), self.scale.px(extent.high).max(self.left + 1));
-        match self.kind {
+        let end = match self.kind {
             ScaleKind::Linear => {
-                // "Nearly" falls a little short of the stated end: that stretch is drawn open.
-                let solid = if extent.below == End::Near { (high - 8).max(self.left) } else { low.max(self.left + 1) };
-                area.draw(&Rectangle::new([(self.left, first), (solid.min(high), last)], ink.fill()))?;
+                // Solid as far as the value surely reaches: short of a "nearly", not at all below a "less than".
+                let solid = match extent.below {
+                    End::Closed => low.max(self.left + 1).min(high),
+                    End::Near => (high - 8).max(self.left),
+                    End::Open => self.left,
+                };
+                area.draw(&Rectangle::new([(self.left, first), (solid, last)], ink.fill()))?;
                 if solid < high {
-                    area.draw(&PathElement::new(
-                        vec![(solid, first), (high, first), (high, last), (solid, last)],
-                        open.line(),
-                    ))?;
+                    let rest = vec![(solid, first), (high, first), (high, last), (solid, last)];
+                    area.draw(&PathElement::new(rest, open.line()))?;
                 }
+                high
             }
             ScaleKind::Log => {
                 area.draw(&PathElement::new(vec![(self.left, middle), (high, middle)], Ink::Grid.line()))?;
                 if low < high {
                     area.draw(&PathElement::new(vec![(low, middle), (high, middle)], open.line()))?;
                 }
-                area.draw(&Circle::new((high, middle), 6, ink.fill()))?;
-            }
-        }
-        let reach = match extent.above {
-            End::Closed => high,
-            End::Near => {
-                area.draw(&PathElement::new(vec![(high + 3, middle), (high + 10, middle)], open.line()))?;
-                high + 10
-            }
-            End::Open => {
-                let chevron = vec![(high + 4, first), (high + 11, middle), (high + 4, last)];
-                area.draw(&PathElement::new(chevron, open.line()))?;
-                high + 12
+                if extent.below == End::Open {
+                    area.draw(&chevron(high - 10, high - 17))?;
+                }
+                area.draw(&Circle::new((high, middle), DOT, ink.fill()))?;
+                high + DOT
             }
         };
-        if extent.below == End::Open {
-            let x = if self.kind == ScaleKind::Log { high - 10 } else { self.left + 6 };
-            area.draw(&PathElement::new(vec![(x, first), (x - 5, middle), (x, last)], open.line()))?;
-        }
+        let reach = match extent.above {
+            End::Closed => end,
+            End::Near => {
+                area.draw(&PathElement::new(vec![(end + 3, middle), (end + 10, middle)], open.line()))?;
+                end + 10
+            }
+            End::Open => {
+                area.draw(&chevron(end + 4, end + 11))?;
+                end + 12
+            }
+        };
         self.value(area, bar, reach + 8, high, middle)
     }
 
-    /// Writes the value where there is room: after the mark, else inside the end of the bar, or left of a dot.
+    /// Writes the value where there is room: after the mark, else before its end, else over it at the edge of the drawing,
+    /// where the style sheet gives it a rim of paper.
     fn value<DB: DrawingBackend>(&self, area: &Area<DB>, bar: &Bar, after: i32, high: i32, middle: i32) -> Outcome<DB> {
         let width = text_width_px(&bar.value);
-        if after + width <= self.width {
-            return area.draw(&Text::new(bar.value.clone(), (after, middle), Ink::Value.text(HPos::Left)));
-        }
-        let ink = if self.kind == ScaleKind::Linear { Ink::Inside } else { Ink::Value };
-        area.draw(&Text::new(bar.value.clone(), (high - 10, middle), ink.text(HPos::Right)))
+        let is_hollow = bar.extent.is_none_or(|extent| extent.below == End::Open || extent.low < extent.high);
+        let (before, ink) = match self.kind {
+            ScaleKind::Linear => (high - 10, if is_hollow { Ink::Value } else { Ink::Inside }),
+            ScaleKind::Log => (high - 24, Ink::Value),
+        };
+        let (text, at, ink) = if after + width <= self.width {
+            (bar.value.clone(), after, Ink::Value.text(HPos::Left))
+        } else if before - width > self.left {
+            (bar.value.clone(), before, ink.text(HPos::Right))
+        } else {
+            (fitted(&bar.value, self.width), self.width, Ink::Value.text(HPos::Right))
+        };
+        area.draw(&Text::new(text, (at, middle), ink))
     }
 
     /// Writes the name, on a phone in the line above; returns the middle of the bar.

@@ -1,0 +1,138 @@
+//! The program as its user meets it: exit codes and what is said.
+
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+use expect_test::{Expect, expect};
+
+fn brief(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_brief"))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .args(arguments)
+        .output()
+        .expect("the program starts")
+}
+
+#[track_caller]
+fn check(arguments: &[&str], code: i32, said: Expect) {
+    let output = brief(arguments);
+    let text = [output.stdout, output.stderr].concat();
+    said.assert_eq(&String::from_utf8_lossy(&text));
+    assert_eq!(output.status.code(), Some(code));
+}
+
+fn scratch(name: &str) -> PathBuf {
+    // Tests run side by side: each has its own.
+    let of_test = std::thread::current().name().unwrap_or_default().to_owned();
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(of_test).join(name);
+    match std::fs::remove_dir_all(&folder) {
+        Ok(()) => {}
+        Err(gone) if gone.kind() == std::io::ErrorKind::NotFound => {}
+        Err(error) => panic!("{}: {error}", folder.display()),
+    }
+    folder
+}
+
+/// A folder with stand-ins for the browser modules: what is tested here is where files go, not what they do.
+fn stand_ins() -> String {
+    let folder = scratch("stand-ins");
+    std::fs::create_dir_all(&folder).expect("the scratch folder can be made");
+    for name in ["web.js", "web_bg.wasm", "press.js", "press_bg.wasm"] {
+        std::fs::write(folder.join(name), name).expect("it can be written to");
+    }
+    folder.to_string_lossy().into_owned()
+}
+
+#[test]
+fn the_published_bundles_are_clean() {
+    check(
+        &["check", "public/incident.json", "public/examples/xz-backdoor.json"],
+        0,
+        expect![[r#"
+            public/incident.json: no findings
+            public/examples/xz-backdoor.json: no findings
+        "#]],
+    );
+}
+
+#[test]
+fn findings_exit_with_1() {
+    check(
+        &["check", "tests/bundles/bad/unknown-source.json"],
+        1,
+        expect![[r#"
+            tests/bundles/bad/unknown-source.json:8:92: error[unknown-source] /claims/0/evidence/0/source
+              no source here has the id `harbour-log`
+              help: did you mean `harbor-log`?
+            tests/bundles/bad/unknown-source.json: 1 error, 0 warnings
+        "#]],
+    );
+}
+
+#[test]
+fn a_report_can_be_read_by_programs() {
+    let output = brief(&["check", "--format", "json", "tests/bundles/bad/unknown-source.json", "public/incident.json"]);
+    let lines: Vec<serde_json::Value> = String::from_utf8_lossy(&output.stdout)
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("a line is JSON"))
+        .collect();
+    assert_eq!(lines[0]["findings"]["diagnostics"][0]["code"], "unknown-source");
+    assert!(lines[0]["findings"]["diagnostics"][0]["place"]["line"].is_number());
+    assert_eq!(lines[1]["findings"]["diagnostics"].as_array().map(Vec::len), Some(0));
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn a_missing_file_exits_with_2() {
+    check(
+        &["check", "no-such-file.json"],
+        2,
+        expect![[r#"
+            cannot read `no-such-file.json`
+                Diagnostic severity: error
+            diagnostic help: Check that the path is right and that you may read the file.
+            diagnostic code: unreadable-file
+                Because: No such file or directory (os error 2)
+        "#]],
+    );
+}
+
+#[test]
+fn a_bundle_with_errors_builds_nothing() {
+    let out = scratch("nothing");
+    let app = stand_ins();
+    let output = brief(&["build", "tests/bundles/bad/unknown-source.json", "--out", &out.to_string_lossy(), "--app", &app]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(!out.exists(), "{}", out.display());
+}
+
+#[test]
+fn two_builds_give_the_same_bytes_and_leave_nothing_of_older_ones() {
+    let (folders, app) = (["one", "two"].map(|name| scratch(name)), stand_ins());
+    for folder in &folders {
+        std::fs::create_dir_all(folder).expect("the scratch folder can be made");
+        std::fs::write(folder.join("web-0123456789.js"), "an older build").expect("it can be written to");
+        std::fs::write(folder.join("web-notes.txt"), "of someone else").expect("it can be written to");
+        let output = brief(&["build", "public/incident.json", "--out", &folder.to_string_lossy(), "--app", &app]);
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        assert!(!folder.join("web-0123456789.js").exists() && folder.join("web-notes.txt").exists());
+    }
+    let listed = |folder: &PathBuf| {
+        let entries = std::fs::read_dir(folder).expect("it was just built").map(|entry| entry.expect("listed").path());
+        let mut files: Vec<_> = entries
+            .map(|path| (path.file_name().map(std::ffi::OsStr::to_owned), std::fs::read(&path).expect("readable")))
+            .collect();
+        files.sort();
+        files
+    };
+    assert!(listed(&folders[0]) == listed(&folders[1]));
+}
+
+#[test]
+fn the_schema_describes_what_is_read() {
+    let output = brief(&["schema"]);
+    let schema: serde_json::Value = serde_json::from_slice(&output.stdout).expect("the schema is JSON");
+    assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+    assert!(schema["properties"]["claims"].is_object() && schema["$defs"]["Evidence"]["properties"]["excerpt"].is_object());
+    assert_eq!(output.status.code(), Some(0));
+}
