@@ -126,7 +126,8 @@ pub fn tick(value: f64) -> String {
 fn grouped(value: f64, decimals: i32) -> String {
     // Past this, digits would fill the line and mean nothing.
     if value.abs() >= 1e15 {
-        return format!("{value:e}");
+        let power = value.abs().log10().floor() as i32;
+        return format!("{}e{power}", grouped(value / 10f64.powi(power), 2));
     }
     let unit = 10f64.powi(decimals);
     let rounded = (value.abs() * unit).round() / unit;

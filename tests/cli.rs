@@ -14,7 +14,7 @@ fn brief(arguments: &[&str]) -> Output {
 }
 
 #[track_caller]
-fn check(arguments: &[&str], code: i32, said: Expect) {
+fn check(arguments: &[&str], code: i32, said: &Expect) {
     let output = brief(arguments);
     let text = [output.stdout, output.stderr].concat();
     said.assert_eq(&String::from_utf8_lossy(&text));
@@ -48,7 +48,7 @@ fn the_published_bundles_are_clean() {
     check(
         &["check", "public/incident.json", "public/examples/xz-backdoor.json"],
         0,
-        expect![[r#"
+        &expect![[r#"
             public/incident.json: no findings
             public/examples/xz-backdoor.json: no findings
         "#]],
@@ -60,7 +60,7 @@ fn findings_exit_with_1() {
     check(
         &["check", "tests/bundles/bad/unknown-source.json"],
         1,
-        expect![[r#"
+        &expect![[r#"
             tests/bundles/bad/unknown-source.json:8:92: error[unknown-source] /claims/0/evidence/0/source
               no source here has the id `harbour-log`
               help: did you mean `harbor-log`?
@@ -87,7 +87,7 @@ fn a_missing_file_exits_with_2() {
     check(
         &["check", "no-such-file.json"],
         2,
-        expect![[r#"
+        &expect![[r#"
             cannot read `no-such-file.json`
                 Diagnostic severity: error
             diagnostic help: Check that the path is right and that you may read the file.
@@ -108,7 +108,7 @@ fn a_bundle_with_errors_builds_nothing() {
 
 #[test]
 fn two_builds_give_the_same_bytes_and_leave_nothing_of_older_ones() {
-    let (folders, app) = (["one", "two"].map(|name| scratch(name)), stand_ins());
+    let (folders, app) = (["one", "two"].map(scratch), stand_ins());
     for folder in &folders {
         std::fs::create_dir_all(folder).expect("the scratch folder can be made");
         std::fs::write(folder.join("web-0123456789.js"), "an older build").expect("it can be written to");
