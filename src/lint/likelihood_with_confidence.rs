@@ -1,7 +1,7 @@
 //! How likely something is and how good the basis of that judgement is are two things, and not said in one sentence
 //! (US Intelligence Community Directive 203, 2015, section D.6.e).
 
-use super::texts::{each_paragraph, written};
+use super::texts::{each_paragraph, is_letter, written};
 use super::warn;
 use crate::brief::{Brief, Prose};
 use crate::diagnostic::{Path, Report};
@@ -49,7 +49,7 @@ fn both(words: &[String]) -> Option<(String, String)> {
 fn sentences(text: &str) -> Vec<Vec<String>> {
     let mut sentences = vec![Vec::new()];
     for word in text.split_whitespace() {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
+        let bare = word.trim_matches(|c: char| !is_letter(c)).to_ascii_lowercase();
         if let Some(sentence) = sentences.last_mut() {
             sentence.push(bare);
         }

@@ -41,53 +41,65 @@ pub(super) fn each_take(brief: &Brief, visit: &mut Visit) {
 pub(super) fn each_prose(brief: &Brief, visit: &mut dyn FnMut(&Prose)) {
     each_paragraph(brief, &mut |_, text| visit(text));
     each_take(brief, &mut |_, text| visit(text));
+    let mut some = |texts: &[&Option<Prose>]| texts.iter().copied().flatten().for_each(&mut *visit);
     let meta = &brief.meta;
-    meta.disclosures.iter().chain(&meta.alleged).chain(&meta.established).for_each(&mut *visit);
+    some(&[&meta.alleged, &meta.established]);
     for reply in brief.parties.iter().filter_map(|party| party.reply.as_ref()) {
-        reply.text.iter().for_each(&mut *visit);
+        some(&[&reply.text]);
     }
     for claim in &brief.claims {
-        let notes = claim.evidence.iter().filter_map(|evidence| evidence.note.as_ref());
-        std::iter::once(&claim.statement).chain(&claim.note).chain(notes).for_each(&mut *visit);
+        some(&[&claim.note]);
+        claim.evidence.iter().for_each(|evidence| some(&[&evidence.note]));
     }
     for question in &brief.questions {
-        let positions = question.positions.iter().map(|position| &position.text);
-        let texts = std::iter::once(&question.question).chain(&question.why).chain(&question.would_settle);
-        texts.chain(positions).for_each(&mut *visit);
+        some(&[&question.why, &question.would_settle]);
     }
     for figure in &brief.figures {
-        let reported = figure.reported_by.iter().filter_map(|reported| reported.note.as_ref());
-        let derivation = figure.derivation.iter().filter_map(|derivation| derivation.note.as_ref());
-        figure.scope.iter().chain(&figure.note).chain(reported).chain(derivation).for_each(&mut *visit);
+        some(&[&figure.scope, &figure.note]);
+        figure.reported_by.iter().for_each(|reported| some(&[&reported.note]));
+        figure.derivation.iter().for_each(|derivation| some(&[&derivation.note]));
     }
-    for event in &brief.events {
-        std::iter::once(&event.text).chain(&event.note).for_each(&mut *visit);
+    brief.events.iter().for_each(|event| some(&[&event.note]));
+    brief.lenses.iter().for_each(|lens| some(&[&lens.leaves_out, &lens.would_change]));
+    brief.defences.iter().for_each(|defence| some(&[&defence.cost, &defence.effect]));
+    brief.watch.iter().for_each(|indicator| some(&[&indicator.threshold, &indicator.status]));
+    brief.series.iter().for_each(|series| some(&[&series.note]));
+    brief.exhibits.iter().for_each(|exhibit| some(&[&exhibit.note, &exhibit.context]));
+
+    meta.disclosures.iter().for_each(&mut *visit);
+    brief.claims.iter().for_each(|claim| visit(&claim.statement));
+    for question in &brief.questions {
+        visit(&question.question);
+        question.positions.iter().for_each(|position| visit(&position.text));
     }
-    for lens in &brief.lenses {
-        let points = lens.points.iter().map(|point| &point.text);
-        points.chain(&lens.leaves_out).chain(&lens.would_change).for_each(&mut *visit);
-    }
+    brief.events.iter().for_each(|event| visit(&event.text));
+    brief.lenses.iter().for_each(|lens| lens.points.iter().for_each(|point| visit(&point.text)));
     brief.impacts.iter().for_each(|impact| visit(&impact.text));
     brief.mechanism.iter().for_each(|step| visit(&step.text));
-    for defence in &brief.defences {
-        std::iter::once(&defence.text).chain(&defence.cost).chain(&defence.effect).for_each(&mut *visit);
+    brief.defences.iter().for_each(|defence| visit(&defence.text));
+    for guidance in &brief.guidance {
+        visit(&guidance.advice);
+        visit(&guidance.reason);
     }
-    brief.guidance.iter().flat_map(|guidance| [&guidance.advice, &guidance.reason]).for_each(&mut *visit);
     for indicator in &brief.watch {
-        let texts = [&indicator.indicator, &indicator.why].into_iter();
-        texts.chain(&indicator.threshold).chain(&indicator.status).for_each(&mut *visit);
+        visit(&indicator.indicator);
+        visit(&indicator.why);
     }
     brief.faq.iter().for_each(|answer| visit(&answer.answer));
     brief.glossary.iter().for_each(|term| visit(&term.meaning));
     brief.gaps.iter().for_each(|gap| visit(&gap.text));
-    brief.series.iter().for_each(|series| series.note.iter().for_each(&mut *visit));
-    for exhibit in &brief.exhibits {
-        exhibit.note.iter().chain(&exhibit.context).for_each(&mut *visit);
-    }
     for change in &brief.changes {
         visit(&change.summary);
         change.items.iter().for_each(|item| visit(&item.text));
     }
+}
+
+/// Whether a character belongs to a word: a letter or digit of any script.
+///
+/// Beyond Latin-1 this tells by the blocks of Unicode in which there are marks; tables of single characters would be 3 KB.
+pub(super) fn is_letter(c: char) -> bool {
+    let is_mark = |c| matches!(c, '×' | '÷' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff0f}');
+    c.is_ascii_alphanumeric() || (c >= 'À' && !is_mark(c))
 }
 
 /// The words that the author wrote; a reference without words leaves a gap.

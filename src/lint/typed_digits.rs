@@ -3,7 +3,7 @@
 //! A number that is part of a name stays typed: `H.R. 8283`, `Section 230`, `Opus 4.8`, `AA26-251A`. The rule lets
 //! anything pass that may be one.
 
-use super::texts::{each_paragraph, each_take};
+use super::texts::{each_paragraph, each_take, is_letter};
 use super::warn;
 use crate::brief::{Brief, Figure, Id, Piece, Prose, Quantity, decimal};
 use crate::diagnostic::{Path, Report};
@@ -131,26 +131,26 @@ fn after(word: &str, before: Before) -> Before {
         "category",
     ];
     const JOINING: &[&str] = &["and", "or", "to", "through", "&", "/", "–", "-"];
-    let Some(first) = word.chars().find(|c| c.is_alphanumeric()) else {
+    let Some(first) = word.chars().find(|c| is_letter(*c)) else {
         return if word.contains(['§', '#', '№']) { Before::Name } else { before };
     };
     let lower = word.to_ascii_lowercase();
-    let plain = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    let plain = lower.trim_matches(|c: char| !is_letter(c));
     if JOINING.contains(&lower.as_str()) {
         return if before == Before::Numbered { before } else { Before::Other };
     }
-    if ABBREVIATIONS.contains(&lower.trim_start_matches(|c: char| !c.is_alphanumeric())) || NAMING.contains(&plain) {
+    if ABBREVIATIONS.contains(&lower.trim_start_matches(|c: char| !is_letter(c))) || NAMING.contains(&plain) {
         return Before::Name;
     }
-    // Upper case, mixed with digits, or of a script without case: may be a name, unless it is a plain word.
-    let may_be_name = !first.is_lowercase() || word.chars().skip(1).any(|c| c.is_uppercase() || c.is_ascii_digit());
+    // Upper case, mixed with digits, or of another script: may be a name, unless it is a plain word.
+    let may_be_name = !first.is_ascii_lowercase() || word.chars().skip(1).any(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
     let ends_sentence = word.ends_with(['.', '!', '?', ':', ';', '—']) && !is_initials(word);
     if may_be_name && !ends_sentence && !PLAIN.contains(&plain) { Before::Name } else { Before::Other }
 }
 
 /// Whether a word is an abbreviation such as `H.R.` or `No.`.
 fn is_initials(word: &str) -> bool {
-    word.matches('.').count() > 1 || word.chars().filter(|c| c.is_alphabetic()).count() <= 3
+    word.matches('.').count() > 1 || word.chars().filter(|c| is_letter(*c) && !c.is_ascii_digit()).count() <= 3
 }
 
 /// Words that are written with a capital at the beginning of a sentence or in a date, and are no name of what is numbered.

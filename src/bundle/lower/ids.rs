@@ -180,7 +180,11 @@ impl Lowering<'_> {
 
     pub(super) fn list<T: Kind>(&mut self, at: &Path, field: &str, words: &[String]) -> Vec<Id<T>> {
         let list = at.field(field);
-        words.iter().enumerate().filter_map(|(i, word)| self.resolve(&list.index(i), word)).collect()
+        let mut ids = Vec::with_capacity(words.len());
+        for (i, word) in words.iter().enumerate() {
+            ids.extend(self.resolve(&list.index(i), word));
+        }
+        ids
     }
 }
 

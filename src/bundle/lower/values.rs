@@ -109,7 +109,7 @@ impl Lowering<'_> {
         let lower = address.get(..8).unwrap_or(address).to_ascii_lowercase();
         let host = lower.strip_prefix("https://").map(|_| &address[8..]);
         let host = host.or_else(|| lower.strip_prefix("http://").map(|_| &address[7..]));
-        let good = host.is_some_and(|host| host.chars().next().is_some_and(char::is_alphanumeric))
+        let good = host.is_some_and(|host| host.chars().next().is_some_and(|c| !c.is_ascii_punctuation()))
             && !address.chars().any(|c| c.is_whitespace() || c.is_control());
         if !good {
             let message = format!("{} is not a web address", quoted(address));
