@@ -129,6 +129,21 @@ fn two_builds_give_the_same_bytes_and_leave_nothing_of_older_ones() {
 }
 
 #[test]
+fn the_bundle_of_the_readme_is_good() {
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).expect("the package has a README");
+    let bundle = readme.split("```json\n").nth(1).and_then(|after| after.split("```").next()).expect("it shows a bundle");
+    let report = incident_brief::check::check(bundle.as_bytes()).report;
+    assert!(report.is_clean(), "{}", report.to_text("README.md"));
+}
+
+#[test]
+fn what_is_there_is_counted() {
+    let output = brief(&["check", "--stats", "tests/bundles/good/two-claims.json"]);
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(text.contains("       2  claims\n") && text.contains("words at 30 seconds"), "{text}");
+}
+
+#[test]
 fn the_schema_describes_what_is_read() {
     let output = brief(&["schema"]);
     let schema: serde_json::Value = serde_json::from_slice(&output.stdout).expect("the schema is JSON");

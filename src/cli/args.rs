@@ -33,6 +33,9 @@ pub struct Check {
     /// How to print the report
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
+    /// Also count what is there: parts, claims by how they stand, words by depth
+    #[arg(long)]
+    pub stats: bool,
 }
 
 /// How to print a report.

@@ -8,14 +8,15 @@ use super::Outcome;
 use super::args::{Check, Format};
 use super::failure::Failure;
 use crate::bundle::{SIZE_LIMIT, raw};
-use crate::check::check;
+use crate::check::{Checked, check};
 use crate::diagnostic::{Report, Severity};
+use crate::insight::{Count, census};
 
 /// Prints the report of each bundle.
 pub fn run(args: &Check) -> Result<Outcome, Failure> {
     let mut outcome = Outcome::Clean;
     for path in &args.bundles {
-        let report = check(&read(path)?).report;
+        let Checked { brief, report } = check(&read(path)?);
         if !report.is_clean() {
             outcome = Outcome::Findings;
         }
@@ -24,8 +25,23 @@ pub fn run(args: &Check) -> Result<Outcome, Failure> {
             Format::Json => format!("{}\n", serde_json::json!({ "bundle": path.display().to_string(), "findings": report })),
         };
         print(&text)?;
+        if let Some(brief) = brief.filter(|_| args.stats) {
+            print(&counted(&census(&brief), args.format))?;
+        }
     }
     Ok(outcome)
+}
+
+/// What a brief holds, a line a count.
+fn counted(counts: &[Count], format: Format) -> String {
+    match format {
+        Format::Text => counts.iter().map(|(what, number)| format!("{number:>8}  {what}\n")).collect::<Vec<_>>().concat(),
+        Format::Json => {
+            let counts: serde_json::Map<String, serde_json::Value> =
+                counts.iter().map(|(what, number)| (what.trim().to_owned(), (*number).into())).collect();
+            format!("{}\n", serde_json::json!({ "counts": counts }))
+        }
+    }
 }
 
 /// Prints the JSON Schema of bundles.

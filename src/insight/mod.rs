@@ -1,10 +1,12 @@
 //! Answers computed from a brief, never stored in one: how a claim stands, whose word a figure is, what came first, how
 //! long it takes to read. No sentences, colors or pixels.
 
+mod census;
 mod corroboration;
 mod sequence;
 mod words;
 
+pub use census::{Count, census};
 pub use corroboration::{AtLeastTwo, Corroboration, Standing, chain, coverage, origins, standing};
 pub use sequence::{advice_for, by_topic, by_year, first_of, inputs, otherwise, replies, sequence};
 pub use words::{words_at, words_of};

@@ -1,0 +1,45 @@
+//! How much of everything there is.
+
+use super::corroboration::{Corroboration, standing};
+use super::words::words_at;
+use crate::brief::{Area, Brief, Depth};
+
+/// What is counted, in the bundle's words, with its number.
+pub type Count = (&'static str, usize);
+
+/// Every part of a brief with the number of its items, the claims by how they stand, and the narrative's words by depth.
+pub fn census(brief: &Brief) -> Vec<Count> {
+    let area = |area| brief.impacts.iter().filter(|impact| impact.area == area).count();
+    let stand =
+        |is: fn(&Corroboration) -> bool| brief.claims.iter().filter(|claim| is(&standing(claim, brief).corroboration)).count();
+    vec![
+        ("parties", brief.parties.len()),
+        ("sources", brief.sources.len()),
+        ("claims", brief.claims.len()),
+        ("  unsupported", stand(|c| matches!(c, Corroboration::Unsupported))),
+        ("  one origin", stand(|c| matches!(c, Corroboration::OneOrigin(_)))),
+        ("  independent origins", stand(|c| matches!(c, Corroboration::Independent(_)))),
+        ("  disputed", stand(|c| matches!(c, Corroboration::Disputed { .. }))),
+        ("questions", brief.questions.len()),
+        ("figures", brief.figures.len()),
+        ("  derived", brief.figures.iter().filter(|figure| figure.derivation.is_some()).count()),
+        ("events", brief.events.len()),
+        ("narrative sections", brief.narrative.len()),
+        ("  words at 30 seconds", words_at(Depth::Seconds30, brief)),
+        ("  words at 2 minutes", words_at(Depth::Minutes2, brief)),
+        ("  words in full", words_at(Depth::Full, brief)),
+        ("lenses", brief.lenses.len()),
+        ("impacts, market", area(Area::Market)),
+        ("impacts, policy", area(Area::Policy)),
+        ("mechanism steps", brief.mechanism.len()),
+        ("defences", brief.defences.len()),
+        ("guidance", brief.guidance.len()),
+        ("watch", brief.watch.len()),
+        ("faq", brief.faq.len()),
+        ("glossary", brief.glossary.len()),
+        ("gaps", brief.gaps.len()),
+        ("series", brief.series.len()),
+        ("exhibits", brief.exhibits.len()),
+        ("changes", brief.changes.len()),
+    ]
+}
