@@ -329,9 +329,9 @@ pub fn typeset(text: &str) -> String {
 
 /// A figure in running text, where whole numbers below ten are words.
 fn running(figure: &Figure, part: impl Fn(&QuantityWords) -> String) -> String {
-    const NAMES: [&str; 10] = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    const NAMES: [&str; 9] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
     let mut words = figure_words(figure);
-    if let Some(name) = words.number.parse::<usize>().ok().and_then(|number| NAMES.get(number)) {
+    if let Some(name) = words.number.parse::<usize>().ok().and_then(|number| NAMES.get(number.checked_sub(1)?)) {
         (*name).clone_into(&mut words.number);
     }
     part(&words)
@@ -671,23 +671,12 @@ fn first_upper(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| [first.to_ascii_uppercase()].into_iter().chain(letters).collect())
 }
 
-/// Which way a policy instrument goes for what it affects, said only when it is known.
-pub fn direction_for_policy(direction: Direction) -> &'static str {
-    match direction {
-        Direction::Gains => "eases",
-        Direction::Loses => "restricts",
-        Direction::Mixed => "cuts both ways",
-        Direction::Unclear => "effect unclear",
-    }
-}
-
 /// What is to be known of an impact beyond its text, one fact each, likelihood and confidence apart (ICD 203).
 pub fn impact_facts(impact: &Impact) -> Vec<String> {
     let dates: Vec<String> = impact.dates.iter().map(|date| self::date(*date)).collect();
     let facts = [
         impact.jurisdiction.clone(),
         (!dates.is_empty()).then(|| dates.join("; ")),
-        impact.stage.map(|_| direction_for_policy(impact.direction).to_owned()),
         Some(format!("felt {}", horizon(impact.horizon))),
         impact.likelihood.map(|word| likelihood(word).to_owned()),
         impact.confidence.map(|word| confidence(word).to_owned()),
@@ -724,7 +713,8 @@ pub fn source_facts(source: &Source) -> String {
         source.unnamed_origin.then(|| "rests on an origin it does not name".to_owned()),
         source.reliability.clone(),
     ];
-    format!("{}.", facts.into_iter().flatten().map(|fact| fact.trim_end_matches('.').to_owned()).collect::<Vec<_>>().join("; "))
+    let facts: Vec<String> = facts.into_iter().flatten().map(|fact| first_upper(fact.trim_end_matches('.'))).collect();
+    typeset(&format!("{}.", facts.join(". ")))
 }
 
 /// Who answers for the brief, and under which terms.

@@ -24,8 +24,8 @@ fn entry(source: &Source, page: &Page) -> Markup {
                 @if let Some(grade) = source.grade { b class={ "grade grade--" (grade.word()) } { (grade.word()) } }
                 b { (wording::source_line(source)) }
                 " "
-                @if let Some(url) = &source.url { a href=(url) rel="noopener noreferrer" { (source.title) } }
-                @else { (source.title) }
+                @if let Some(url) = &source.url { a href=(url) rel="noopener noreferrer" { (wording::typeset(&source.title)) } }
+                @else { (wording::typeset(&source.title)) }
                 @if let Some(url) = &source.archived { " " a href=(url) rel="noopener noreferrer" { "Archived copy" } }
             }
             p.note { (wording::source_facts(source)) }
