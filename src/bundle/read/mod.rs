@@ -140,7 +140,7 @@ fn offset(text: &str, line: usize, column: usize) -> usize {
 
 /// Whether a text is what JSON has as a number.
 fn holds_number(text: &str) -> bool {
-    matches!(parse(text), Ok(Node::Number(_)))
+    text.trim() == text && matches!(parse(text), Ok(Node::Number(_)))
 }
 
 /// The mirror of a tree, as far as it goes.
