@@ -3,7 +3,7 @@
 //! Sources that rest on the same origin count once, however many they are. A source that rests on someone it does not
 //! name has no origin, and neither has what rests on it alone.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::VecDeque;
 
 use crate::brief::{Bearing, Brief, Claim, Id, Source};
 
@@ -48,62 +48,56 @@ pub struct Standing {
     pub has_primary: bool,
 }
 
-/// The origins a source goes back to; empty when it rests on no one it names.
-pub fn origins(source: &Id<Source>, brief: &Brief) -> BTreeSet<Id<Source>> {
-    let mut found = BTreeSet::new();
-    let mut seen = BTreeSet::new();
-    let mut open = vec![source.clone()];
-    while let Some(id) = open.pop() {
-        if !seen.insert(id.clone()) {
-            continue;
-        }
-        let source = &brief.sources[&id];
-        if source.origins.is_empty() {
-            if !source.unnamed_origin {
-                found.insert(id);
-            }
-        } else {
-            open.extend(source.origins.iter().cloned());
-        }
-    }
-    found
+/// The origins a source goes back to, in bundle order; none when it rests on no one it names.
+pub fn origins(source: &Id<Source>, brief: &Brief) -> Vec<Id<Source>> {
+    coverage([source], brief).1
 }
 
 /// The way from a source to one origin of it, source first, origin last: the shortest, ties broken by bundle order.
 pub fn chain(source: &Id<Source>, brief: &Brief) -> Vec<Id<Source>> {
-    let mut came_from: BTreeMap<Id<Source>, Option<Id<Source>>> = BTreeMap::from([(source.clone(), None)]);
-    let mut open = std::collections::VecDeque::from([source.clone()]);
+    let mut reached_from: Vec<Option<&Id<Source>>> = vec![None; brief.sources.len()];
+    reached_from[source.at()] = Some(source);
+    let mut open = VecDeque::from([source]);
     while let Some(id) = open.pop_front() {
-        let here = &brief.sources[&id];
-        if here.origins.is_empty() {
-            let mut way = vec![id.clone()];
-            let mut at = id;
-            while let Some(Some(before)) = came_from.get(&at) {
-                way.push(before.clone());
-                at = before.clone();
-            }
+        let origins = &brief.sources[id].origins;
+        if origins.is_empty() {
+            let step = |at: &&Id<Source>| reached_from[at.at()].filter(|before| before != at);
+            let mut way: Vec<Id<Source>> = std::iter::successors(Some(id), step).cloned().collect();
             way.reverse();
             return way;
         }
-        for origin in &here.origins {
-            came_from.entry(origin.clone()).or_insert_with(|| {
-                open.push_back(origin.clone());
-                Some(id.clone())
-            });
+        for origin in origins {
+            if reached_from[origin.at()].is_none() {
+                reached_from[origin.at()] = Some(id);
+                open.push_back(origin);
+            }
         }
     }
     vec![source.clone()]
 }
 
-/// How many different sources there are, and the origins they go back to.
-pub fn coverage<'a>(sources: impl IntoIterator<Item = &'a Id<Source>>, brief: &Brief) -> (usize, BTreeSet<Id<Source>>) {
-    let (mut seen, mut found) = (BTreeSet::new(), BTreeSet::new());
-    for source in sources {
-        if seen.insert(source) {
-            found.append(&mut origins(source, brief));
+/// How many different sources there are, and the origins they go back to, in bundle order.
+pub fn coverage<'a>(sources: impl IntoIterator<Item = &'a Id<Source>>, brief: &'a Brief) -> (usize, Vec<Id<Source>>) {
+    let mut seen = vec![false; brief.sources.len()];
+    let mut open: Vec<&Id<Source>> = Vec::new();
+    for id in sources {
+        if !std::mem::replace(&mut seen[id.at()], true) {
+            open.push(id);
         }
     }
-    (seen.len(), found)
+    let number = open.len();
+    let mut is_origin = vec![false; brief.sources.len()];
+    while let Some(id) = open.pop() {
+        let source = &brief.sources[id];
+        is_origin[id.at()] = source.origins.is_empty() && !source.unnamed_origin;
+        for origin in &source.origins {
+            if !std::mem::replace(&mut seen[origin.at()], true) {
+                open.push(origin);
+            }
+        }
+    }
+    let found = brief.sources.iter().filter(|source| is_origin[source.id.at()]).map(|source| source.id.clone()).collect();
+    (number, found)
 }
 
 /// How a claim stands.
@@ -112,8 +106,6 @@ pub fn standing(claim: &Claim, brief: &Brief) -> Standing {
     let (supporting_sources, supporting) = coverage(of(Bearing::Supports), brief);
     let (disputing_sources, disputing) = coverage(of(Bearing::Disputes), brief);
     let has_primary = supporting.iter().any(|id| brief.sources[id].kind == crate::brief::SourceKind::Primary);
-    let supporting: Vec<_> = supporting.into_iter().collect();
-    let disputing: Vec<_> = disputing.into_iter().collect();
     let corroboration = match (supporting.first(), disputing.is_empty()) {
         (None, _) => Corroboration::Unsupported,
         (Some(_), false) => Corroboration::Disputed { supporting, disputing },

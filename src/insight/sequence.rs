@@ -3,12 +3,13 @@
 use crate::brief::{
     Audience, Brief, Claim, Event, Figure, Formula, Guidance, Id, Party, Quantity, ReplyStatus, ReportedValue, Role,
 };
+use crate::sort::sorted;
 
 /// The events in order of time; those of one moment in bundle order.
 pub fn sequence(brief: &Brief) -> Vec<&Event> {
-    let mut events: Vec<&Event> = brief.events.iter().collect();
-    events.sort_by_key(|event| (event.date.from(), event.date.to()));
-    events
+    let events: Vec<&Event> = brief.events.iter().collect();
+    let time = |at: usize| (events[at].date.from(), events[at].date.to());
+    sorted(events.len(), &|a, b| time(a).cmp(&time(b))).into_iter().map(|at| events[at]).collect()
 }
 
 /// The events in order of time, by the year they begin in.
@@ -24,10 +25,10 @@ pub fn by_topic(brief: &Brief) -> Vec<(&str, Vec<&Claim>)> {
 /// The accused with what is known of their reply, those who gave none first.
 pub fn replies(brief: &Brief) -> Vec<&Party> {
     let answered = |party: &Party| party.reply.as_ref().is_some_and(|reply| reply.status == ReplyStatus::Statement);
-    let mut accused: Vec<&Party> =
-        brief.parties.iter().filter(|party| party.role == Role::Accused && party.reply.is_some()).collect();
-    accused.sort_by_key(|party| answered(party));
-    accused
+    let accused = brief.parties.iter().filter(|party| party.role == Role::Accused && party.reply.is_some());
+    let (answering, mut replies): (Vec<&Party>, Vec<&Party>) = accused.partition(|party| answered(party));
+    replies.extend(answering);
+    replies
 }
 
 /// The advice for an audience, in bundle order.
