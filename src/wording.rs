@@ -616,6 +616,9 @@ pub fn source_line(source: &Source) -> String {
     }
 }
 
+/// The one calm line of a page whose script could not start.
+pub const ASLEEP: &str = "Charts do not answer in this browser; all else is here.";
+
 /// What stands in an exhibit's readout while nothing is pointed at.
 pub const POINTING_HINT: &str = "Point at a mark, or move with the arrow keys, to read it; follow it to its sources.";
 

@@ -21,6 +21,8 @@ pub enum Command {
     Build(Build),
     /// Build a bundle's site and serve it on this machine
     Serve(Serve),
+    /// Write the one file that holds a brief whole, to open by double click without network
+    Pack(Pack),
     /// Print the JSON Schema of bundles
     Schema,
 }
@@ -53,6 +55,18 @@ pub struct Build {
     pub bundle: PathBuf,
     /// The folder to write to; made if it is not there
     #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+    /// Take the browser modules from this folder, not from inside this program
+    #[arg(long, value_name = "DIR", hide_short_help = true)]
+    pub app: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Pack {
+    /// The bundle
+    pub bundle: PathBuf,
+    /// The file to write
+    #[arg(long, value_name = "FILE.html")]
     pub out: PathBuf,
     /// Take the browser modules from this folder, not from inside this program
     #[arg(long, value_name = "DIR", hide_short_help = true)]

@@ -1,14 +1,14 @@
-//! `brief build`.
+//! `brief build` and `brief pack`.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Outcome;
 use super::app::with_app;
-use super::args::Build;
+use super::args::{Build, Pack};
 use super::check::{print, read, told};
 use super::failure::Failure;
-use crate::press::{File, Site, is_named, site};
+use crate::press::{File, Offline, Site, is_named, offline, site};
 
 /// Writes the site of a bundle; a bundle with errors writes nothing.
 pub fn run(args: &Build) -> Result<Outcome, Failure> {
@@ -28,8 +28,24 @@ pub fn run(args: &Build) -> Result<Outcome, Failure> {
     Ok(Outcome::Clean)
 }
 
+/// Writes the offline file of a bundle; a bundle with errors writes nothing.
+pub fn pack(args: &Pack) -> Result<Outcome, Failure> {
+    let bundle = read(&args.bundle)?;
+    let Offline { file, report } = with_app(args.app.as_deref(), |app| offline(&bundle, app))?;
+    if !report.is_clean() {
+        print(&told(&report, &args.bundle))?;
+    }
+    let Some((_, bytes)) = file else { return Ok(Outcome::Findings) };
+    put(args.out.clone(), &bytes)?;
+    print(&format!("{} bytes in {}\n", bytes.len(), args.out.display()))?;
+    Ok(Outcome::Clean)
+}
+
 fn write(folder: &Path, (name, bytes): &File) -> Result<(), Failure> {
-    let path = folder.join(name);
+    put(folder.join(name), bytes)
+}
+
+fn put(path: PathBuf, bytes: &[u8]) -> Result<(), Failure> {
     let written = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&path, bytes));
     written.map_err(|source| Failure::Write { path, source })
 }

@@ -27,6 +27,7 @@ pub fn run() -> ExitCode {
         Command::Check(check) => check::run(&check),
         Command::Build(build) => build::run(&build),
         Command::Serve(serve) => serve::run(&serve),
+        Command::Pack(pack) => build::pack(&pack),
         Command::Schema => check::schema(),
     };
     match outcome {

@@ -1,17 +1,24 @@
 //! A bundle and the app's modules in; a report, and the finished pages as paths and bytes, out.
 //!
 //! No file, clock or DOM here: each host writes, serves or downloads what the press returns. The native program and the
-//! browser's press module run this same code, so that they give the same bytes.
+//! browser's press module run this same code, so that they give the same bytes. What only the native program makes so far,
+//! whole sites and offline files, comes with the feature `cli`.
 
+#[cfg(feature = "cli")]
+mod offline;
 mod page;
+#[cfg(feature = "cli")]
 mod site;
+#[cfg(feature = "cli")]
 mod style;
 
-use crate::brief::Brief;
 use crate::check::{Checked, check};
 use crate::diagnostic::Report;
 
-pub use page::{Links, page};
+#[cfg(feature = "cli")]
+pub use offline::{Offline, offline};
+pub use page::Links;
+#[cfg(feature = "cli")]
 pub use site::{App, File, Site, is_named, site};
 
 /// What the press made of a bundle.
@@ -24,5 +31,6 @@ pub struct Pressed {
 /// The page of a bundle that finds its style sheet and script at `links`.
 pub fn press(bundle: &[u8], links: &Links) -> Pressed {
     let Checked { brief, report } = check(bundle);
-    Pressed { html: brief.as_ref().map(|brief: &Brief| page(brief, links)), report }
+    let html = brief.map(|brief| page::page(&brief, page::Wrapping::site(&brief.meta, links)));
+    Pressed { html, report }
 }

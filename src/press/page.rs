@@ -29,40 +29,71 @@ impl Links {
     }
 }
 
-/// What a page may load: its own files, and nothing from anyone else.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-                      connect-src 'self'; base-uri 'none'; form-action 'none'";
+/// How a page comes by its style, its script and the data behind it.
+pub(super) struct Wrapping {
+    /// What the page may load, as a content policy.
+    pub policy: String,
+    /// Attributes of the root, each with a space before it.
+    pub root: String,
+    /// The end of the head.
+    pub head: String,
+    /// The end of the body.
+    pub foot: String,
+    /// Where an offline copy lies, when there is one beside the page.
+    pub copy: Option<String>,
+}
+
+impl Wrapping {
+    /// A page whose parts are files beside it.
+    pub fn site(meta: &Meta, links: &Links) -> Self {
+        Self {
+            policy: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+                     connect-src 'self'; base-uri 'none'; form-action 'none'"
+                .to_owned(),
+            root: format!(" data-press=\"{}\"", attribute(&links.press)),
+            head: format!(
+                "<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"{}\">\
+                 <noscript><link rel=\"stylesheet\" href=\"{}\"></noscript>\
+                 <link rel=\"alternate\" type=\"application/json\" href=\"{}\" title=\"Bundle\">\
+                 <script src=\"{}\" defer></script>",
+                attribute(&links.icon),
+                attribute(&links.style),
+                attribute(&links.still_style),
+                attribute(&links.bundle),
+                attribute(&links.script),
+            ),
+            foot: String::new(),
+            copy: Some(offline_path(meta)),
+        }
+    }
+}
 
 /// The page of a brief.
-pub fn page(brief: &Brief, links: &Links) -> String {
-    let body = document(&Page::new(brief)).into_string();
+pub(super) fn page(brief: &Brief, wrapping: Wrapping) -> String {
     let meta = &brief.meta;
+    let Wrapping { policy, root, head, foot, copy } = wrapping;
+    let body = document(&Page::new(brief, copy)).into_string();
     let direction = if is_right_to_left(&meta.language) { " dir=\"rtl\"" } else { "" };
     let canonical =
         meta.canonical.as_ref().map_or(String::new(), |url| format!("<link rel=\"canonical\" href=\"{}\">", attribute(url)));
     format!(
-        "<!doctype html>\n<html lang=\"{language}\"{direction} data-press=\"{press}\"><head><meta charset=\"utf-8\">\
+        "<!doctype html>\n<html lang=\"{language}\"{direction}{root}><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\
          <title>{title}</title><meta name=\"description\" content=\"{summary}\">\
          <meta property=\"og:type\" content=\"article\"><meta property=\"og:title\" content=\"{title}\">\
          <meta property=\"og:description\" content=\"{summary}\">{dates}{canonical}\
-         <meta name=\"color-scheme\" content=\"light dark\">\
-         <link rel=\"icon\" href=\"{icon}\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"{style}\">\
-         <noscript><link rel=\"stylesheet\" href=\"{still}\"></noscript>\
-         <link rel=\"alternate\" type=\"application/json\" href=\"{bundle}\" title=\"Bundle\">\
-         <script src=\"{script}\" defer></script></head><body>{body}</body></html>\n",
+         <meta name=\"color-scheme\" content=\"light dark\">{head}</head><body>{body}{foot}</body></html>\n",
         language = attribute(&meta.language),
         title = attribute(&meta.title),
         summary = attribute(&meta.summary),
         dates = dates(meta),
-        icon = attribute(&links.icon),
-        style = attribute(&links.style),
-        still = attribute(&links.still_style),
-        bundle = attribute(&links.bundle),
-        script = attribute(&links.script),
-        press = attribute(&links.press),
     )
+}
+
+/// Where the offline file of a brief lies, from its page.
+pub fn offline_path(meta: &Meta) -> String {
+    format!("offline/{}-r{}.html", meta.id, meta.revision)
 }
 
 fn dates(meta: &Meta) -> String {

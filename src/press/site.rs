@@ -2,6 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
+use super::offline::{ASLEEP, Offline, offline};
 use super::page::Links;
 use super::style::{still_style, style};
 use super::{Pressed, press};
@@ -49,8 +50,10 @@ pub fn site(bundle: &[u8], app: &App) -> Site {
     let Pressed { html, report } = press(bundle, &links);
     let files = html.map_or_else(Vec::new, |html| {
         let page = ("index.html".to_owned(), html.into_bytes());
+        let Offline { file: copy, .. } = offline(bundle, app);
         let icon = (links.icon, ICON.to_vec());
-        vec![page, style, still, script, module, press_script, press_module, icon, (links.bundle, bundle.to_vec())]
+        let files = [page, style, still, script, module, press_script, press_module, icon, (links.bundle, bundle.to_vec())];
+        files.into_iter().chain(copy).collect()
     });
     Site { files, report }
 }
@@ -71,12 +74,12 @@ pub fn is_named(name: &str) -> bool {
         && ["css", "js", "wasm"].contains(&extension)
 }
 
-/// A module's script that starts it when it is run. A module that cannot start leaves its reason on the root; the page
-/// is complete without it.
+/// A module's script that starts it when it is run. Where it cannot start, the page is complete without it.
 fn started(script: &[u8], module: &str) -> Vec<u8> {
     let start = format!(
-        "\nwasm_bindgen({{module_or_path:new URL({module:?},document.currentScript.src)}})\
-         .catch(e=>document.documentElement.setAttribute(\"data-asleep\",e));\n"
+        ";\n\
+         wasm_bindgen({{module_or_path:new URL({module:?},document.currentScript.src)}})\
+         .catch(e=>{{{ASLEEP}}});\n"
     );
     [script, start.as_bytes()].concat()
 }
@@ -84,7 +87,7 @@ fn started(script: &[u8], module: &str) -> Vec<u8> {
 /// The press as a worker: it takes a bundle with the names its page is to use, and answers with page and report.
 fn serving(script: &[u8], module: &str) -> Vec<u8> {
     let serve = format!(
-        "\nconst awake=wasm_bindgen({{module_or_path:new URL({module:?},self.location)}});\
+        ";\nconst awake=wasm_bindgen({{module_or_path:new URL({module:?},self.location)}});\
          onmessage=async({{data:d}})=>{{try{{await awake;\
          const made=wasm_bindgen.press_page(d.bundle,d.name,d.links);\
          postMessage({{html:made.html(),report:made.report()}})}}catch(e){{postMessage({{error:String(e)}})}}}};\n"

@@ -2,18 +2,20 @@
 
 use maud::{Markup, html};
 
+use super::page::Page;
 use crate::brief::{Depth, Vocabulary};
 use crate::wording;
 
 /// Depth and theme.
-pub fn controls() -> Markup {
+pub fn controls(page: &Page) -> Markup {
     let depths = Depth::VALUES.iter().map(|depth| (depth.word(), wording::depth(*depth)));
     html! {
         div.controls role="region" aria-label="Reading controls" {
             div.page.controls__row {
                 (choice("depth", "Depth", Depth::Full.word(), depths))
                 (choice("theme", "Theme", "auto", [("auto", "Auto"), ("light", "Light"), ("dark", "Dark")]))
-                p.controls__said role="status" {}
+                p.controls__said role="status" data-asleep=(wording::ASLEEP) {}
+                @if let Some(path) = &page.offline { a.controls__tool href=(path) download { "Offline copy" } }
             }
         }
     }

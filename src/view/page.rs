@@ -15,12 +15,14 @@ pub struct Page<'a> {
     pub brief: &'a Brief,
     /// In the order of the claims.
     standings: Vec<Standing>,
+    /// Where an offline copy lies, when there is one beside the page.
+    pub offline: Option<String>,
 }
 
 impl<'a> Page<'a> {
     /// Computes how every claim stands.
-    pub fn new(brief: &'a Brief) -> Self {
-        Self { brief, standings: brief.claims.iter().map(|claim| insight::standing(claim, brief)).collect() }
+    pub fn new(brief: &'a Brief, offline: Option<String>) -> Self {
+        Self { brief, standings: brief.claims.iter().map(|claim| insight::standing(claim, brief)).collect(), offline }
     }
 
     /// How a claim of this brief stands.
@@ -68,7 +70,7 @@ pub fn document(page: &Page) -> Markup {
     html! {
         a.skip href="#main" { "Skip to the brief" }
         (masthead::masthead(page))
-        (controls::controls())
+        (controls::controls(page))
         div.page.body {
             (contents::contents(page, &parts))
             main #main {

@@ -8,6 +8,7 @@
 mod browser;
 mod driver;
 mod harness;
+mod offline;
 mod page;
 mod site;
 
@@ -31,7 +32,7 @@ macro_rules! tests {
 }
 pub(crate) use tests;
 
-const ALL: &[&[Test]] = &[harness::TESTS, page::TESTS];
+const ALL: &[&[Test]] = &[harness::TESTS, page::TESTS, offline::TESTS];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -53,7 +53,7 @@ pub fn read(bytes: &[u8]) -> (Option<raw::Bundle>, Report) {
 fn text(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
     let fail = |code, message: &str| Diagnostic::error(code, &Pointer::root(), message);
     if bytes.len() > SIZE_LIMIT {
-        let message = format!("the bundle has {} bytes, more than the {} MiB that are read", bytes.len(), SIZE_LIMIT >> 20);
+        let message = format!("the bundle is larger than the {} MiB that are read", SIZE_LIMIT >> 20);
         return Err(Box::new(fail("too-large", &message).help("leave out points of long series that no chart can show")));
     }
     let text = str::from_utf8(bytes).map_err(|error| {

@@ -104,7 +104,7 @@ fn bytes_that_are_no_bundle_at_all() {
         vec![b' '; SIZE_LIMIT + 1],
         expect![[r#"
         bundle: error[too-large] /
-          the bundle has 67108865 bytes, more than the 64 MiB that are read
+          the bundle is larger than the 64 MiB that are read
           help: leave out points of long series that no chart can show
     "#]],
     );
