@@ -11,8 +11,8 @@ use super::dom;
 /// The groups of radio buttons that are remembered.
 const REMEMBERED: [&str; 2] = ["depth", "theme"];
 
-/// Chooses what was chosen at the last visit, and listens for changes. In a prerender: never called.
-pub fn listen() {
+/// Chooses what was chosen at the last visit. In a prerender: never called.
+pub fn restore() {
     for name in REMEMBERED {
         // Storage is a courtesy: in a sandboxed frame there is none.
         let Ok(chosen) = LocalStorage::get::<String>(key(name)) else { continue };
@@ -22,6 +22,11 @@ pub fn listen() {
             }
         }
     }
+}
+
+/// Restores what was chosen, and listens for changes. In a prerender: never called.
+pub fn listen() {
+    restore();
     EventListener::new(&document(), "change", |event| {
         let Some(radio) = dom::from(event, ".controls input").and_then(|element| element.dyn_into::<HtmlInputElement>().ok())
         else {
@@ -43,7 +48,12 @@ fn announce(radio: &HtmlInputElement) {
     let label = radio.closest("label").ok().flatten().and_then(|label| label.text_content()).unwrap_or_default();
     let group = radio.closest("fieldset").ok().flatten().and_then(|set| set.query_selector("legend").ok().flatten());
     let group = group.and_then(|legend| legend.text_content()).unwrap_or_default();
+    say(&format!("{}: {}", group.trim(), label.trim()));
+}
+
+/// Says a line, aloud to a screen reader. In a prerender: never called.
+pub fn say(text: &str) {
     if let Some(line) = document().query_selector(".controls__said").ok().flatten() {
-        line.set_text_content(Some(&format!("{}: {}", group.trim(), label.trim())));
+        line.set_text_content(Some(text));
     }
 }

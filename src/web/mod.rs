@@ -6,6 +6,7 @@
 mod controls;
 mod dom;
 mod islands;
+mod open;
 mod points;
 
 /// Starts everything. In a prerender: never called.
@@ -13,5 +14,6 @@ pub fn start() {
     islands::wake();
     controls::listen();
     points::listen();
+    open::listen();
     dom::mark("brief:hydrated");
 }

@@ -26,6 +26,8 @@ tests![
     nothing_is_cut_off_at_any_width,
     only_its_own_files_are_asked_for,
     the_browser_presses_what_the_program_presses,
+    another_bundle_is_shown_without_reload,
+    a_bundle_with_errors_shows_its_report_and_changes_nothing,
 ];
 
 const FLAGSHIP: &str = "public/incident.json";
@@ -253,4 +255,51 @@ fn good_bundles() -> Vec<String> {
         paths
     };
     [json("tests/bundles/good"), json("public"), json("public/examples")].concat()
+}
+
+/// Drops a file of the package on the page.
+fn drop_file(page: &Browser, path: &str) {
+    let bytes = fs::read(path).expect("the file is in the package");
+    page.evaluate_with(
+        "const dropped = new DataTransfer();
+         dropped.items.add(new File([Uint8Array.from(args[0])], args[1]));
+         document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: dropped, bubbles: true, cancelable: true }));",
+        &[json!(bytes), json!(path)],
+    );
+}
+
+fn another_bundle_is_shown_without_reload(stage: &Stage) {
+    let site = flagship();
+    let page = awake(stage, &site);
+    page.evaluate("window.notReloaded = true");
+    let xz = "public/examples/xz-backdoor.json";
+    drop_file(page, xz);
+    let brief = check(&fs::read(xz).expect("it is in the package")).brief.expect("it is valid");
+    page.see_text("h1", &brief.meta.title);
+    page.see_text(".controls__said", "Showing");
+    page.wait_until(&format!("document.title === {:?}", brief.meta.title));
+    assert_eq!(page.count(".claim"), brief.claims.len());
+    assert_eq!(page.count("a[download]"), 0, "no copy of it lies beside the page");
+    let drawing = page.evaluate("return document.querySelector('.exhibit__layout--wide .exhibit__plot').innerHTML");
+    choose(page, "Scale", 2);
+    page.wait_until(&format!("document.querySelector('.exhibit__layout--wide .exhibit__plot').innerHTML !== {drawing}"));
+    page.click("label:has(#depth-30-seconds)");
+    page.see_no("#part-sources");
+    assert_eq!(page.evaluate("return window.notReloaded"), true);
+    page.console_is_empty();
+}
+
+fn a_bundle_with_errors_shows_its_report_and_changes_nothing(stage: &Stage) {
+    let site = flagship();
+    let page = awake(stage, &site);
+    let title = page.text_of("h1");
+    drop_file(page, "tests/bundles/bad/unknown-source.json");
+    page.see_text("dialog.report", "error[unknown-source] /claims/0/evidence/0/source");
+    page.see_text("dialog.report", "did you mean `harbor-log`?");
+    page.axe_is_content();
+    page.press_key(Key::Escape);
+    page.see_no("dialog.report");
+    assert_eq!(page.text_of("h1"), title);
+    assert_eq!(page.evaluate("return document.activeElement.matches('[data-open]')"), true, "the focus is back");
+    page.console_is_empty();
 }
