@@ -1,6 +1,7 @@
 //! The program as its user meets it: exit codes and what is said.
 
-use std::path::PathBuf;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use expect_test::{Expect, expect};
@@ -117,15 +118,7 @@ fn two_builds_give_the_same_bytes_and_leave_nothing_of_older_ones() {
         assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
         assert!(!folder.join("web-0123456789.js").exists() && folder.join("web-notes.txt").exists());
     }
-    let listed = |folder: &PathBuf| {
-        let entries = std::fs::read_dir(folder).expect("it was just built").map(|entry| entry.expect("listed").path());
-        let mut files: Vec<_> = entries
-            .map(|path| (path.file_name().map(std::ffi::OsStr::to_owned), std::fs::read(&path).expect("readable")))
-            .collect();
-        files.sort();
-        files
-    };
-    assert!(listed(&folders[0]) == listed(&folders[1]));
+    assert!(files_in(&folders[0]) == files_in(&folders[1]));
 }
 
 #[test]
@@ -150,4 +143,19 @@ fn the_schema_describes_what_is_read() {
     assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
     assert!(schema["properties"]["claims"].is_object() && schema["$defs"]["Evidence"]["properties"]["excerpt"].is_object());
     assert_eq!(output.status.code(), Some(0));
+}
+
+/// Every file below a folder, by its path from there.
+fn files_in(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    for entry in std::fs::read_dir(folder).expect("it was just built") {
+        let path = entry.expect("it can be listed").path();
+        let name = PathBuf::from(path.file_name().expect("an entry has a name"));
+        if path.is_dir() {
+            files.extend(files_in(&path).into_iter().map(|(below, bytes)| (name.join(below), bytes)));
+        } else {
+            files.insert(name, std::fs::read(&path).expect("it was just written"));
+        }
+    }
+    files
 }

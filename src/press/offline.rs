@@ -35,41 +35,65 @@ const START: &str = ";(async()=>{try{\
 pub(super) const ASLEEP: &str = "document.documentElement.setAttribute(\"data-asleep\",e);\
     const said=document.querySelector(\".controls__said\");said.textContent=said.dataset.asleep";
 
+/// What the press answers as a worker, once `awake` is settled: it takes a bundle, as a file or as bytes, with the names
+/// its page is to use, and gives page and report.
+pub(super) const SERVE: &str = "onmessage=async({data:d})=>{try{await awake;\
+    const bytes=d.bundle instanceof Blob?new Uint8Array(await d.bundle.arrayBuffer()):d.bundle;\
+    const made=wasm_bindgen.press_page(bytes,d.name,d.links);\
+    postMessage({html:made.html(),report:made.report()})}catch(e){postMessage({error:String(e)})}};\n";
+
+/// Makes the worker of the press from what stands in the page, so that it can be called like one that lies beside it.
+const PRESS: &str = "{const text=id=>document.getElementById(id).textContent;\
+    const parts=[text(\"press-script\"),\";const packed='\",text(\"press-module\"),\"';\",text(\"press-serve\")];\
+    document.documentElement.dataset.press=URL.createObjectURL(new Blob(parts,{type:\"text/javascript\"}))}";
+
+/// Inflates the module of the press in its worker.
+const INFLATE: &str = "const awake=(async()=>{const plain=new Blob([Uint8Array.from(atob(packed),c=>c.charCodeAt(0))]).stream()\
+    .pipeThrough(new DecompressionStream('gzip'));\
+    await wasm_bindgen({module_or_path:await new Response(plain).arrayBuffer()})})();";
+
 /// Presses a bundle into its offline file.
 pub fn offline(bundle: &[u8], app: &App) -> Offline {
     let Checked { brief, report } = check(bundle);
     let file = brief.map(|brief| {
         let script = String::from_utf8_lossy(app.web_script);
         let start = START.replace("ASLEEP", ASLEEP);
-        // A closing tag in a script would end its element.
-        let script = format!("{script}\n{start}").replace("</script", "<\\/script");
-        (offline_path(&brief.meta), page(&brief, wrapping(&script, app.web_module, bundle)).into_bytes())
+        let script = contained(&format!("{script}\n{PRESS}{start}"));
+        (offline_path(&brief.meta), page(&brief, wrapping(&script, app, bundle)).into_bytes())
     });
     Offline { file, report }
 }
 
 /// A page with everything inside, and a policy that lets nothing else in.
-fn wrapping(script: &str, module: &[u8], bundle: &[u8]) -> Wrapping {
+fn wrapping(script: &str, app: &App, bundle: &[u8]) -> Wrapping {
     let (style, still) = (style(), still_style());
     Wrapping {
         policy: format!(
-            "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {} {}; img-src data:; connect-src 'none'; \
-             base-uri 'none'; form-action 'none'",
+            "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {} {}; img-src data:; worker-src blob:; \
+             connect-src 'none'; base-uri 'none'; form-action 'none'",
             integrity(script),
             integrity(&style),
             integrity(&still),
         ),
         root: String::new(),
         head: format!("<style>{style}</style><noscript><style>{still}</style></noscript>"),
-        // Base64 holds no `<`, so neither block can end its element.
-        foot: format!(
-            "<script type=\"application/gzip\" id=\"bundle\">{}</script>\
-             <script type=\"application/gzip\" id=\"module\">{}</script><script>{script}</script>",
-            packed(bundle),
-            packed(module)
-        ),
+        foot: [
+            ("bundle", packed(bundle)),
+            ("module", packed(app.web_module)),
+            ("press-module", packed(app.press_module)),
+            ("press-script", contained(&String::from_utf8_lossy(app.press_script))),
+            ("press-serve", format!("{INFLATE}{SERVE}")),
+        ]
+        .map(|(id, text)| format!("<script type=\"text/plain\" id=\"{id}\">{text}</script>"))
+        .concat()
+            + &format!("<script>{script}</script>"),
         copy: None,
     }
+}
+
+/// A script that cannot end its element: the one text that would is spelled otherwise.
+fn contained(script: &str) -> String {
+    script.replace("</script", "<\\/script")
 }
 
 /// A text as a content policy names it.

@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::offline::{ASLEEP, Offline, offline};
+use super::offline::{ASLEEP, Offline, SERVE, offline};
 use super::page::Links;
 use super::style::{still_style, style};
 use super::{Pressed, press};
@@ -84,15 +84,8 @@ fn started(script: &[u8], module: &str) -> Vec<u8> {
     [script, start.as_bytes()].concat()
 }
 
-/// The press as a worker: it takes a bundle, as a file or as bytes, with the names its page is to use, and answers with
-/// page and report.
+/// The press as a worker beside the page, which loads its module from there.
 fn serving(script: &[u8], module: &str) -> Vec<u8> {
-    let serve = format!(
-        ";\nconst awake=wasm_bindgen({{module_or_path:new URL({module:?},self.location)}});\
-         onmessage=async({{data:d}})=>{{try{{await awake;\
-         const bytes=d.bundle instanceof Blob?new Uint8Array(await d.bundle.arrayBuffer()):d.bundle;\
-         const made=wasm_bindgen.press_page(bytes,d.name,d.links);\
-         postMessage({{html:made.html(),report:made.report()}})}}catch(e){{postMessage({{error:String(e)}})}}}};\n"
-    );
-    [script, serve.as_bytes()].concat()
+    let load = format!(";\nconst awake=wasm_bindgen({{module_or_path:new URL({module:?},self.location)}});");
+    [script, load.as_bytes(), SERVE.as_bytes()].concat()
 }

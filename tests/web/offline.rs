@@ -13,7 +13,8 @@ tests![
     wakes_from_disk,
     reads_whole_from_disk_without_script,
     says_what_the_site_says,
-    stays_readable_where_its_module_cannot_start
+    stays_readable_where_its_module_cannot_start,
+    opens_another_bundle_from_disk,
 ];
 
 /// What `brief pack` makes of the flagship bundle.
@@ -63,12 +64,14 @@ fn says_what_the_site_says(stage: &Stage) {
     let text = "return document.querySelector('main').innerText";
     let page = stage.open(&address(&packed("offline-text.html")));
     wait_until_awake(page);
+    // All local files share one storage in Chromium: another test's choice may be remembered here.
+    page.click("label:has(#depth-full)");
     let offline = page.evaluate(text);
     let site = Site::of_bundle("public/incident.json");
     let page = stage.open(&site.url(""));
     wait_until_awake(page);
     assert!(page.evaluate(text) == offline, "the same words in both");
-    let copy = page.attribute_of(".controls__tool", "href").expect("the site offers an offline copy");
+    let copy = page.attribute_of("a[download]", "href").expect("the site offers an offline copy");
     let same = page.evaluate_with("return (await (await fetch(args[0])).text()).length", &[copy.into()]);
     let packed = std::fs::read_to_string(packed("offline-same.html")).expect("it was just written");
     assert_eq!(same.as_u64(), Some(packed.encode_utf16().count() as u64), "the site's copy is what `brief pack` writes");
@@ -88,5 +91,24 @@ fn stays_readable_where_its_module_cannot_start(stage: &Stage) {
     page.click("label:has(#depth-30-seconds)");
     page.see_no("#part-sources");
     assert!(page.attribute_of("html", "data-asleep").is_some(), "the reason is there for who looks for it");
+    page.console_is_empty();
+}
+
+fn opens_another_bundle_from_disk(stage: &Stage) {
+    let page = stage.open(&address(&packed("offline-other.html")));
+    wait_until_awake(page);
+    let other = std::fs::read("public/examples/xz-backdoor.json").expect("it is in the package");
+    for _ in 0..2 {
+        page.evaluate_with(
+            "const dropped = new DataTransfer();
+             dropped.items.add(new File([Uint8Array.from(args[0])], 'xz.json'));
+             document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: dropped, bubbles: true, cancelable: true }));",
+            &[other.clone().into()],
+        );
+        page.see_text("h1", "xz");
+        page.see_text(".controls__said", "Showing xz.json");
+    }
+    let asked = page.evaluate("return performance.getEntriesByType('resource').filter((entry) => !entry.name.startsWith('blob:')).map((entry) => entry.name)");
+    assert_eq!(asked.as_array().map(Vec::len), Some(0), "not one request leaves: {asked}");
     page.console_is_empty();
 }
