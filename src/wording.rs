@@ -218,9 +218,11 @@ fn quantity_words(quantity: Quantity, precision: Option<Precision>, unit: &Unit)
         if amount.is_range() { format!("{} to {}", spell(amount.low()), spell(amount.high())) } else { spell(amount.low()) };
     let word = precision.map_or_else(|| bound_word(bound), |precision| precision_word(precision));
     let joined = with_unit(&number, unit);
+    // Said after the number, since nothing said before it would be true.
+    let (word, after) = if word == UNBOUNDED { ("", word) } else { (word, "") };
     match joined.strip_prefix(&format!("{number} ")) {
-        Some(unit) => QuantityWords { precision: word.to_owned(), unit: unit.to_owned(), number },
-        None => QuantityWords { precision: word.to_owned(), number: joined, unit: String::new() },
+        Some(unit) => QuantityWords { precision: word.to_owned(), unit: format!("{unit}{after}"), number },
+        None => QuantityWords { precision: word.to_owned(), number: format!("{joined}{after}"), unit: String::new() },
     }
 }
 
@@ -238,6 +240,9 @@ pub fn precision_word(precision: Precision) -> &'static str {
         Precision::NotDisclosed => "not disclosed",
     }
 }
+
+/// What is said of a derived number that bounds nothing.
+const UNBOUNDED: &str = ", with no bound on either side";
 
 /// The word before a derived number.
 fn bound_word(bound: Bound) -> &'static str {
@@ -263,7 +268,7 @@ fn bound_word(bound: Bound) -> &'static str {
         (Slack::Near, Slack::Open) => "about, or more than,",
         (Slack::Open, Slack::Near) => "about, or less than,",
         (Slack::Tenfold, Slack::Near | Slack::Tenfold) | (Slack::Near, Slack::Tenfold) => "on the order of",
-        (Slack::Open, Slack::Open | Slack::Tenfold) | (Slack::Tenfold, Slack::Open) => "without bound on either side,",
+        (Slack::Open, Slack::Open | Slack::Tenfold) | (Slack::Tenfold, Slack::Open) => UNBOUNDED,
     }
 }
 
@@ -356,14 +361,25 @@ pub fn coverage(sources: usize, origins: usize) -> String {
     }
 }
 
+/// Before the words of [`STANDINGS`], where the page explains its marks.
+pub const LEGEND: &str = "How the claims in the text stand:";
+
+/// The word of each standing, and the class that gives it its shape; best supported first.
+pub const STANDINGS: [(&str, &str); 4] = [
+    ("Independent origins", "independent"),
+    ("One origin", "one-origin"),
+    ("Disputed", "disputed"),
+    ("Unsupported", "unsupported"),
+];
+
 /// The word of a standing, and the class that gives it its shape.
 pub fn standing_word(standing: &Standing) -> (&'static str, &'static str) {
-    match standing.corroboration {
-        Corroboration::Unsupported => ("Unsupported", "unsupported"),
-        Corroboration::OneOrigin(_) => ("One origin", "one-origin"),
-        Corroboration::Independent(_) => ("Independent origins", "independent"),
-        Corroboration::Disputed { .. } => ("Disputed", "disputed"),
-    }
+    STANDINGS[match standing.corroboration {
+        Corroboration::Independent(_) => 0,
+        Corroboration::OneOrigin(_) => 1,
+        Corroboration::Disputed { .. } => 2,
+        Corroboration::Unsupported => 3,
+    }]
 }
 
 /// What the word stands on: `7 sources, 1 origin`.
@@ -467,6 +483,13 @@ pub fn credit(credit: &Credit) -> String {
         Some(name) => format!("{task} by {by}: {name}"),
         None => format!("{task} by {by}"),
     }
+}
+
+/// Who drafted, edited and checked a block, in a line: `Drafted by a machine. Checked by a person.`
+pub fn credits(credits: &[Credit]) -> Option<String> {
+    let said = |credit: &Credit| format!("{}.", self::credit(&Credit { name: None, ..credit.clone() }));
+    let lines: Vec<String> = credits.iter().map(said).collect();
+    (!lines.is_empty()).then(|| lines.join(" "))
 }
 
 /// What a source is: `Wire report`.

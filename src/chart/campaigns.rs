@@ -156,7 +156,7 @@ impl<'a> Plan<'a> {
                     .map(|bar| text_width_px(&bar.label).max(text_width_px(&bar.detail)))
                     .max()
                     .unwrap_or(0)
-                    .min(width / 3)
+                    .min(width * 2 / 5)
                     + 14
             }
         };

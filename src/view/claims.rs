@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::page::{Page, standing_mark};
-use super::prose::{optional, prose};
+use super::prose::{credits, optional, prose};
 use crate::brief::{Bearing, Claim, Evidence, Vocabulary};
 use crate::{insight, wording};
 
@@ -32,6 +32,7 @@ fn card(claim: &Claim, page: &Page) -> Markup {
                 @if let Some(id) = &claim.question { a.more href={ "#question-" (id) } { "Contested" } }
             }
             (optional("note", claim.note.as_ref(), page))
+            (credits(&claim.authorship))
             @if !claim.evidence.is_empty() {
                 details.evidence {
                     summary { "Evidence" }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::page::{Page, first_source_links, standing_mark};
-use super::prose::{labeled, prose};
+use super::prose::{credits, labeled, prose};
 use crate::brief::{Bearing, Position};
 use crate::wording;
 
@@ -25,6 +25,7 @@ pub fn questions(page: &Page) -> Option<Markup> {
                     }
                     (labeled("Why", question.why.as_ref(), page))
                     (labeled("Would settle it", question.would_settle.as_ref(), page))
+                    (credits(&question.authorship))
                 }
             }
         }

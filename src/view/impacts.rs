@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::page::{Page, source_links};
-use super::prose::prose;
+use super::prose::{credits, prose};
 use crate::brief::{Area, Impact, Vocabulary};
 use crate::wording;
 
@@ -25,6 +25,7 @@ fn row(impact: &Impact, page: &Page) -> Markup {
                 p { (prose(&impact.text, page)) }
                 ul.facts { @for fact in wording::impact_facts(impact) { li { (fact) } } }
                 (source_links(&impact.sources, page))
+                (credits(&impact.authorship))
             }
         }
     }

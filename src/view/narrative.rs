@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::page::Page;
-use super::prose::prose;
+use super::prose::{credits, prose};
 use crate::brief::Vocabulary;
 
 /// The sections in order.
@@ -13,6 +13,7 @@ pub fn sections(page: &Page) -> Markup {
             section.account id={ "section-" (section.id) } data-depth=(section.depth.word()) {
                 h2 { (section.heading) }
                 @for block in &section.blocks { p data-depth=(block.depth.word()) { (prose(&block.text, page)) } }
+                (credits(&section.authorship))
             }
         }
     }
@@ -35,5 +36,6 @@ pub fn takes(page: &Page) -> Option<Markup> {
                 @if let Some(text) = text { li { h3 { (label) } p { (prose(text, page)) } } }
             }
         }
+        (credits(&takes.authorship))
     })
 }

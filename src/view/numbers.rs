@@ -5,7 +5,7 @@ use maud::{Markup, PreEscaped, html};
 use super::island::campaigns::{self, Campaigns, Cell};
 use super::island::{self, Island};
 use super::page::{Page, source_links};
-use super::prose::{labeled, optional, prose};
+use super::prose::{credits, labeled, optional, prose};
 use crate::brief::{Exhibit, ExhibitData, Figure, Id, Metric, Row};
 use crate::chart::campaigns::Extent;
 use crate::{insight, wording};
@@ -46,6 +46,7 @@ fn exhibit(exhibit: &Exhibit, page: &Page) -> Markup {
             (body)
             (optional("note", exhibit.note.as_ref(), page))
             (optional("note", exhibit.context.as_ref(), page))
+            (credits(&exhibit.authorship))
         }
     }
 }
@@ -168,6 +169,7 @@ fn entry(figure: &Figure, page: &Page) -> Markup {
             }
             (source_links(figure.reported_by.iter().map(|each| &each.source), page))
             (differing(figure, page))
+            (credits(&figure.authorship))
         }
     }
 }

@@ -74,6 +74,7 @@ pub fn document(page: &Page) -> Markup {
         div.page.body {
             (contents::contents(page, &parts))
             main #main {
+                p.legend { (wording::LEGEND) @for (word, class) in wording::STANDINGS { " " b class={ "s s--" (class) } { (word) } } }
                 (narrative::sections(page))
                 @for part in &parts {
                     section.part id={ "part-" (part.word) } data-depth=(part.depth.word()) {

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::page::{Page, standing_mark};
-use super::prose::{labeled, prose};
+use super::prose::{credits, labeled, prose};
 use crate::brief::{Claim, Id, Lens};
 use crate::wording;
 
@@ -30,6 +30,7 @@ fn lens(lens: &Lens, page: &Page) -> Markup {
             (labeled("Leaves out", lens.leaves_out.as_ref(), page))
             (labeled("Would change it", lens.would_change.as_ref(), page))
             p.lens__disclaimer { (lens.disclaimer) }
+            (credits(&lens.authorship))
         }
     }
 }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::page::Page;
-use crate::brief::{Piece, Prose};
+use crate::brief::{Credit, Piece, Prose};
 use crate::wording;
 
 /// A text, each reference a link to its address in the page.
@@ -19,6 +19,11 @@ pub fn optional(class: &'static str, text: Option<&Prose>, page: &Page) -> Marku
 /// A text under a word that names it: `Leaves out: …`.
 pub fn labeled(label: &'static str, text: Option<&Prose>, page: &Page) -> Markup {
     html! { @if let Some(text) = text { p.labeled { b { (label) } " " (prose(text, page)) } } }
+}
+
+/// Who drafted, edited and checked a block, where the bundle says so.
+pub fn credits(credits: &[Credit]) -> Markup {
+    html! { @if let Some(line) = wording::credits(credits) { p.credits { (line) } } }
 }
 
 fn linked(piece: &Piece, page: &Page) -> Markup {
