@@ -321,13 +321,19 @@ pub fn piece_text(piece: &Piece, brief: &Brief) -> String {
     }
 }
 
-/// A text with its apostrophes curved.
+/// A text with its quotes and apostrophes curved, as English has them.
 pub fn typeset(text: &str) -> String {
     let mut set = String::with_capacity(text.len());
-    let mut after_letter = false;
+    let mut after = ' ';
     for letter in text.chars() {
-        set.push(if letter == '\'' && after_letter { '’' } else { letter });
-        after_letter = letter.is_ascii_alphanumeric();
+        let opens = after == ' ' || after == '(';
+        set.push(match letter {
+            '\'' if after.is_ascii_alphanumeric() => '’',
+            '"' if opens => '“',
+            '"' => '”',
+            _ => letter,
+        });
+        after = letter;
     }
     set
 }

@@ -57,10 +57,11 @@ fn status(page: &Page) -> Markup {
 }
 
 fn key_figure(figure: &Figure, page: &Page) -> Markup {
+    let words = wording::figure_words(figure);
     html! {
         li.key {
             span.key__precision { (wording::precision_label(figure)) }
-            span.key__value { (wording::figure_words(figure).number) }
+            span.key__value { (words.number) @if !words.unit.is_empty() { " " small { (words.unit) } } }
             span.key__label { (figure.label) }
             a.key__basis href={ "#figure-" (figure.id) } { (wording::figure_basis(figure, page.brief)) }
         }
