@@ -367,6 +367,16 @@ pub fn coverage(sources: usize, origins: usize) -> String {
     }
 }
 
+/// The files beside the page that hold its data.
+pub const DATA: [(&str, &str); 6] = [
+    ("bundle", "incident.json"),
+    ("claims", "claims.csv"),
+    ("figures", "figures.csv"),
+    ("sources", "sources.csv"),
+    ("bibliography", "sources.bib"),
+    ("feed", "feed.xml"),
+];
+
 /// Before the words of [`STANDINGS`], where the page explains its marks.
 pub const LEGEND: &str = "How the claims in the text stand:";
 

@@ -3,7 +3,7 @@
 //! `UPDATE_EXPECT=1 cargo test --test press` rewrites the golden.
 
 use expect_test::expect_file;
-use incident_brief::press::{Links, Pressed, press};
+use incident_brief::press::{App, Links, Pressed, press, site};
 
 struct Prerendered {
     html: String,
@@ -73,4 +73,42 @@ fn a_page_asks_nobody_for_anything() {
 #[test]
 fn the_same_bundle_gives_the_same_bytes() {
     assert_eq!(prerender("everything").html, prerender("everything").html);
+}
+
+/// The files of a good bundle's site, with stand-ins for the modules.
+fn site_of(name: &str) -> std::collections::BTreeMap<String, String> {
+    let path = format!("{}/tests/bundles/good/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    let bundle = std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let app = App { web_script: b"web", web_module: b"module", press_script: b"press", press_module: b"module" };
+    let text = |(name, bytes): (String, Vec<u8>)| (name, String::from_utf8_lossy(&bytes).into_owned());
+    site(&bundle, &app).files.into_iter().map(text).collect()
+}
+
+#[test]
+fn what_the_page_links_to_is_beside_it() {
+    let files = site_of("everything");
+    let page = &files["index.html"];
+    for linked in page.split("href=\"").chain(page.split("src=\"")).skip(1).filter_map(|after| after.split('"').next()) {
+        let is_elsewhere = linked.starts_with('#') || linked.starts_with("http") || linked.starts_with('<');
+        assert!(is_elsewhere || files.contains_key(linked), "{linked} is not in the site: {:?}", files.keys());
+    }
+    for address in page.split("href=\"#").skip(1).filter_map(|after| after.split('"').next()) {
+        assert!(page.contains(&format!("id=\"{address}\"")), "#{address} leads nowhere");
+    }
+}
+
+#[test]
+fn the_twins_hold_every_claim_figure_and_source() {
+    let files = site_of("everything");
+    let count = |name: &str| {
+        let rows: Result<Vec<_>, _> = csv::Reader::from_reader(files[name].as_bytes()).records().collect();
+        rows.expect("the table is well made").len()
+    };
+    let page = &files["index.html"];
+    for (name, class) in [("claims.csv", "claim"), ("figures.csv", "figure"), ("sources.csv", "source")] {
+        assert_eq!(count(name), page.matches(&format!("<li class=\"{class}\"")).count(), "{name}");
+        assert!(count(name) > 0, "{name}");
+    }
+    assert_eq!(files["sources.bib"].matches("@online{").count(), count("sources.csv"));
+    assert!(files["feed.xml"].contains("<entry>"));
 }

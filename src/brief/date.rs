@@ -195,6 +195,14 @@ impl When {
     }
 }
 
+/// The form of the bundle: one date, or two with a slash between them.
+impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.from)?;
+        self.to.map_or(Ok(()), |to| write!(f, "/{to}"))
+    }
+}
+
 impl From<Date> for When {
     fn from(date: Date) -> Self {
         Self { from: date, to: None }

@@ -17,4 +17,12 @@ mod read;
 mod word;
 
 pub use lower::lower;
+
+/// The JSON Schema of bundles (draft 2020-12), made from the types that are read.
+#[cfg(feature = "cli")]
+#[allow(clippy::missing_panics_doc, reason = "a schema is plain JSON and can be written")]
+pub fn schema() -> String {
+    let schema = serde_json::to_string_pretty(&schemars::schema_for!(raw::Bundle)).expect("a schema is plain JSON");
+    format!("{schema}\n")
+}
 pub use read::{SIZE_LIMIT, places, read};

@@ -7,7 +7,7 @@ use std::path::Path;
 use super::Outcome;
 use super::args::{Check, Format};
 use super::failure::Failure;
-use crate::bundle::{SIZE_LIMIT, raw};
+use crate::bundle::{self, SIZE_LIMIT};
 use crate::check::{Checked, check};
 use crate::diagnostic::{Report, Severity};
 use crate::insight::{Count, census};
@@ -46,9 +46,7 @@ fn counted(counts: &[Count], format: Format) -> String {
 
 /// Prints the JSON Schema of bundles.
 pub fn schema() -> Result<Outcome, Failure> {
-    let schema =
-        serde_json::to_string_pretty(&schemars::schema_for!(raw::Bundle)).map_err(|e| Failure::Print { source: e.into() })?;
-    print(&format!("{schema}\n"))?;
+    print(&bundle::schema())?;
     Ok(Outcome::Clean)
 }
 

@@ -11,6 +11,8 @@ mod page;
 mod site;
 #[cfg(feature = "cli")]
 mod style;
+#[cfg(feature = "cli")]
+mod twins;
 
 use crate::check::{Checked, check};
 use crate::diagnostic::Report;

@@ -11,16 +11,17 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 
-use super::App;
 use super::page::{Wrapping, offline_path, page};
 use super::style::{still_style, style};
+use super::{App, File};
+use crate::brief::Brief;
 use crate::check::{Checked, check};
 use crate::diagnostic::Report;
 
 /// The offline file of a bundle.
 pub struct Offline {
     /// Its path from the site's root, and its bytes; absent when the report has errors.
-    pub file: Option<(String, Vec<u8>)>,
+    pub file: Option<File>,
     pub report: Report,
 }
 
@@ -55,13 +56,15 @@ const INFLATE: &str = "const awake=(async()=>{const plain=new Blob([Uint8Array.f
 /// Presses a bundle into its offline file.
 pub fn offline(bundle: &[u8], app: &App) -> Offline {
     let Checked { brief, report } = check(bundle);
-    let file = brief.map(|brief| {
-        let script = String::from_utf8_lossy(app.web_script);
-        let start = START.replace("ASLEEP", ASLEEP);
-        let script = contained(&format!("{script}\n{PRESS}{start}"));
-        (offline_path(&brief.meta), page(&brief, wrapping(&script, app, bundle)).into_bytes())
-    });
-    Offline { file, report }
+    Offline { file: brief.map(|brief| offline_file(&brief, bundle, app)), report }
+}
+
+/// The offline file of a brief, with the bundle it was made of inside.
+pub(super) fn offline_file(brief: &Brief, bundle: &[u8], app: &App) -> File {
+    let script = String::from_utf8_lossy(app.web_script);
+    let start = START.replace("ASLEEP", ASLEEP);
+    let script = contained(&format!("{script}\n{PRESS}{start}"));
+    (offline_path(&brief.meta), page(brief, wrapping(&script, app, bundle)).into_bytes())
 }
 
 /// A page with everything inside, and a policy that lets nothing else in.

@@ -55,6 +55,7 @@ impl Wrapping {
                 "<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"{}\">\
                  <noscript><link rel=\"stylesheet\" href=\"{}\"></noscript>\
                  <link rel=\"alternate\" type=\"application/json\" href=\"{}\" title=\"Bundle\">\
+                 <link rel=\"alternate\" type=\"application/atom+xml\" href=\"feed.xml\" title=\"Revisions\">\
                  <script src=\"{}\" defer></script>",
                 attribute(&links.icon),
                 attribute(&links.style),
@@ -108,6 +109,6 @@ fn is_right_to_left(language: &str) -> bool {
 }
 
 /// Text that cannot end an attribute or start an element.
-fn attribute(text: &str) -> String {
+pub(super) fn attribute(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -2,10 +2,13 @@
 
 use sha2::{Digest, Sha256};
 
-use super::offline::{ASLEEP, Offline, SERVE, offline};
-use super::page::Links;
+use super::offline::{ASLEEP, SERVE, offline_file};
+use super::page::{Links, Wrapping, attribute, page};
 use super::style::{still_style, style};
-use super::{Pressed, press};
+use super::twins::twins;
+use crate::brief::{Brief, Meta};
+use crate::bundle::schema;
+use crate::check::{Checked, check};
 use crate::diagnostic::Report;
 
 /// The browser modules, as the build made them.
@@ -33,6 +36,11 @@ const ICON: &[u8] = include_bytes!("../../public/icon.svg");
 
 /// The site of a bundle.
 pub fn site(bundle: &[u8], app: &App) -> Site {
+    let Checked { brief, report } = check(bundle);
+    Site { files: brief.map_or_else(Vec::new, |brief| files(&brief, bundle, app)), report }
+}
+
+fn files(brief: &Brief, bundle: &[u8], app: &App) -> Vec<File> {
     let module = named("web", "wasm", app.web_module.to_vec());
     let script = named("web", "js", started(app.web_script, &module.0));
     let style = named("brief", "css", style().into_bytes());
@@ -47,15 +55,26 @@ pub fn site(bundle: &[u8], app: &App) -> Site {
         icon: "icon.svg".to_owned(),
         bundle: "incident.json".to_owned(),
     };
-    let Pressed { html, report } = press(bundle, &links);
-    let files = html.map_or_else(Vec::new, |html| {
-        let page = ("index.html".to_owned(), html.into_bytes());
-        let Offline { file: copy, .. } = offline(bundle, app);
-        let icon = (links.icon, ICON.to_vec());
-        let files = [page, style, still, script, module, press_script, press_module, icon, (links.bundle, bundle.to_vec())];
-        files.into_iter().chain(copy).collect()
-    });
-    Site { files, report }
+    let named_by_content = [style, still, script, module, press_script, press_module];
+    let pages = [
+        ("index.html", page(brief, Wrapping::site(&brief.meta, &links))),
+        ("404.html", not_found(&brief.meta)),
+        ("incident.schema.json", schema()),
+    ];
+    let pages = pages.map(|(name, text)| (name.to_owned(), text.into_bytes()));
+    let as_they_are = [(links.icon, ICON.to_vec()), (links.bundle, bundle.to_vec()), offline_file(brief, bundle, app)];
+    pages.into_iter().chain(named_by_content).chain(as_they_are).chain(twins(brief)).collect()
+}
+
+/// What a server shows where nothing is. It may be shown at any path, so it loads nothing.
+fn not_found(meta: &Meta) -> String {
+    let title = attribute(&meta.title);
+    let address = meta.canonical.as_deref().map_or_else(|| "./".to_owned(), attribute);
+    format!(
+        "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
+         <title>Not here</title></head><body><h1>There is no such page here</h1><p>What is here is the brief \
+         <a href=\"{address}\">{title}</a>.</p></body></html>\n"
+    )
 }
 
 /// A file whose name tells its content, so that it can be kept for ever: `web-1a2b3c4d5e.js`.

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::page::Page;
 use super::prose::prose;
+use crate::brief::ChangeKind;
 use crate::{insight, wording};
 
 /// What changed at each revision, newest first.
@@ -20,7 +21,7 @@ pub fn changes(page: &Page) -> Option<Markup> {
                                 @for item in &revision.items {
                                     li {
                                         b { (wording::change(item.kind)) } " "
-                                        a href={ "#" (item.address) } { (item.address) } " "
+                                        @if item.kind == ChangeKind::Withdrawn { (item.address) } @else { a href={ "#" (item.address) } { (item.address) } } " "
                                         (prose(&item.text, page))
                                         @if let Some(before) = &item.before { " " del { (before) } }
                                         @if let Some(after) = &item.after { " " ins { (after) } }
@@ -62,5 +63,8 @@ pub fn about(page: &Page) -> Markup {
             }
         }
         p.note { (wording::colophon(&brief.meta)) }
+        @if page.offline.is_some() {
+            p.note { "Data: " @for (name, file) in wording::DATA { a href=(file) { (name) } " " } }
+        }
     }
 }

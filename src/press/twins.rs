@@ -1,0 +1,220 @@
+//! The page's data as files for other programs: tables, a bibliography, a feed.
+//!
+//! A table's cells are texts of a bundle, and a spreadsheet takes some texts for formulas; [`cell`] keeps them texts.
+
+use crate::brief::{Bearing, Brief, Formula, Quantity, Source, Vocabulary};
+use crate::insight;
+use crate::wording;
+
+use super::File;
+
+/// Every file, by its path from the site's root.
+pub fn twins(brief: &Brief) -> Vec<File> {
+    [
+        ("claims.csv", claims(brief)),
+        ("figures.csv", figures(brief)),
+        ("sources.csv", sources(brief)),
+        ("sources.bib", bibliography(brief)),
+        ("feed.xml", feed(brief)),
+    ]
+    .map(|(name, text)| (name.to_owned(), text.into_bytes()))
+    .to_vec()
+}
+
+/// A row a claim: id, statement, who asserts it and how, how it stands, its sources side by side.
+fn claims(brief: &Brief) -> String {
+    let head = ["id", "statement", "stance", "asserted_by", "standing", "origins", "supports", "disputes", "context"];
+    let rows = brief.claims.iter().map(|claim| {
+        let standing = insight::standing(claim, brief);
+        let sources = |bearing| {
+            let evidence = claim.evidence.iter().filter(move |each| each.bearing == bearing);
+            evidence.map(|each| each.source.word().to_owned()).collect::<Vec<_>>().join(" ")
+        };
+        let support = claim.evidence.iter().filter(|each| each.bearing == Bearing::Supports).map(|each| &each.source);
+        let (_, origins) = insight::coverage(support, brief);
+        vec![
+            claim.id.word().to_owned(),
+            wording::plain(&claim.statement, brief),
+            claim.stance.word().to_owned(),
+            claim.asserted_by.iter().map(|id| brief.parties[id].name.clone()).collect::<Vec<_>>().join("; "),
+            wording::standing_word(&standing).0.to_owned(),
+            origins.len().to_string(),
+            sources(Bearing::Supports),
+            sources(Bearing::Disputes),
+            sources(Bearing::Context),
+        ]
+    });
+    table(&head, rows)
+}
+
+/// A row a figure: id, label, lowest and highest value, how it reads, unit, time, formula, who reports it.
+fn figures(brief: &Brief) -> String {
+    let head = ["id", "label", "low", "high", "reads", "unit", "period", "as_of", "formula", "reported_by"];
+    let rows = brief.figures.iter().map(|figure| {
+        let (low, high) = match figure.quantity {
+            Quantity::Known(amount, _) => (amount.low().to_string(), amount.high().to_string()),
+            Quantity::NotDisclosed => (String::new(), String::new()),
+        };
+        let formula = |formula: &Formula| wording::formula(formula, &|id| id.word().to_owned());
+        vec![
+            figure.id.word().to_owned(),
+            figure.label.clone(),
+            low,
+            high,
+            wording::figure_words(figure).full(),
+            figure.unit.text().to_owned(),
+            figure.period.map(|period| period.to_string()).unwrap_or_default(),
+            figure.as_of.map(|date| date.to_string()).unwrap_or_default(),
+            figure.derivation.as_ref().map(|derivation| formula(&derivation.formula)).unwrap_or_default(),
+            figure.reported_by.iter().map(|each| each.source.word().to_owned()).collect::<Vec<_>>().join(" "),
+        ]
+    });
+    table(&head, rows)
+}
+
+/// A row a source: id, publisher, title, date, address, kind, grade, how it was seen, what it rests on, its origins.
+fn sources(brief: &Brief) -> String {
+    let head = ["id", "publisher", "title", "date", "url", "archived", "kind", "grade", "access", "rests_on", "origins"];
+    let words = |ids: &[crate::brief::Id<Source>]| ids.iter().map(|id| id.word().to_owned()).collect::<Vec<_>>().join(" ");
+    let rows = brief.sources.iter().map(|source| {
+        vec![
+            source.id.word().to_owned(),
+            source.publisher.clone(),
+            source.title.clone(),
+            source.date.map(|date| date.to_string()).unwrap_or_default(),
+            source.url.clone().unwrap_or_default(),
+            source.archived.clone().unwrap_or_default(),
+            source.kind.word().to_owned(),
+            source.grade.map(|grade| grade.word().to_owned()).unwrap_or_default(),
+            source.access.word().to_owned(),
+            words(&source.origins),
+            words(&insight::origins(&source.id, brief)),
+        ]
+    });
+    table(&head, rows)
+}
+
+/// CSV as RFC 4180 has it, in UTF-8.
+fn table(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let mut write =
+        |row: Vec<String>| writer.write_record(row).expect("writing to a Vec cannot fail, and all rows have a cell a column");
+    write(head.iter().map(ToString::to_string).collect());
+    for row in rows {
+        write(row.iter().map(|text| cell(text)).collect());
+    }
+    let bytes = writer.into_inner().expect("writing to a Vec cannot fail");
+    String::from_utf8(bytes).expect("its cells were text")
+}
+
+/// A text that no spreadsheet takes for a formula (OWASP, "CSV Injection"). A negative number stays one.
+fn cell(text: &str) -> String {
+    let is_number = serde_json::from_str::<f64>(text).is_ok();
+    match text.chars().next() {
+        Some('=' | '+' | '-' | '@' | '\t' | '\r') if !is_number => format!("'{text}"),
+        _ => text.to_owned(),
+    }
+}
+
+/// The sources as BibLaTeX entries of the type `online`.
+fn bibliography(brief: &Brief) -> String {
+    let entry = |source: &Source| {
+        let fields = [
+            ("author", Some(format!("{{{}}}", bib(&source.publisher)))),
+            ("title", Some(format!("{{{}}}", bib(&source.title)))),
+            ("date", source.date.map(|date| date.first_day().to_string()[..date_length(&date.to_string())].to_owned())),
+            ("url", source.url.clone().map(|url| url.replace(['{', '}'], ""))),
+            ("note", Some(bib(&wording::source_facts(source)))),
+        ];
+        let fields: Vec<String> =
+            fields.into_iter().filter_map(|(name, value)| Some(format!("  {name} = {{{}}},\n", value?))).collect();
+        format!("@online{{{},\n{}}}\n", source.id, fields.concat())
+    };
+    brief.sources.iter().map(entry).collect::<Vec<_>>().join("\n")
+}
+
+/// How much of a day's ten characters a date is sure of: an instant is written as its day.
+fn date_length(date: &str) -> usize {
+    date.len().min(10)
+}
+
+/// A text without what ends or escapes a field.
+fn bib(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '{' | '}' | '\\' => safe.push(' '),
+            '%' | '#' | '&' | '$' | '_' => {
+                safe.push('\\');
+                safe.push(letter);
+            }
+            _ => safe.push(letter),
+        }
+    }
+    safe
+}
+
+/// The revisions as an Atom feed (RFC 4287).
+fn feed(brief: &Brief) -> String {
+    let meta = &brief.meta;
+    let day = |date: crate::brief::Date| format!("{}T00:00:00Z", date.first_day());
+    let address = meta.canonical.clone().unwrap_or_else(|| "index.html".to_owned());
+    let entries: Vec<String> = brief
+        .changes
+        .iter()
+        .map(|revision| {
+            format!(
+                "<entry><id>urn:incident-brief:{id}:r{number}</id><title>{title}, revision {number}</title><updated>{on}</updated>\
+                 <link href=\"{address}\"/><summary>{summary}</summary></entry>\n",
+                id = meta.id,
+                number = revision.revision,
+                title = markup(&meta.title),
+                on = day(revision.date),
+                address = markup(&address),
+                summary = markup(&wording::plain(&revision.summary, brief)),
+            )
+        })
+        .collect();
+    let authors: Vec<String> =
+        meta.authors.iter().map(|name| format!("<author><name>{}</name></author>", markup(name))).collect();
+    format!(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\
+         <id>urn:incident-brief:{}</id><title>{}</title><subtitle>{}</subtitle><updated>{}</updated>{}<link href=\"{}\"/>\n{}</feed>\n",
+        markup(&meta.language),
+        meta.id,
+        markup(&meta.title),
+        markup(&meta.summary),
+        day(meta.updated),
+        if authors.is_empty() { "<author><name>Incident Brief</name></author>".to_owned() } else { authors.concat() },
+        markup(&address),
+        entries.concat()
+    )
+}
+
+/// Text for XML; characters that XML 1.0 has no way to write are left out.
+fn markup(text: &str) -> String {
+    let written =
+        |letter: &char| !matches!(letter, '\0'..='\x08' | '\x0b' | '\x0c' | '\x0e'..='\x1f' | '\u{fffe}' | '\u{ffff}');
+    let text: String = text.chars().filter(written).collect();
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_becomes_a_formula_and_numbers_stay_numbers() {
+        for (text, expected) in
+            [("=1+1", "'=1+1"), ("@x", "'@x"), ("-3.5", "-3.5"), ("-x", "'-x"), ("plain", "plain"), ("", "")]
+        {
+            assert_eq!(cell(text), expected);
+        }
+    }
+
+    #[test]
+    fn texts_stay_inside_their_fields() {
+        assert_eq!(bib("50% {of} \\it"), "50\\%  of   it");
+        assert_eq!(markup("<a & \u{1}b>"), "&lt;a &amp; b&gt;");
+    }
+}
