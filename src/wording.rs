@@ -367,6 +367,27 @@ pub fn coverage(sources: usize, origins: usize) -> String {
     }
 }
 
+/// What a zip says of itself, with line ends that every editor shows.
+pub fn zip_readme(meta: &Meta) -> String {
+    let lines = [
+        meta.title.clone(),
+        String::new(),
+        format!("Revision {}, as of {}.", meta.revision, date(meta.updated)),
+        String::new(),
+        "Open index.html by double click. It needs no network and asks nobody for anything;".to_owned(),
+        "it can be copied out of this folder and works alone.".to_owned(),
+        String::new(),
+        "incident.json          the bundle the page was made of".to_owned(),
+        "incident.schema.json   what a bundle may hold".to_owned(),
+        "claims.csv, figures.csv, sources.csv, sources.bib   the same as tables".to_owned(),
+        "SHA256SUMS             digests of all files; `sha256sum --check SHA256SUMS` compares them".to_owned(),
+        String::new(),
+        "A digest that fits proves that a file is as it was packed. It does not prove who".to_owned(),
+        "packed it, nor that what it says is true.".to_owned(),
+    ];
+    lines.map(|line| line + "\r\n").concat()
+}
+
 /// The files beside the page that hold its data.
 pub const DATA: [(&str, &str); 6] = [
     ("bundle", "incident.json"),

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use sha2::Digest;
+
 use expect_test::{Expect, expect};
 
 fn brief(arguments: &[&str]) -> Output {
@@ -143,6 +145,43 @@ fn the_schema_describes_what_is_read() {
     assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
     assert!(schema["properties"]["claims"].is_object() && schema["$defs"]["Evidence"]["properties"]["excerpt"].is_object());
     assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn a_zip_is_whole_and_the_same_each_time() {
+    let (folder, app) = (scratch("zips"), stand_ins());
+    let zips = ["one.zip", "two.zip"].map(|name| {
+        let out = folder.join(name);
+        let output = brief(&["pack", "public/incident.json", "--out", &out.to_string_lossy(), "--app", &app]);
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        std::fs::read(&out).expect("it was just written")
+    });
+    assert!(zips[0] == zips[1]);
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&zips[0])).expect("it is a zip");
+    let mut files = BTreeMap::new();
+    for at in 0..archive.len() {
+        let mut file = archive.by_index(at).expect("it is in there");
+        let mut bytes = Vec::new();
+        std::io::copy(&mut file, &mut bytes).expect("it can be read");
+        let name = file.name().expect("its name is text").into_owned();
+        files.insert(name, bytes);
+    }
+    let sums = String::from_utf8(files.remove("SHA256SUMS").expect("it has digests")).expect("they are text");
+    assert_eq!(sums.lines().count(), files.len());
+    for line in sums.lines() {
+        let (digest, name) = line.split_once("  ").expect("a digest and a name");
+        let own: String = sha2::Sha256::digest(&files[name]).iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
+        assert_eq!(digest, own, "{name}");
+    }
+    let bundle = std::fs::read("public/incident.json").expect("it is in the package");
+    assert!(files["incident.json"] == bundle);
+}
+
+#[test]
+fn a_pack_of_another_kind_exits_with_2() {
+    let output = brief(&["pack", "public/incident.json", "--out", "brief.pdf", "--app", &stand_ins()]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("End its name with `.html`"));
 }
 
 /// Every file below a folder, by its path from there.

@@ -21,7 +21,7 @@ pub enum Command {
     Build(Build),
     /// Build a bundle's site and serve it on this machine
     Serve(Serve),
-    /// Write the one file that holds a brief whole, to open by double click without network
+    /// Write the one file that holds a brief whole, or a zip with its data, to open by double click without network
     Pack(Pack),
     /// Print the JSON Schema of bundles
     Schema,
@@ -65,8 +65,8 @@ pub struct Build {
 pub struct Pack {
     /// The bundle
     pub bundle: PathBuf,
-    /// The file to write
-    #[arg(long, value_name = "FILE.html")]
+    /// The file to write: a page for `.html`, the page with its data for `.zip`
+    #[arg(long, value_name = "FILE.html|.zip")]
     pub out: PathBuf,
     /// Take the browser modules from this folder, not from inside this program
     #[arg(long, value_name = "DIR", hide_short_help = true)]

@@ -1,5 +1,6 @@
 //! `brief build` and `brief pack`.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -8,7 +9,7 @@ use super::app::with_app;
 use super::args::{Build, Pack};
 use super::check::{print, read, told};
 use super::failure::Failure;
-use crate::press::{File, Offline, Site, is_named, offline, site};
+use crate::press::{File, Site, is_named, offline, site, zipped};
 
 /// Writes the site of a bundle; a bundle with errors writes nothing.
 pub fn run(args: &Build) -> Result<Outcome, Failure> {
@@ -28,10 +29,15 @@ pub fn run(args: &Build) -> Result<Outcome, Failure> {
     Ok(Outcome::Clean)
 }
 
-/// Writes the offline file of a bundle; a bundle with errors writes nothing.
+/// Writes the offline file of a bundle, or the zip that holds it; a bundle with errors writes nothing.
 pub fn pack(args: &Pack) -> Result<Outcome, Failure> {
     let bundle = read(&args.bundle)?;
-    let Offline { file, report } = with_app(args.app.as_deref(), |app| offline(&bundle, app))?;
+    let extension = args.out.extension().and_then(OsStr::to_str).unwrap_or_default();
+    let (file, report) = match extension {
+        "html" => with_app(args.app.as_deref(), |app| offline(&bundle, app)).map(|made| (made.file, made.report))?,
+        "zip" => with_app(args.app.as_deref(), |app| zipped(&bundle, app)).map(|made| (made.file, made.report))?,
+        _ => return Err(Failure::UnknownPack { path: args.out.clone() }),
+    };
     if !report.is_clean() {
         print(&told(&report, &args.bundle))?;
     }

@@ -24,6 +24,12 @@ pub enum Failure {
         help("Another program may use the port; choose one with `--port`, or `--port 0` for any.")
     )]
     Listen { port: u16, source: Box<dyn std::error::Error + Send + Sync> },
+    #[error("`{}` is neither a page nor a zip", path.display())]
+    #[diagnostic(
+        code("unknown-pack"),
+        help("End its name with `.html` for the one file, or with `.zip` for the file with its data.")
+    )]
+    UnknownPack { path: PathBuf },
     #[error("this program was built without the browser modules")]
     #[diagnostic(code("no-modules"), help("Run `make build`, which builds them first, or name their folder with `--app`."))]
     NoModules,

@@ -13,6 +13,8 @@ mod site;
 mod style;
 #[cfg(feature = "cli")]
 mod twins;
+#[cfg(feature = "cli")]
+mod zip;
 
 use crate::check::{Checked, check};
 use crate::diagnostic::Report;
@@ -22,6 +24,8 @@ pub use offline::{Offline, offline};
 pub use page::Links;
 #[cfg(feature = "cli")]
 pub use site::{App, File, Site, is_named, site};
+#[cfg(feature = "cli")]
+pub use zip::{Zipped, zipped};
 
 /// What the press made of a bundle.
 pub struct Pressed {

@@ -90,7 +90,7 @@ fn wrapping(script: &str, app: &App, bundle: &[u8]) -> Wrapping {
         .map(|(id, text)| format!("<script type=\"text/plain\" id=\"{id}\">{text}</script>"))
         .concat()
             + &format!("<script>{script}</script>"),
-        copy: None,
+        copies: None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The page's HTML, from `<!doctype html>` to `</html>`.
 
 use crate::brief::{Brief, Date, Meta};
-use crate::view::{Page, document};
+use crate::view::{Copies, Page, document};
 
 /// Where a page finds what it loads, as addresses relative to it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -39,8 +39,8 @@ pub(super) struct Wrapping {
     pub head: String,
     /// The end of the body.
     pub foot: String,
-    /// Where an offline copy lies, when there is one beside the page.
-    pub copy: Option<String>,
+    /// What lies beside the page, when it has a place to lie.
+    pub copies: Option<Copies>,
 }
 
 impl Wrapping {
@@ -64,7 +64,7 @@ impl Wrapping {
                 attribute(&links.script),
             ),
             foot: String::new(),
-            copy: Some(offline_path(meta)),
+            copies: Some(Copies { offline: offline_path(meta), zip: zip_path(meta) }),
         }
     }
 }
@@ -72,8 +72,8 @@ impl Wrapping {
 /// The page of a brief.
 pub(super) fn page(brief: &Brief, wrapping: Wrapping) -> String {
     let meta = &brief.meta;
-    let Wrapping { policy, root, head, foot, copy } = wrapping;
-    let body = document(&Page::new(brief, copy)).into_string();
+    let Wrapping { policy, root, head, foot, copies } = wrapping;
+    let body = document(&Page::new(brief, copies)).into_string();
     let direction = if is_right_to_left(&meta.language) { " dir=\"rtl\"" } else { "" };
     let canonical =
         meta.canonical.as_ref().map_or(String::new(), |url| format!("<link rel=\"canonical\" href=\"{}\">", attribute(url)));
@@ -90,6 +90,11 @@ pub(super) fn page(brief: &Brief, wrapping: Wrapping) -> String {
         summary = attribute(&meta.summary),
         dates = dates(meta),
     )
+}
+
+/// Where the zip of a brief lies, from its page.
+pub fn zip_path(meta: &Meta) -> String {
+    format!("{}-r{}.zip", meta.id, meta.revision)
 }
 
 /// Where the offline file of a brief lies, from its page.

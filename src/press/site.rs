@@ -6,6 +6,7 @@ use super::offline::{ASLEEP, SERVE, offline_file};
 use super::page::{Links, Wrapping, attribute, page};
 use super::style::{still_style, style};
 use super::twins::twins;
+use super::zip::zip_file;
 use crate::brief::{Brief, Meta};
 use crate::bundle::schema;
 use crate::check::{Checked, check};
@@ -62,7 +63,12 @@ fn files(brief: &Brief, bundle: &[u8], app: &App) -> Vec<File> {
         ("incident.schema.json", schema()),
     ];
     let pages = pages.map(|(name, text)| (name.to_owned(), text.into_bytes()));
-    let as_they_are = [(links.icon, ICON.to_vec()), (links.bundle, bundle.to_vec()), offline_file(brief, bundle, app)];
+    let as_they_are = [
+        (links.icon, ICON.to_vec()),
+        (links.bundle, bundle.to_vec()),
+        offline_file(brief, bundle, app),
+        zip_file(brief, bundle, app),
+    ];
     pages.into_iter().chain(named_by_content).chain(as_they_are).chain(twins(brief)).collect()
 }
 

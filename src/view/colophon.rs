@@ -63,8 +63,8 @@ pub fn about(page: &Page) -> Markup {
             }
         }
         p.note { (wording::colophon(&brief.meta)) }
-        @if page.offline.is_some() {
-            p.note { "Data: " @for (name, file) in wording::DATA { a href=(file) { (name) } " " } }
+        @if let Some(copies) = &page.copies {
+            p.note.beside { "Data: " @for (name, file) in wording::DATA { a href=(file) { (name) } " " } a href=(copies.zip) download { "all as a zip" } }
         }
     }
 }

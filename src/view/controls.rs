@@ -16,7 +16,7 @@ pub fn controls(page: &Page) -> Markup {
                 (choice("theme", "Theme", "auto", [("auto", "Auto"), ("light", "Light"), ("dark", "Dark")]))
                 p.controls__said role="status" data-asleep=(wording::ASLEEP) {}
                 button.controls__tool type="button" data-open { "Open a bundle" }
-                @if let Some(path) = &page.offline { a.controls__tool href=(path) download { "Offline copy" } }
+                @if let Some(copies) = &page.copies { a.controls__tool href=(copies.offline) download { "Offline copy" } }
             }
         }
     }

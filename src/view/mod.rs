@@ -39,4 +39,4 @@ mod sources;
 mod timeline;
 
 #[cfg(feature = "press")]
-pub use page::{Page, document};
+pub use page::{Copies, Page, document};

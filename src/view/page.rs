@@ -15,14 +15,22 @@ pub struct Page<'a> {
     pub brief: &'a Brief,
     /// In the order of the claims.
     standings: Vec<Standing>,
-    /// Where an offline copy lies, when there is one beside the page.
-    pub offline: Option<String>,
+    /// What lies beside the page, when it has a place to lie.
+    pub copies: Option<Copies>,
+}
+
+/// Where the copies of a brief lie, from its page.
+pub struct Copies {
+    /// The one file that opens from a disk.
+    pub offline: String,
+    /// The same with its data.
+    pub zip: String,
 }
 
 impl<'a> Page<'a> {
     /// Computes how every claim stands.
-    pub fn new(brief: &'a Brief, offline: Option<String>) -> Self {
-        Self { brief, standings: brief.claims.iter().map(|claim| insight::standing(claim, brief)).collect(), offline }
+    pub fn new(brief: &'a Brief, copies: Option<Copies>) -> Self {
+        Self { brief, standings: brief.claims.iter().map(|claim| insight::standing(claim, brief)).collect(), copies }
     }
 
     /// How a claim of this brief stands.
