@@ -84,7 +84,7 @@ pub(super) fn page(brief: &Brief, wrapping: Wrapping) -> String {
          <title>{title}</title><meta name=\"description\" content=\"{summary}\">\
          <meta property=\"og:type\" content=\"article\"><meta property=\"og:title\" content=\"{title}\">\
          <meta property=\"og:description\" content=\"{summary}\">{dates}{canonical}\
-         <meta name=\"color-scheme\" content=\"light dark\">{head}</head><body>{body}{foot}</body></html>\n",
+         {head}</head><body>{body}{foot}</body></html>\n",
         language = attribute(&meta.language),
         title = attribute(&meta.title),
         summary = attribute(&meta.summary),
