@@ -682,6 +682,9 @@ pub const ASLEEP: &str = "Charts do not answer in this browser; all else is here
 /// What stands in an exhibit's readout while nothing is pointed at.
 pub const POINTING_HINT: &str = "Point at a mark, or move with the arrow keys, to read it; follow it to its sources.";
 
+/// What stands where a kind of exhibit has no drawing.
+pub const NOT_DRAWN: &str = "This kind of exhibit is not drawn yet; what it refers to is listed.";
+
 /// What stands where a source gives no such number.
 pub const NOT_REPORTED: &str = "not reported";
 

@@ -55,6 +55,7 @@ fn exhibit(exhibit: &Exhibit, page: &Page) -> Markup {
 fn references(exhibit: &Exhibit, page: &Page) -> Markup {
     let brief = page.brief;
     html! {
+        p.note { (wording::NOT_DRAWN) }
         ul.exhibit__references {
             @for id in &exhibit.figures {
                 li { a href={ "#figure-" (id) } { (brief.figures[id].label) ": " (wording::figure_words(&brief.figures[id]).full()) } }
