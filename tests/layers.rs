@@ -19,7 +19,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("chart", &["brief", "insight", "sort"]),
     ("view", &["brief", "insight", "wording", "chart", "reading", "sort"]),
     ("press", &["check", "bundle", "lint", "brief", "diagnostic", "insight", "wording", "chart", "view", "reading", "sort"]),
-    ("web", &["reading", "chart", "view", "sort"]),
+    ("web", &["reading", "wording", "chart", "view", "sort"]),
     (
         "cli",
         &["press", "check", "bundle", "lint", "brief", "diagnostic", "insight", "wording", "chart", "view", "reading", "sort"],

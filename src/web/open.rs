@@ -14,11 +14,12 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::{Array, Object, Reflect};
 use web_sys::{
-    DomParser, DragEvent, Element, Event, File, HtmlDialogElement, HtmlElement, HtmlInputElement, MessageEvent, Node,
-    SupportedType, Worker,
+    DomParser, DragEvent, Element, Event, File, HtmlDialogElement, HtmlElement, HtmlInputElement, MessageEvent, SupportedType,
+    Worker,
 };
 
 use super::{controls, dom, islands};
+use crate::wording;
 
 const BUTTON: &str = "[data-open]";
 
@@ -63,9 +64,9 @@ fn choose() {
 
 /// Hands a file to the press, which reads it. In a prerender: never called.
 fn open(file: &File) {
-    controls::say(&format!("Checking {} …", file.name()));
+    controls::say(&wording::checking(&file.name()));
     if let Err(refused) = send(file) {
-        show("The press", &format!("could not be started: {refused:?}"));
+        show(wording::PRESS_ASLEEP, &format!("{refused:?}"));
     }
 }
 
@@ -82,8 +83,7 @@ fn send(file: &File) -> Result<(), JsValue> {
         let name = file.name();
         let answered = Closure::once_into_js(move |answer: MessageEvent| answered(&name, &answer.data()));
         worker.set_onmessage(Some(answered.unchecked_ref()));
-        let failed =
-            Closure::once_into_js(|event: Event| show("The press", &format!("could not be loaded: {}", event.type_())));
+        let failed = Closure::once_into_js(|event: Event| show(wording::PRESS_ASLEEP, &event.type_()));
         worker.set_onerror(Some(failed.unchecked_ref()));
         worker.post_message(&message)
     })
@@ -94,7 +94,7 @@ fn answered(name: &str, answer: &JsValue) {
     let field = |key: &str| Reflect::get(answer, &key.into()).ok().and_then(|value| value.as_string());
     if let Some(html) = field("html") {
         replace(&html);
-        controls::say(&format!("Showing {name}"));
+        controls::say(&wording::showing(name));
     } else {
         controls::say("");
     }
@@ -113,7 +113,7 @@ fn replace(html: &str) {
     document().set_title(&parsed.title());
     for attribute in ["lang", "dir"] {
         let value = root.get_attribute(attribute).unwrap_or_default();
-        document_element().set_attribute(attribute, &value).unwrap_or_default();
+        dom::granted(document_element().set_attribute(attribute, &value));
     }
     // In the offline file the modules stand at the end of the body, and stay.
     for old in dom::all(&body(), ":scope > :not(script)") {
@@ -121,7 +121,7 @@ fn replace(html: &str) {
     }
     let end = body().first_child();
     while let Some(node) = new_body.first_child() {
-        let _moved: Result<Node, JsValue> = body().insert_before(&node, end.as_ref());
+        dom::granted(body().insert_before(&node, end.as_ref()));
     }
     // The copy that lies beside the published page is of the published bundle.
     for copy in dom::all(&body(), "a[download]") {
@@ -135,19 +135,19 @@ fn replace(html: &str) {
 /// Shows a report in a dialog, which closes with Escape or its button. In a prerender: never called.
 fn show(name: &str, report: &str) {
     let make = |tag: &str, text: &str| {
-        let element = document().create_element(tag).ok()?;
+        let element = dom::granted(document().create_element(tag))?;
         element.set_text_content(Some(text));
         Some(element)
     };
-    let parts = (make("dialog", ""), make("h2", name), make("pre", report), make("button", "Close"));
+    let parts = (make("dialog", ""), make("h2", name), make("pre", report), make("button", wording::CLOSE));
     let (Some(dialog), Some(heading), Some(text), Some(close)) = parts else { return };
     dialog.set_class_name("report");
-    text.set_attribute("tabindex", "0").unwrap_or_default();
+    dom::granted(text.set_attribute("tabindex", "0"));
     let children: [&Element; 3] = [&heading, &text, &close];
     for child in children {
-        dialog.append_child(child).map(drop).unwrap_or_default();
+        dom::granted(dialog.append_child(child));
     }
-    body().append_child(&dialog).map(drop).unwrap_or_default();
+    dom::granted(body().append_child(&dialog));
     let Ok(dialog) = dialog.dyn_into::<HtmlDialogElement>() else { return };
     let closed = dialog.clone();
     EventListener::once(&close, "click", move |_| closed.close()).forget();
@@ -155,9 +155,9 @@ fn show(name: &str, report: &str) {
     EventListener::once(&dialog, "close", move |_| {
         gone.remove();
         if let Some(button) = document().query_selector(BUTTON).ok().flatten().and_then(|b| b.dyn_into::<HtmlElement>().ok()) {
-            button.focus().unwrap_or_default();
+            dom::granted(button.focus());
         }
     })
     .forget();
-    dialog.show_modal().unwrap_or_default();
+    dom::granted(dialog.show_modal());
 }

@@ -61,9 +61,9 @@ fn on_key(event: &Event) {
     };
     event.prevent_default();
     for (index, other) in points.iter().enumerate() {
-        other.set_attribute("tabindex", if index == next { "0" } else { "-1" }).unwrap_or_default();
+        dom::granted(other.set_attribute("tabindex", if index == next { "0" } else { "-1" }));
     }
     if let Some(next) = points[next].dyn_ref::<SvgElement>() {
-        next.focus().unwrap_or_default();
+        dom::granted(next.focus());
     }
 }

@@ -1,0 +1,174 @@
+//! The words of the vocabularies, as a page says them.
+
+use super::text::first_lower;
+use super::time::date;
+use crate::brief::{
+    Audience, ChangeKind, Confidence, Credit, Date, Depth, Direction, Horizon, Impact, Lens, Likelihood, Maker, Marking,
+    ReplyStatus, Stage, Task, Vocabulary,
+};
+
+/// How a party answered, with its name: `Alibaba: no response found as of 13 September 2026`.
+pub fn reply(status: ReplyStatus, on: Option<Date>) -> String {
+    let said = match status {
+        ReplyStatus::Statement => "made a statement",
+        ReplyStatus::Declined => "declined to comment",
+        ReplyStatus::NoResponseFound => "no response found",
+        ReplyStatus::NotAsked => "not asked",
+    };
+    match (on, status) {
+        (Some(on), ReplyStatus::NoResponseFound) => format!("{said} as of {}", date(on)),
+        (Some(on), _) => format!("{said}, {}", date(on)),
+        (None, _) => said.to_owned(),
+    }
+}
+
+/// The short word of the status line for the same.
+pub fn reply_label(status: ReplyStatus) -> &'static str {
+    match status {
+        ReplyStatus::Statement => "Replied",
+        ReplyStatus::Declined => "Declined to comment",
+        ReplyStatus::NoResponseFound => "No reply found",
+        ReplyStatus::NotAsked => "Not asked",
+    }
+}
+
+/// `marking: TLP:AMBER`, or nothing.
+pub fn marking(marking: &Marking) -> Option<String> {
+    match marking {
+        Marking::None => None,
+        Marking::Embargo(until) => Some(format!("Embargoed until {}", date(*until))),
+        Marking::Tlp(label) => Some(format!("TLP:{}", label.word().to_ascii_uppercase())),
+    }
+}
+
+/// `drafted by a program (name)`, for the colophon.
+pub fn credit(credit: &Credit) -> String {
+    let task = match credit.task {
+        Task::Drafted => "Drafted",
+        Task::Edited => "Edited",
+        Task::Checked => "Checked",
+    };
+    let by = match credit.by {
+        Maker::Human => "a person",
+        Maker::Machine => "a machine",
+    };
+    match &credit.name {
+        Some(name) => format!("{task} by {by}: {name}"),
+        None => format!("{task} by {by}"),
+    }
+}
+
+/// Who drafted, edited and checked a block, in a line: `Drafted by a machine. Checked by a person.`
+pub fn credits(credits: &[Credit]) -> Option<String> {
+    let said = |credit: &Credit| format!("{}.", self::credit(&Credit { name: None, ..credit.clone() }));
+    let lines: Vec<String> = credits.iter().map(said).collect();
+    (!lines.is_empty()).then(|| lines.join(" "))
+}
+
+/// For whom advice is meant.
+pub fn audience(audience: Audience) -> &'static str {
+    match audience {
+        Audience::Individual => "If you use such tools yourself",
+        Audience::Business => "If your business buys or uses them",
+        Audience::Investor => "If you hold or weigh shares",
+        Audience::Developer => "If you build on them",
+        Audience::PolicyMaker => "If you make rules",
+    }
+}
+
+/// Which way an impact goes.
+pub fn direction(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Gains => "Gains",
+        Direction::Loses => "Loses",
+        Direction::Mixed => "Mixed",
+        Direction::Unclear => "Unclear",
+    }
+}
+
+/// How soon.
+pub fn horizon(horizon: Horizon) -> &'static str {
+    match horizon {
+        Horizon::Immediate => "at once",
+        Horizon::Days => "within days",
+        Horizon::Weeks => "within weeks",
+        Horizon::Months => "within months",
+        Horizon::Years => "within years",
+    }
+}
+
+/// How likely, in the words of ICD 203.
+pub fn likelihood(likelihood: Likelihood) -> &'static str {
+    match likelihood {
+        Likelihood::AlmostNoChance => "Almost no chance",
+        Likelihood::VeryUnlikely => "Very unlikely",
+        Likelihood::Unlikely => "Unlikely",
+        Likelihood::EvenChance => "Roughly even chance",
+        Likelihood::Likely => "Likely",
+        Likelihood::VeryLikely => "Very likely",
+        Likelihood::AlmostCertain => "Almost certain",
+    }
+}
+
+/// How good the basis is.
+pub fn confidence(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Low => "Low confidence",
+        Confidence::Moderate => "Moderate confidence",
+        Confidence::High => "High confidence",
+    }
+}
+
+/// How far an instrument has come.
+pub fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Proposed => "Proposed",
+        Stage::Announced => "Announced",
+        Stage::Issued => "Issued",
+        Stage::InForce => "In force",
+        Stage::Lifted => "Lifted",
+    }
+}
+
+/// What kind of change.
+pub fn change(kind: ChangeKind) -> &'static str {
+    match kind {
+        ChangeKind::New => "New",
+        ChangeKind::Changed => "Changed",
+        ChangeKind::Withdrawn => "Withdrawn",
+        ChangeKind::Corrected => "Corrected",
+    }
+}
+
+/// The label of a depth.
+pub fn depth(depth: Depth) -> &'static str {
+    match depth {
+        Depth::Seconds30 => "30 seconds",
+        Depth::Minutes2 => "2 minutes",
+        Depth::Full => "Everything",
+    }
+}
+
+/// Whether the accused made a statement.
+pub fn replied(status: ReplyStatus) -> bool {
+    status == ReplyStatus::Statement
+}
+
+/// What is to be known of an impact beyond its text, one fact each, likelihood and confidence apart (ICD 203).
+pub fn impact_facts(impact: &Impact) -> Vec<String> {
+    let dates: Vec<String> = impact.dates.iter().map(|date| self::date(*date)).collect();
+    let facts = [
+        impact.jurisdiction.clone(),
+        (!dates.is_empty()).then(|| dates.join("; ")),
+        Some(format!("felt {}", horizon(impact.horizon))),
+        impact.likelihood.map(|word| likelihood(word).to_owned()),
+        impact.confidence.map(|word| confidence(word).to_owned()),
+    ];
+    facts.into_iter().flatten().collect()
+}
+
+/// Whom a lens speaks for and what it weighs.
+pub fn lens_stance(lens: &Lens) -> String {
+    let bare = |text: &str| text.trim().trim_end_matches('.').to_owned();
+    format!("Speaks for {}. Weighs {}.", first_lower(&bare(&lens.speaks_for)), first_lower(&bare(&lens.weighs)))
+}

@@ -1,0 +1,19 @@
+//! Numbers, times, plurals and sentences for people, in the language of the page's own words: English.
+//!
+//! Every sentence the program says itself is made here (diagnostics apart). Nothing here knows markup.
+
+mod label;
+mod number;
+mod page;
+mod source;
+mod standing;
+mod text;
+mod time;
+
+pub use label::*;
+pub use number::*;
+pub use page::*;
+pub use source::*;
+pub use standing::*;
+pub use text::*;
+pub use time::*;

@@ -1,0 +1,90 @@
+//! What a page says of itself.
+
+use super::text::list;
+use super::time::date;
+use crate::brief::Meta;
+
+/// Words read in a minute: the mean for non-fiction (Brysbaert, *J. Memory and Language* 109, 2019).
+const WORDS_PER_MINUTE: usize = 238;
+
+/// What a zip says of itself, with line ends that every editor shows.
+pub fn zip_readme(meta: &Meta) -> String {
+    let lines = [
+        meta.title.clone(),
+        String::new(),
+        format!("Revision {}, as of {}.", meta.revision, date(meta.updated)),
+        String::new(),
+        "Open index.html by double click. It needs no network and asks nobody for anything;".to_owned(),
+        "it can be copied out of this folder and works alone.".to_owned(),
+        String::new(),
+        "incident.json          the bundle the page was made of".to_owned(),
+        "incident.schema.json   what a bundle may hold".to_owned(),
+        "claims.csv, figures.csv, sources.csv, sources.bib   the same as tables".to_owned(),
+        "SHA256SUMS             digests of all files; `sha256sum --check SHA256SUMS` compares them".to_owned(),
+        String::new(),
+        "A digest that fits proves that a file is as it was packed. It does not prove who".to_owned(),
+        "packed it, nor that what it says is true.".to_owned(),
+    ];
+    lines.map(|line| line + "\r\n").concat()
+}
+
+/// The files beside the page that hold its data.
+pub const DATA: [(&str, &str); 6] = [
+    ("bundle", "incident.json"),
+    ("claims", "claims.csv"),
+    ("figures", "figures.csv"),
+    ("sources", "sources.csv"),
+    ("bibliography", "sources.bib"),
+    ("feed", "feed.xml"),
+];
+
+/// `Reads in 2 minutes`
+pub fn reading_time(words: usize) -> String {
+    let seconds = words * 60 / WORDS_PER_MINUTE;
+    match seconds {
+        0..=44 => "Reads in half a minute".to_owned(),
+        45..=89 => "Reads in a minute".to_owned(),
+        _ => format!("Reads in {} minutes", (seconds + 30) / 60),
+    }
+}
+
+/// The one calm line of a page whose script could not start.
+pub const ASLEEP: &str = "Charts do not answer in this browser; all else is here.";
+
+/// What stands in an exhibit's readout while nothing is pointed at.
+pub const POINTING_HINT: &str = "Point at a mark, or move with the arrow keys, to read it; follow it to its sources.";
+
+/// What stands where a kind of exhibit has no drawing.
+pub const NOT_DRAWN: &str = "This kind of exhibit is not drawn yet; what it refers to is listed.";
+
+/// What stands where a source gives no such number.
+pub const NOT_REPORTED: &str = "not reported";
+
+/// Who answers for the brief, and under which terms.
+pub fn colophon(meta: &Meta) -> String {
+    let mut parts = Vec::new();
+    if !meta.authors.is_empty() {
+        parts.push(format!("By {}", list(&meta.authors)));
+    }
+    parts.push(format!("First published {}, revision {} as of {}", date(meta.published), meta.revision, date(meta.updated)));
+    if let Some(licence) = &meta.licence {
+        parts.push(format!("Texts under {licence}"));
+    }
+    format!("{}.", parts.join(". "))
+}
+
+/// While a chosen bundle is with the press.
+pub fn checking(file: &str) -> String {
+    format!("Checking {file} …")
+}
+
+/// Once its page has taken the place of another.
+pub fn showing(file: &str) -> String {
+    format!("Showing {file}")
+}
+
+/// Over the report of a press that did not start, with the reason under it.
+pub const PRESS_ASLEEP: &str = "Another bundle cannot be opened in this browser";
+
+/// On the button of a report.
+pub const CLOSE: &str = "Close";

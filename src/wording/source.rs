@@ -1,0 +1,60 @@
+//! What a source is and how it was seen.
+
+use super::text::{first_upper, typeset};
+use super::time::date;
+use crate::brief::{Access, Bearing, Source, SourceKind};
+
+/// What a source is: `Wire report`.
+pub fn source_kind(kind: SourceKind) -> &'static str {
+    match kind {
+        SourceKind::Primary => "Primary document",
+        SourceKind::Wire => "Wire or major outlet",
+        SourceKind::Secondary => "Secondary report",
+        SourceKind::Analysis => "Analysis",
+        SourceKind::Generated => "Machine-made text",
+        SourceKind::UserReport => "User report",
+    }
+}
+
+/// What the grades mean.
+pub const GRADES: &str = "A: a primary document or the party’s own page. B: a major or specialist outlet. C: secondary, and names \
+                          its source. D: machine-made or anonymous. X: shown to be wrong in a material point, and kept \
+                          because it is contested.";
+
+/// How the authors saw a source, unless as it was published; an access note says it better.
+pub fn access(access: Access) -> Option<&'static str> {
+    match access {
+        Access::ReadDirectly => None,
+        Access::ViaReproduction => Some("read in a reproduction"),
+        Access::NotOpened => Some("not opened; known through others"),
+    }
+}
+
+/// The heading over one side of the evidence.
+pub fn bearing(bearing: Bearing) -> &'static str {
+    match bearing {
+        Bearing::Supports => "Supports",
+        Bearing::Disputes => "Disputes",
+        Bearing::Context => "Context",
+    }
+}
+
+/// `Reuters, 24 June 2026`
+pub fn source_line(source: &Source) -> String {
+    match source.date {
+        Some(on) => format!("{}, {}", source.publisher, date(on)),
+        None => format!("{}, no date shown", source.publisher),
+    }
+}
+
+/// Kind, access and reliability of a source, in a line; that it was read as published goes without saying.
+pub fn source_facts(source: &Source) -> String {
+    let facts = [
+        Some(source_kind(source.kind).to_owned()),
+        source.access_note.clone().or_else(|| access(source.access).map(str::to_owned)),
+        source.unnamed_origin.then(|| "rests on an origin it does not name".to_owned()),
+        source.reliability.clone(),
+    ];
+    let facts: Vec<String> = facts.into_iter().flatten().map(|fact| first_upper(fact.trim_end_matches('.'))).collect();
+    typeset(&format!("{}.", facts.join(". ")))
+}
