@@ -29,7 +29,7 @@ fn choice(name: &str, legend: &str, chosen: &str, options: impl IntoIterator<Ite
             div {
                 @for (word, label) in options {
                     label {
-                        input type="radio" name=(name) value=(word) id={ (name) "-" (word) } checked[word == chosen] autocomplete="off";
+                        input type="radio" name=(name) value=(word) id={ (name) "-" (word) } checked[word == chosen];
                         span { (label) }
                     }
                 }

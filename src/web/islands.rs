@@ -4,7 +4,7 @@ use gloo::render::request_animation_frame;
 use gloo::utils::document_element;
 use leptos::mount::hydrate_from;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::dom;
 use crate::view::island::{ATTRIBUTE, Island, campaigns};
@@ -15,6 +15,12 @@ pub fn wake() {
     for element in dom::all(&document_element(), &format!("[{ATTRIBUTE}]")) {
         let Some(props) = element.get_attribute(ATTRIBUTE) else { continue };
         let Ok(element) = element.dyn_into::<HtmlElement>() else { continue };
+        // A browser that goes back to a page may bring back what was chosen, but not what was drawn.
+        for radio in dom::all(&element, "input") {
+            if let Some(radio) = radio.dyn_ref::<HtmlInputElement>() {
+                radio.set_checked(radio.default_checked());
+            }
+        }
         match serde_json::from_str(&props) {
             Ok(island) => hydrate(element, island),
             Err(unreadable) => gloo::console::warn!(format!("an exhibit stays as printed: {unreadable}")),

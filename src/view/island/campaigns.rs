@@ -100,7 +100,7 @@ pub fn campaigns(props: Campaigns) -> impl IntoView {
 fn choice(name: String, label: String, checked: bool, choose: impl Fn() + 'static) -> impl IntoView {
     view! {
         <label>
-            <input type="radio" name=name checked=checked autocomplete="off" on:change=move |_| choose()/>
+            <input type="radio" name=name checked=checked on:change=move |_| choose()/>
             <span>{label}</span>
         </label>
     }
