@@ -30,10 +30,15 @@ build: modules ## write the site to dist/ (elsewhere: DIST=folder)
 
 modules: $(MODULES) ## build the two browser modules into target/app
 
+# Messages of panics name source files. Without the folder they lie in, the modules are the same from every machine, smaller,
+# and tell nothing of whose machine it was.
+PLAIN_PATHS = $$(printf -- '--remap-path-prefix=%s= ' "$${CARGO_HOME:-$$HOME/.cargo}"/registry/src/*/)
+
 # Trunk itself runs offline: what it may use is what Cargo.lock and scripts/setup brought.
 $(MODULES): $(MODULE_SOURCES) | setup-build
 	cargo fetch --locked --quiet
-	BRIEF_MODULES_ONLY=1 trunk build --release --locked --offline --dist target/app
+	BRIEF_MODULES_ONLY=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(PLAIN_PATHS)" \
+		trunk build --release --locked --offline --dist target/app
 	touch $@
 
 watch: setup-build ## for work on the islands: Trunk rebuilds on change and serves the page
