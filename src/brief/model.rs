@@ -362,6 +362,8 @@ pub struct Series {
 pub struct Remark {
     /// Index of the point.
     pub at: usize,
+    /// The date as it was given, with its precision; absent where seconds were given.
+    pub date: Option<Date>,
     pub precision: Precision,
     pub source: Option<Id<Source>>,
     /// Its kind in a word: `close`, `intraday`.

@@ -3,10 +3,12 @@
 
 mod census;
 mod corroboration;
+mod points;
 mod sequence;
 mod words;
 
 pub use census::{Count, census};
 pub use corroboration::{AtLeastTwo, Corroboration, Standing, chain, coverage, origins, standing};
+pub use points::{SeriesPoint, points};
 pub use sequence::{advice_for, by_topic, by_year, first_of, inputs, otherwise, replies, sequence};
 pub use words::{words_at, words_of};

@@ -55,6 +55,12 @@ pub fn about(page: &Page) -> Markup {
                 }
             }
         }
+        @if !brief.parties.is_empty() {
+            details.series {
+                summary { h3 { "Who is who" } }
+                ul.glossary { @for party in &brief.parties { li { b { (party.name) } " " (wording::party_facts(party)) } } }
+            }
+        }
         @if !(brief.meta.disclosures.is_empty() && brief.authorship.is_empty()) {
             h3 { "Disclosures" }
             ul.disclosures {

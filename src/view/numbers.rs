@@ -6,18 +6,19 @@ use super::island::campaigns::{self, Campaigns, Cell};
 use super::island::{self, Island};
 use super::page::{Page, source_links};
 use super::prose::{credits, labeled, optional, prose};
-use crate::brief::{Exhibit, ExhibitData, Figure, Id, Metric, Row};
+use crate::brief::{Exhibit, ExhibitData, Figure, Id, Metric, Row, Series};
 use crate::chart::campaigns::Extent;
 use crate::{insight, wording};
 
 /// Exhibits first, then the register of figures.
 pub fn numbers(page: &Page) -> Option<Markup> {
     let brief = page.brief;
-    if brief.exhibits.is_empty() && brief.figures.is_empty() {
+    if brief.exhibits.is_empty() && brief.figures.is_empty() && brief.series.is_empty() {
         return None;
     }
     Some(html! {
         @for each in &brief.exhibits { (exhibit(each, page)) }
+        @for each in &brief.series { (series(each, page)) }
         @if !brief.figures.is_empty() {
             details.register data-depth="full" {
                 summary { h3 { "Every figure, and who reports it" } }
@@ -25,6 +26,30 @@ pub fn numbers(page: &Page) -> Option<Markup> {
             }
         }
     })
+}
+
+/// A series short enough to be read, as a table; a longer one by its name.
+fn series(series: &Series, page: &Page) -> Markup {
+    let points = insight::points(series);
+    html! {
+        details.series id={ "series-" (series.id) } data-depth="full" {
+            summary { h3 { (series.label) } }
+            (optional("note", series.note.as_ref(), page))
+            @match points {
+                None => p.note { (wording::LONG_SERIES) },
+                Some(points) => table {
+                    @for point in points {
+                        tr {
+                            th scope="row" { @if let Some(date) = point.date { (wording::date(date)) } }
+                            td { (wording::point_words(&point, &series.unit).full()) }
+                            td { (wording::point_facts(&point)) }
+                            td { @if let Some(id) = point.source { a href={ "#source-" (id) } { (page.brief.sources[id].publisher) } } }
+                        }
+                    }
+                }
+            }
+        }
+    }
 }
 
 fn exhibit(exhibit: &Exhibit, page: &Page) -> Markup {

@@ -3,7 +3,7 @@
 use super::text::first_lower;
 use super::time::date;
 use crate::brief::{
-    Audience, ChangeKind, Confidence, Credit, Date, Depth, Direction, Horizon, Impact, Lens, Likelihood, Maker, Marking,
+    Audience, ChangeKind, Confidence, Credit, Date, Depth, Direction, Horizon, Impact, Lens, Likelihood, Maker, Marking, Party,
     ReplyStatus, Stage, Task, Vocabulary,
 };
 
@@ -171,4 +171,13 @@ pub fn impact_facts(impact: &Impact) -> Vec<String> {
 pub fn lens_stance(lens: &Lens) -> String {
     let bare = |text: &str| text.trim().trim_end_matches('.').to_owned();
     format!("Speaks for {}. Weighs {}.", first_lower(&bare(&lens.speaks_for)), first_lower(&bare(&lens.weighs)))
+}
+
+/// What a party is, and where: `accused, China; also Tongyi Qianwen`.
+pub fn party_facts(party: &Party) -> String {
+    let mut facts = party.role.word().to_owned();
+    if let Some(jurisdiction) = &party.jurisdiction {
+        facts = format!("{facts}, {jurisdiction}");
+    }
+    if party.aliases.is_empty() { facts } else { format!("{facts}; also {}", party.aliases.join(", ")) }
 }

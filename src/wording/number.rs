@@ -1,6 +1,7 @@
 //! Numbers, quantities with their precision, formulas.
 
 use crate::brief::{Bound, Figure, Formula, Id, Operation, Precision, Quantity, ReportedValue, Slack, Unit};
+use crate::insight::SeriesPoint;
 
 /// `1,152`, `28.8 million`, `94.55`. Up to six decimals, none lost below that; scale words from a million on.
 pub fn number(value: f64) -> String {
@@ -122,6 +123,11 @@ pub fn figure_words(figure: &Figure) -> QuantityWords {
 /// How one source's value for a figure reads.
 pub fn reported_words(reported: &ReportedValue, unit: &Unit) -> QuantityWords {
     quantity_words(reported.quantity(), Some(reported.precision), unit)
+}
+
+/// How a point of a series reads.
+pub fn point_words(point: &SeriesPoint, unit: &Unit) -> QuantityWords {
+    quantity_words(point.quantity, Some(point.precision), unit)
 }
 
 /// How a quantity reads; the word is the author's where there is one, else what the bound amounts to.

@@ -88,3 +88,6 @@ pub const PRESS_ASLEEP: &str = "Another bundle cannot be opened in this browser"
 
 /// On the button of a report.
 pub const CLOSE: &str = "Close";
+
+/// What stands for a series that is too long to be read as a table.
+pub const LONG_SERIES: &str = "Too long for a table; its points are in the bundle.";

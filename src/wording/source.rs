@@ -3,6 +3,7 @@
 use super::text::{first_upper, typeset};
 use super::time::date;
 use crate::brief::{Access, Bearing, Source, SourceKind};
+use crate::insight::SeriesPoint;
 
 /// What a source is: `Wire report`.
 pub fn source_kind(kind: SourceKind) -> &'static str {
@@ -57,4 +58,10 @@ pub fn source_facts(source: &Source) -> String {
     ];
     let facts: Vec<String> = facts.into_iter().flatten().map(|fact| first_upper(fact.trim_end_matches('.'))).collect();
     typeset(&format!("{}.", facts.join(". ")))
+}
+
+/// What is to be known of a point of a series beyond time and value: `close; derived`.
+pub fn point_facts(point: &SeriesPoint) -> String {
+    let facts = [point.kind, point.derived.then_some("derived")];
+    facts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }

@@ -2,7 +2,7 @@
 
 use super::figures::named;
 use super::{Lowering, credits, filled, quoted};
-use crate::brief::{Exhibit, ExhibitData, ExhibitKind, Figure, Id, Metric, Names, Precision, Remark, Row, Series, Unit};
+use crate::brief::{Date, Exhibit, ExhibitData, ExhibitKind, Figure, Id, Metric, Names, Precision, Remark, Row, Series, Unit};
 use crate::bundle::raw;
 use crate::diagnostic::{Diagnostic, Path};
 use crate::sort::{arranged, sorted};
@@ -48,12 +48,18 @@ impl Lowering<'_> {
             let source = raw.source.get(point).and_then(Option::as_ref);
             let remark = Remark {
                 at: point,
+                date: match raw.t.get(point) {
+                    Some(raw::Time::Date(text)) => Date::parse(text).ok(),
+                    _ => None,
+                },
                 precision: raw.precision.get(point).map_or(Precision::Exact, |word| word.0),
                 source: source.and_then(|source| self.resolve(&sources.index(point), source)),
                 point: raw.point.get(point).and_then(filled),
                 derived: raw.derived.get(point).copied().unwrap_or(false),
             };
-            if remark.precision != Precision::Exact || remark.source.is_some() || remark.point.is_some() || remark.derived {
+            let Remark { date, precision, source, point, derived, .. } = &remark;
+            let is_plain = *precision == Precision::Exact && !derived;
+            if !is_plain || date.is_some() || source.is_some() || point.is_some() {
                 remarks.push(remark);
             }
         }
