@@ -125,9 +125,13 @@ pub fn reported_words(reported: &ReportedValue, unit: &Unit) -> QuantityWords {
     quantity_words(reported.quantity(), Some(reported.precision), unit)
 }
 
-/// How a point of a series reads.
+/// How a point of a series reads; a gap says that it is one.
 pub fn point_words(point: &SeriesPoint, unit: &Unit) -> QuantityWords {
-    quantity_words(point.quantity, Some(point.precision), unit)
+    let words = quantity_words(point.quantity, Some(point.precision), unit);
+    match (point.quantity, point.precision) {
+        (Quantity::NotDisclosed, Precision::NotDisclosed) | (Quantity::Known(..), _) => words,
+        (Quantity::NotDisclosed, _) => QuantityWords { number: "no value".to_owned(), ..words },
+    }
 }
 
 /// How a quantity reads; the word is the author's where there is one, else what the bound amounts to.
