@@ -30,8 +30,8 @@ build: modules ## write the site to dist/ (elsewhere: DIST=folder)
 
 modules: $(MODULES) ## build the two browser modules into target/app
 
-# Messages of panics name source files. Without the folder they lie in, the modules are the same from every machine, smaller,
-# and tell nothing of whose machine it was.
+# Messages of panics name source files. Without the folder they lie in, the modules are smaller and tell nothing of whose
+# machine they were made on.
 PLAIN_PATHS = $$(printf -- '--remap-path-prefix=%s= ' "$${CARGO_HOME:-$$HOME/.cargo}"/registry/src/*/)
 
 # Trunk itself runs offline: what it may use is what Cargo.lock and scripts/setup brought.

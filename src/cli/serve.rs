@@ -60,6 +60,10 @@ fn content_type(name: &str) -> &'static str {
         "json" => "application/json",
         "wasm" => "application/wasm",
         "svg" => "image/svg+xml",
+        "csv" => "text/csv; charset=utf-8",
+        "bib" => "text/plain; charset=utf-8",
+        "xml" => "application/atom+xml",
+        "zip" => "application/zip",
         _ => "application/octet-stream",
     }
 }
