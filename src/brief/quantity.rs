@@ -55,11 +55,6 @@ impl Amount {
         self.high
     }
 
-    /// The value that stands for the amount in a drawing: the middle of a range.
-    pub fn middle(self) -> f64 {
-        f64::midpoint(self.low, self.high)
-    }
-
     fn negated(self) -> Self {
         Self { low: -self.high, high: -self.low }
     }

@@ -138,8 +138,8 @@ impl Drawing {
     }
 }
 
-/// Text that cannot end an attribute or start an element.
-fn escape(text: &str) -> String {
+/// Text that cannot end an attribute or start an element, in HTML, SVG and XML alike.
+pub fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

@@ -15,7 +15,7 @@ mod scale;
 
 pub mod campaigns;
 
-pub use canvas::{Drawing, Ink, Point};
+pub use canvas::{Drawing, Ink, Point, escape};
 pub use layout::Layout;
 pub use measure::text_width_px;
 pub use scale::Scale;

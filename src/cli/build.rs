@@ -13,20 +13,23 @@ use crate::press::{File, Site, is_named, offline, site, zipped};
 
 /// Writes the site of a bundle; a bundle with errors writes nothing.
 pub fn run(args: &Build) -> Result<Outcome, Failure> {
-    let bundle = read(&args.bundle)?;
-    let Site { files, report } = with_app(args.app.as_deref(), |app| site(&bundle, app))?;
-    if !report.is_clean() {
-        print(&told(&report, &args.bundle))?;
-    }
-    if report.has_errors() {
-        return Ok(Outcome::Findings);
-    }
+    let Some(files) = pressed(&args.bundle, args.app.as_deref())? else { return Ok(Outcome::Findings) };
     for file in &files {
         write(&args.out, file)?;
     }
     sweep(&args.out, &files)?;
     print(&format!("{} files in {}\n", files.len(), args.out.display()))?;
     Ok(Outcome::Clean)
+}
+
+/// The files of a bundle's site, its report printed; nothing when the report has errors.
+pub fn pressed(bundle: &Path, app: Option<&Path>) -> Result<Option<Vec<File>>, Failure> {
+    let bytes = read(bundle)?;
+    let Site { files, report } = with_app(app, |app| site(&bytes, app))?;
+    if !report.is_clean() {
+        print(&told(&report, bundle))?;
+    }
+    Ok((!report.has_errors()).then_some(files))
 }
 
 /// Writes the offline file of a bundle, or the zip that holds it; a bundle with errors writes nothing.

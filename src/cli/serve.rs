@@ -5,22 +5,14 @@ use std::collections::BTreeMap;
 use tiny_http::{Header, Method, Request, Response, Server};
 
 use super::Outcome;
-use super::app::with_app;
 use super::args::Serve;
-use super::check::{print, read, told};
+use super::build::pressed;
+use super::check::print;
 use super::failure::Failure;
-use crate::press::{Site, site};
 
 /// Serves the site of a bundle on loopback until the program is ended; a bundle with errors is not served.
 pub fn run(args: &Serve) -> Result<Outcome, Failure> {
-    let bundle = read(&args.bundle)?;
-    let Site { files, report } = with_app(args.app.as_deref(), |app| site(&bundle, app))?;
-    if !report.is_clean() {
-        print(&told(&report, &args.bundle))?;
-    }
-    if report.has_errors() {
-        return Ok(Outcome::Findings);
-    }
+    let Some(files) = pressed(&args.bundle, args.app.as_deref())? else { return Ok(Outcome::Findings) };
     let server = Server::http(("127.0.0.1", args.port)).map_err(|source| Failure::Listen { port: args.port, source })?;
     print(&format!("{} is at http://{}/\n", args.bundle.display(), server.server_addr()))?;
     let files: BTreeMap<String, Vec<u8>> = files.into_iter().collect();

@@ -10,5 +10,5 @@ mod words;
 pub use census::{Count, census};
 pub use corroboration::{AtLeastTwo, Corroboration, Standing, chain, coverage, origins, standing};
 pub use points::{SeriesPoint, points};
-pub use sequence::{advice_for, by_topic, by_year, first_of, inputs, otherwise, replies, sequence};
+pub use sequence::{advice_for, by_topic, by_year, distinct, first_of, otherwise, replies, sequence};
 pub use words::{words_at, words_of};

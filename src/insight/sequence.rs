@@ -1,8 +1,6 @@
 //! What came first, who has answered, and what stands otherwise.
 
-use crate::brief::{
-    Audience, Brief, Claim, Event, Figure, Formula, Guidance, Id, Party, Quantity, ReplyStatus, ReportedValue, Role,
-};
+use crate::brief::{Audience, Brief, Claim, Event, Figure, Guidance, Party, Quantity, ReplyStatus, ReportedValue, Role};
 use crate::sort::sorted;
 
 /// The events in order of time; those of one moment in bundle order.
@@ -38,29 +36,23 @@ pub fn advice_for(audience: Audience, brief: &Brief) -> Vec<&Guidance> {
 
 /// The first few of what is left when repeats are taken out, and how many more there are.
 pub fn first_of<T: PartialEq>(items: impl IntoIterator<Item = T>, most: usize) -> (Vec<T>, usize) {
+    let mut kept = distinct(items);
+    // One more would take no less room than naming it.
+    let most = if kept.len() == most + 1 { most + 1 } else { most };
+    let more = kept.len().saturating_sub(most);
+    kept.truncate(most);
+    (kept, more)
+}
+
+/// Each once, in order of appearance.
+pub fn distinct<T: PartialEq>(items: impl IntoIterator<Item = T>) -> Vec<T> {
     let mut seen = Vec::new();
     for item in items {
         if !seen.contains(&item) {
             seen.push(item);
         }
     }
-    let more = seen.len().saturating_sub(most);
-    // One more would take no less room than naming it.
-    let kept = if more == 1 { most + 1 } else { most };
-    let more = seen.len().saturating_sub(kept);
-    seen.truncate(kept);
-    (seen, more)
-}
-
-/// The figures a formula is made of, each once, in order of appearance.
-pub fn inputs(formula: &Formula) -> Vec<&Id<Figure>> {
-    let mut inputs = Vec::new();
-    for id in formula.inputs() {
-        if !inputs.contains(&id) {
-            inputs.push(id);
-        }
-    }
-    inputs
+    seen
 }
 
 /// The reports of a figure that give it otherwise than it stands in the brief, or that carry a note.

@@ -1,6 +1,7 @@
 //! The page's HTML, from `<!doctype html>` to `</html>`.
 
 use crate::brief::{Brief, Date, Meta};
+use crate::chart::escape;
 use crate::view::{Copies, Page, document};
 
 /// Where a page finds what it loads, as addresses relative to it.
@@ -50,18 +51,18 @@ impl Wrapping {
             policy: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
                      connect-src 'self'; base-uri 'none'; form-action 'none'"
                 .to_owned(),
-            root: format!(" data-press=\"{}\"", attribute(&links.press)),
+            root: format!(" data-press=\"{}\"", escape(&links.press)),
             head: format!(
                 "<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"{}\">\
                  <noscript><link rel=\"stylesheet\" href=\"{}\"></noscript>\
                  <link rel=\"alternate\" type=\"application/json\" href=\"{}\" title=\"Bundle\">\
                  <link rel=\"alternate\" type=\"application/atom+xml\" href=\"feed.xml\" title=\"Revisions\">\
                  <script src=\"{}\" defer></script>",
-                attribute(&links.icon),
-                attribute(&links.style),
-                attribute(&links.still_style),
-                attribute(&links.bundle),
-                attribute(&links.script),
+                escape(&links.icon),
+                escape(&links.style),
+                escape(&links.still_style),
+                escape(&links.bundle),
+                escape(&links.script),
             ),
             foot: String::new(),
             copies: Some(Copies { offline: offline_path(meta), zip: zip_path(meta) }),
@@ -76,7 +77,7 @@ pub(super) fn page(brief: &Brief, wrapping: Wrapping) -> String {
     let body = document(&Page::new(brief, copies)).into_string();
     let direction = if is_right_to_left(&meta.language) { " dir=\"rtl\"" } else { "" };
     let canonical =
-        meta.canonical.as_ref().map_or(String::new(), |url| format!("<link rel=\"canonical\" href=\"{}\">", attribute(url)));
+        meta.canonical.as_ref().map_or(String::new(), |url| format!("<link rel=\"canonical\" href=\"{}\">", escape(url)));
     format!(
         "<!doctype html>\n<html lang=\"{language}\"{direction}{root}><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\
@@ -85,9 +86,9 @@ pub(super) fn page(brief: &Brief, wrapping: Wrapping) -> String {
          <meta property=\"og:type\" content=\"article\"><meta property=\"og:title\" content=\"{title}\">\
          <meta property=\"og:description\" content=\"{summary}\">{dates}{canonical}\
          {head}</head><body>{body}{foot}</body></html>\n",
-        language = attribute(&meta.language),
-        title = attribute(&meta.title),
-        summary = attribute(&meta.summary),
+        language = escape(&meta.language),
+        title = escape(&meta.title),
+        summary = escape(&meta.summary),
         dates = dates(meta),
     )
 }
@@ -111,9 +112,4 @@ fn dates(meta: &Meta) -> String {
 fn is_right_to_left(language: &str) -> bool {
     let primary = language.split('-').next().unwrap_or_default();
     ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"].contains(&primary)
-}
-
-/// Text that cannot end an attribute or start an element.
-pub(super) fn attribute(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

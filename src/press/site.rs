@@ -3,12 +3,13 @@
 use sha2::{Digest, Sha256};
 
 use super::offline::{ASLEEP, SERVE, offline_file};
-use super::page::{Links, Wrapping, attribute, page};
+use super::page::{Links, Wrapping, page};
 use super::style::{still_style, style};
 use super::twins::twins;
 use super::zip::zip_file;
 use crate::brief::{Brief, Meta};
 use crate::bundle::schema;
+use crate::chart::escape;
 use crate::check::{Checked, check};
 use crate::diagnostic::Report;
 
@@ -74,8 +75,8 @@ fn files(brief: &Brief, bundle: &[u8], app: &App) -> Vec<File> {
 
 /// What a server shows where nothing is. It may be shown at any path, so it loads nothing.
 fn not_found(meta: &Meta) -> String {
-    let title = attribute(&meta.title);
-    let address = meta.canonical.as_deref().map_or_else(|| "./".to_owned(), attribute);
+    let title = escape(&meta.title);
+    let address = meta.canonical.as_deref().map_or_else(|| "./".to_owned(), escape);
     format!(
         "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
          <title>Not here</title></head><body><h1>There is no such page here</h1><p>What is here is the brief \

@@ -3,6 +3,7 @@
 //! A table's cells are texts of a bundle, and a spreadsheet takes some texts for formulas; [`cell`] keeps them texts.
 
 use crate::brief::{Bearing, Brief, Formula, Quantity, Source, Vocabulary};
+use crate::chart::escape;
 use crate::insight;
 use crate::wording;
 
@@ -195,8 +196,7 @@ fn feed(brief: &Brief) -> String {
 fn markup(text: &str) -> String {
     let written =
         |letter: &char| !matches!(letter, '\0'..='\x08' | '\x0b' | '\x0c' | '\x0e'..='\x1f' | '\u{fffe}' | '\u{ffff}');
-    let text: String = text.chars().filter(written).collect();
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    escape(&text.chars().filter(written).collect::<String>())
 }
 
 #[cfg(test)]

@@ -37,13 +37,19 @@ fn series(series: &Series, page: &Page) -> Markup {
             (optional("note", series.note.as_ref(), page))
             @match points {
                 None => p.note { (wording::LONG_SERIES) },
-                Some(points) => table {
-                    @for point in points {
-                        tr {
-                            th scope="row" { @if let Some(date) = point.date { (wording::date(date)) } }
-                            td { (wording::point_words(&point, &series.unit).full()) }
-                            td { (wording::point_facts(&point)) }
-                            td { @if let Some(id) = point.source { a href={ "#source-" (id) } { (page.brief.sources[id].publisher) } } }
+                Some(points) => div.scroll tabindex="0" role="region" aria-label=(series.label) {
+                    table {
+                        @for point in points {
+                            tr {
+                                th scope="row" { @if let Some(date) = point.date { (wording::date(date)) } }
+                                td { (wording::point_words(&point, &series.unit).full()) }
+                                td { (wording::point_facts(&point)) }
+                                td {
+                                    @if let Some(id) = point.source {
+                                        a href={ "#source-" (id) } { (page.brief.sources[id].publisher) }
+                                    }
+                                }
+                            }
                         }
                     }
                 }
@@ -186,7 +192,7 @@ fn entry(figure: &Figure, page: &Page) -> Markup {
                     @if let Some(note) = &derivation.note { " " (prose(note, page)) }
                 }
                 ul.by."by--inputs" {
-                    @for id in insight::inputs(&derivation.formula) {
+                    @for id in insight::distinct(derivation.formula.inputs()) {
                         li { a href={ "#figure-" (id) } { (page.brief.figures[id].label) } }
                     }
                 }

@@ -97,12 +97,7 @@ pub fn document(page: &Page) -> Markup {
 
 /// Links to sources by publisher, each once, in the given order: `CNBC, Reuters`; nothing for none.
 pub fn source_links<'s>(sources: impl IntoIterator<Item = &'s Id<Source>>, page: &Page) -> Markup {
-    let mut seen = Vec::new();
-    for source in sources {
-        if !seen.contains(&source) {
-            seen.push(source);
-        }
-    }
+    let seen = insight::distinct(sources);
     html! {
         @if !seen.is_empty() {
             ul.by { @for id in seen { li { a href={ "#source-" (id) } { (page.brief.sources[id].publisher) } } } }

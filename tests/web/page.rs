@@ -189,6 +189,8 @@ fn nothing_is_cut_off_at_any_width(stage: &Stage) {
     for bundle in [FLAGSHIP, "tests/bundles/good/hostile-text.json", "tests/bundles/good/right-to-left-and-cjk.json"] {
         let site = Site::of_bundle(bundle);
         let page = awake(stage, &site);
+        // What is folded must fit too, once it is opened.
+        page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
         // 320 px is also a screen of 1280 px at 400 % zoom.
         for width in [280, 320, 360, 768, 1280, 2560] {
             page.look(width, 900, Scheme::Light);

@@ -51,6 +51,5 @@ pub fn prerender(island: &Island) -> String {
     });
     // Hydration finds its places by these markers. The long spelling is valid HTML.
     let html = html.replace("<!>", "<!---->");
-    let props = props.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
-    format!("<div class=\"island\" {ATTRIBUTE}=\"{props}\">{html}</div>")
+    format!("<div class=\"island\" {ATTRIBUTE}=\"{}\">{html}</div>", crate::chart::escape(&props))
 }
