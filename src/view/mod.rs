@@ -16,6 +16,8 @@ mod contested;
 #[cfg(feature = "press")]
 mod controls;
 #[cfg(feature = "press")]
+mod filter;
+#[cfg(feature = "press")]
 mod guidance;
 #[cfg(feature = "press")]
 mod impacts;

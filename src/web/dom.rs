@@ -1,8 +1,21 @@
 //! Small facts of the browser.
 
-use gloo::utils::window;
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event};
+
+/// Answers every event of a kind, wherever in the document it happens, now and after another page is put in place. One
+/// function for all, since each closure brings its own code. In a prerender: never called.
+pub fn on(kind: &'static str, answer: fn(&Event)) {
+    let active = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&document(), kind, active, answer).forget();
+}
+
+/// The first element of the page that matches. In a prerender: never called.
+pub fn one(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok().flatten()
+}
 
 /// Leaves a User Timing mark. In a prerender: never called.
 pub fn mark(name: &str) {
@@ -16,6 +29,12 @@ pub fn mark(name: &str) {
 pub fn from(event: &Event, selector: &str) -> Option<Element> {
     let element: Element = event.target()?.dyn_into().ok()?;
     element.closest(selector).ok()?
+}
+
+/// The text of the first element below `root` that matches; empty when there is none. In a prerender: never called.
+pub fn text(root: &Element, selector: &str) -> String {
+    let element = root.query_selector(selector).ok().flatten();
+    element.and_then(|element| element.text_content()).unwrap_or_default()
 }
 
 /// All elements below `root` that match, in document order. In a prerender: never called.

@@ -5,14 +5,20 @@
 
 mod controls;
 mod dom;
+mod drawer;
 mod islands;
 mod open;
 mod points;
+mod reading;
+mod seek;
 
 /// Starts everything. In a prerender: never called.
 pub fn start() {
     islands::wake();
     controls::listen();
+    reading::listen();
+    drawer::listen();
+    seek::listen();
     points::listen();
     open::listen();
     dom::mark("brief:hydrated");

@@ -8,7 +8,7 @@
 
 use std::cell::RefCell;
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::EventListener;
 use gloo::utils::{body, document, document_element, window};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -18,7 +18,7 @@ use web_sys::{
     Worker,
 };
 
-use super::{controls, dom, islands};
+use super::{controls, dom, islands, reading};
 use crate::wording;
 
 const BUTTON: &str = "[data-open]";
@@ -30,20 +30,17 @@ thread_local! {
 
 /// Listens for the button and for files dropped anywhere. In a prerender: never called.
 pub fn listen() {
-    EventListener::new(&document(), "click", |event| {
+    dom::on("click", |event| {
         if dom::from(event, BUTTON).is_some() {
             choose();
         }
-    })
-    .forget();
-    let active = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(&document(), "dragover", active, Event::prevent_default).forget();
-    EventListener::new_with_options(&document(), "drop", active, |event| {
+    });
+    dom::on("dragover", Event::prevent_default);
+    dom::on("drop", |event| {
         let Some(file) = event.dyn_ref::<DragEvent>().and_then(|drop| drop.data_transfer()?.files()?.item(0)) else { return };
         event.prevent_default();
         open(&file);
-    })
-    .forget();
+    });
 }
 
 /// Asks for a file. In a prerender: never called.
@@ -129,6 +126,7 @@ fn replace(html: &str) {
     }
     controls::restore();
     islands::wake();
+    reading::restore();
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 

@@ -10,6 +10,7 @@ mod driver;
 mod harness;
 mod offline;
 mod page;
+mod says;
 mod site;
 
 use std::{
@@ -32,7 +33,7 @@ macro_rules! tests {
 }
 pub(crate) use tests;
 
-const ALL: &[&[Test]] = &[harness::TESTS, page::TESTS, offline::TESTS];
+const ALL: &[&[Test]] = &[harness::TESTS, page::TESTS, offline::TESTS, says::TESTS];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

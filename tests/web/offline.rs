@@ -18,7 +18,7 @@ tests![
 ];
 
 /// What `brief pack` makes of the flagship bundle.
-fn packed(name: &str) -> PathBuf {
+pub fn packed(name: &str) -> PathBuf {
     let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let output = Command::new(env!("CARGO_BIN_EXE_brief"))
         .current_dir(env!("CARGO_MANIFEST_DIR"))
@@ -30,7 +30,7 @@ fn packed(name: &str) -> PathBuf {
     file
 }
 
-fn address(file: &Path) -> String {
+pub fn address(file: &Path) -> String {
     format!("file://{}", file.display())
 }
 

@@ -44,6 +44,8 @@ pub struct Cell {
     pub basis: String,
     /// Where its evidence is.
     pub address: String,
+    /// The mark of its strength, for the evidence filter; may be empty.
+    pub class: String,
 }
 
 impl Campaigns {
@@ -59,6 +61,7 @@ impl Campaigns {
                 value: cell.value.clone(),
                 told: wording::told(&row.label, &row.detail, &self.metrics[metric], &cell.value, &cell.basis),
                 address: cell.address.clone(),
+                class: cell.class.clone(),
             }
         };
         self.rows.iter().map(bar).collect()
