@@ -9,7 +9,7 @@ use super::app::with_app;
 use super::args::{Build, Pack};
 use super::check::{print, read, told};
 use super::failure::Failure;
-use crate::press::{File, Site, is_named, offline, site, zipped};
+use crate::press::{File, Made, Site, is_named, offline_file, site, zipped};
 
 /// Writes the site of a bundle; a bundle with errors writes nothing.
 pub fn run(args: &Build) -> Result<Outcome, Failure> {
@@ -36,9 +36,9 @@ pub fn pressed(bundle: &Path, app: Option<&Path>) -> Result<Option<Vec<File>>, F
 pub fn pack(args: &Pack) -> Result<Outcome, Failure> {
     let bundle = read(&args.bundle)?;
     let extension = args.out.extension().and_then(OsStr::to_str).unwrap_or_default();
-    let (file, report) = match extension {
-        "html" => with_app(args.app.as_deref(), |app| offline(&bundle, app)).map(|made| (made.file, made.report))?,
-        "zip" => with_app(args.app.as_deref(), |app| zipped(&bundle, app)).map(|made| (made.file, made.report))?,
+    let Made { file, report } = match extension {
+        "html" => with_app(args.app.as_deref(), |app| offline_file(&bundle, app))?,
+        "zip" => with_app(args.app.as_deref(), |app| zipped(&bundle, app))?,
         _ => return Err(Failure::UnknownPack { path: args.out.clone() }),
     };
     if !report.is_clean() {

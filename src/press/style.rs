@@ -6,6 +6,12 @@ pub fn style() -> String {
     compact(SOURCE)
 }
 
+/// Every rule of the page, and those of a block in a frame.
+#[cfg(feature = "cli")]
+pub fn embed_style() -> String {
+    style() + &compact(include_str!("../../style/embed.css"))
+}
+
 /// The rules for a browser that runs no script, loaded by such a one only.
 pub fn still_style() -> String {
     compact(include_str!("../../style/still.css"))

@@ -51,6 +51,9 @@ pub fn reading_time(words: usize) -> String {
 /// The one calm line of a page whose script could not start.
 pub const ASLEEP: &str = "Charts do not answer in this browser; all else is here.";
 
+/// The reason for it, until a better one is known.
+pub const NOT_STARTED: &str = "The page's script did not start: it was not loaded whole, or this browser does not run it.";
+
 /// What stands in an exhibit's readout while nothing is pointed at.
 pub const POINTING_HINT: &str = "Point at a mark, or move with the arrow keys, to read it; follow it to its sources.";
 
@@ -73,6 +76,18 @@ pub fn colophon(meta: &Meta) -> String {
     format!("{}.", parts.join(". "))
 }
 
+/// `Revision 1, as of 20 November 2026`
+pub fn as_of(meta: &Meta) -> String {
+    format!("Revision {}, as of {}", meta.revision, date(meta.updated))
+}
+
+/// Before the digest of the bundle.
+pub const MADE_FROM: &str = concat!("Made by Incident Brief ", env!("CARGO_PKG_VERSION"), " from the bundle with the SHA-256");
+
+/// What the digest is good for.
+pub const PROVES: &str = "A bundle with that digest is, byte for byte, the one this page was made from. It does not prove \
+                          who made it, nor that this page was not altered, nor that what it says is true.";
+
 /// While a chosen bundle is with the press.
 pub fn checking(file: &str) -> String {
     format!("Checking {file} …")
@@ -85,6 +100,43 @@ pub fn showing(file: &str) -> String {
 
 /// Over the report of a press that did not start, with the reason under it.
 pub const PRESS_ASLEEP: &str = "Another bundle cannot be opened in this browser";
+
+/// While a copy is being made.
+pub const SAVING: &str = "Making an offline copy …";
+
+/// Once it is with the browser.
+pub fn saved(file: &str) -> String {
+    format!("Saved as {file}")
+}
+
+/// Over the reason why there is no copy.
+pub const NOT_SAVED: &str = "No offline copy could be made";
+
+/// Why a file of the site is not there.
+pub fn not_fetched(file: &str) -> String {
+    format!("{file} could not be had from the site this page came from; try again when it can be reached")
+}
+
+/// When the bundle beside a published page is newer than the page.
+pub fn newer(revision: f64) -> String {
+    format!("Revision {revision} is out")
+}
+
+/// Over the ways to show a block in another page.
+pub const EMBED: &str = "Embed";
+
+/// The ways to show a block in another page, in the order in which they are offered.
+pub const EMBED_WAYS: [&str; 3] = ["Frame", "Element that fits its height and takes your colors", "Picture"];
+
+/// On the link to a block's own page.
+pub const ALONE: &str = "See it alone";
+
+/// On the button that copies, and on it afterwards.
+pub const COPY: [&str; 2] = ["Copy", "Copied"];
+
+/// Where there is no address to embed from.
+pub const NOT_PUBLISHED: &str =
+    "This copy lies on a disk, so there is no address to show it from. Embed it from the published page.";
 
 /// On the button of a report.
 pub const CLOSE: &str = "Close";
