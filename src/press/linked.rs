@@ -1,7 +1,7 @@
 //! What machines read of a page: JSON-LD in the vocabulary of <https://schema.org>, one graph with the article and a
 //! node for each claim.
 
-use crate::brief::{Bearing, Brief, Change, ChangeKind, Claim, Credit, Maker, Task};
+use crate::brief::{Brief, Change, ChangeKind, Claim, Credit, Maker, Task};
 use crate::wording;
 
 /// The graph as an element of the page.
@@ -43,17 +43,13 @@ fn correction(change: &Change, date: &str, brief: &Brief) -> String {
     ])
 }
 
-/// A claim: what it says, who says it, and in which of the page's sources it appears.
+/// A claim under its address in the page. Who asserts it and in which sources it appears stands there, and in the tables.
 fn node(claim: &Claim, brief: &Brief) -> String {
-    let supporting = claim.evidence.iter().filter(|each| each.bearing == Bearing::Supports);
-    let appearances = supporting.map(|each| object([("@id", Some(text(&format!("#source-{}", each.source))))]));
-    let asserters = claim.asserted_by.iter().map(|id| named("Organization", &brief.parties[id].name));
     object([
         ("@type", Some(text("Claim"))),
         ("@id", Some(text(&format!("#claim-{}", claim.id)))),
         ("text", Some(text(&wording::plain(&claim.statement, brief)))),
-        ("author", list(asserters)),
-        ("appearance", list(appearances)),
+        ("author", list(claim.asserted_by.iter().map(|id| named("Organization", &brief.parties[id].name)))),
     ])
 }
 

@@ -13,11 +13,11 @@ use crate::wording;
 pub fn look() {
     let root = document_element();
     let Some(address) = root.get_attribute("data-bundle") else { return };
-    let Some(printed) = root.get_attribute("data-revision").and_then(|revision| revision.parse::<f64>().ok()) else { return };
+    let Some(printed) = root.get_attribute("data-revision").and_then(|revision| revision.parse::<u32>().ok()) else { return };
     dom::fetch_text(&address.clone(), move |answer| {
         // A page without network, or whose bundle is gone, stands as it was printed.
         let Ok(bundle) = answer else { return };
-        let Some(revision) = revision(&bundle).filter(|revision| *revision > printed) else { return };
+        let Some(revision) = revision(&bundle).filter(|revision| *revision > f64::from(printed)) else { return };
         controls::say(&wording::newer(revision));
         let Some(bundle) = dom::granted(Blob::new_with_str_sequence(&Array::of1(&bundle.into()))) else { return };
         open::show(bundle.unchecked_into(), address, move |_, answer| {
