@@ -10,10 +10,10 @@
 //! ```
 
 use super::File;
-use super::page::{Links, Wrapping, digest, is_right_to_left, page};
+use super::page::{Links, Wrapping, is_right_to_left, page};
 use crate::brief::{Brief, Meta};
 use crate::chart::escape;
-use crate::view::{Embed, Page, embeds, snippet};
+use crate::view::{Embed, snippet};
 use crate::wording;
 
 /// What runs in the host's page, under a name that never changes.
@@ -29,8 +29,7 @@ pub(super) struct Parts {
 }
 
 /// All files of the embeds.
-pub(super) fn files(brief: &Brief, bundle: &[u8], links: &Links, parts: &Parts) -> Vec<File> {
-    let blocks = embeds(&Page::new(brief, digest(bundle), None));
+pub(super) fn files(brief: &Brief, bundle: &[u8], blocks: &[Embed], links: &Links, parts: &Parts) -> Vec<File> {
     let pages = blocks.iter().map(|block| (page_path(&block.address), block_page(block, brief, parts)));
     let whole = (page_path("brief"), page(brief, bundle, whole(brief, links, parts)));
     let answers = brief.meta.canonical.iter().flat_map(|canonical| {
@@ -92,7 +91,7 @@ fn block_page(block: &Embed, brief: &Brief, parts: &Parts) -> String {
          <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><base href=\"../index.html\" target=\"_blank\">\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\
          <title>{title}</title><meta name=\"robots\" content=\"noindex\">{discovery}\
-         <link rel=\"stylesheet\" href=\"{style}\"><script src=\"{guest}\" data-islands=\"{islands}\" defer></script></head>\
+         <link rel=\"icon\" href=\"icon.svg\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"{style}\"><script src=\"{guest}\" data-islands=\"{islands}\" defer></script></head>\
          <body><main>{content}</main><footer class=\"embed__foot\"><a href=\"index.html#{address}\">{brief_title}</a> \
          <span>{as_of}</span></footer></body></html>\n",
         language = escape(&meta.language),
@@ -114,7 +113,7 @@ fn whole(brief: &Brief, links: &Links, parts: &Parts) -> Wrapping {
         policy: POLICY.to_owned(),
         root: " data-embed=\"brief\"".to_owned(),
         head: format!(
-            "<meta name=\"robots\" content=\"noindex\">{}<link rel=\"stylesheet\" href=\"../{}\">\
+            "<meta name=\"robots\" content=\"noindex\">{}<link rel=\"icon\" href=\"../icon.svg\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"../{}\">\
              <noscript><link rel=\"stylesheet\" href=\"../{}\"></noscript>\
              <script src=\"../{}\" data-islands=\"../{}\" defer></script>",
             discovery("brief", &brief.meta),

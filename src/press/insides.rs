@@ -89,6 +89,6 @@ fn contained(script: &str) -> String {
 }
 
 /// A text as a content policy names it.
-fn integrity(text: &str) -> String {
+pub(super) fn integrity(text: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())))
 }

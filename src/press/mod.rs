@@ -11,7 +11,13 @@ mod page;
 #[cfg(feature = "cli")]
 mod embed;
 #[cfg(feature = "cli")]
+mod exhibits;
+#[cfg(feature = "cli")]
+mod handout;
+#[cfg(feature = "cli")]
 mod insides;
+#[cfg(feature = "cli")]
+mod picture;
 #[cfg(feature = "cli")]
 mod site;
 #[cfg(feature = "cli")]

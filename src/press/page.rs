@@ -5,6 +5,7 @@ use sha2::{Digest, Sha256};
 use super::linked::linked;
 use crate::brief::{Brief, Date, Meta};
 use crate::chart::escape;
+use crate::view::snippet::beside;
 use crate::view::{Copies, Page, document};
 
 /// Where a page finds what it loads, as addresses relative to it.
@@ -61,11 +62,14 @@ impl Wrapping {
                 meta.revision
             ),
             head: format!(
-                "<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"{}\">\
+                "<meta property=\"og:image\" content=\"{}\"><meta name=\"twitter:card\" content=\"summary_large_image\">\
+                 <link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"{}\">\
                  <noscript><link rel=\"stylesheet\" href=\"{}\"></noscript>\
                  <link rel=\"alternate\" type=\"application/json\" href=\"{}\" title=\"Bundle\">\
                  <link rel=\"alternate\" type=\"application/atom+xml\" href=\"feed.xml\" title=\"Revisions\">\
                  <script src=\"{}\" defer></script>",
+                // Those who fetch it know no page to start from.
+                escape(&meta.canonical.as_ref().map_or_else(|| CARD.to_owned(), |page| beside(page, CARD))),
                 escape(&links.icon),
                 escape(&links.style),
                 escape(&links.still_style),
@@ -108,6 +112,9 @@ pub(super) fn digest(bundle: &[u8]) -> String {
     let nibbles = Sha256::digest(bundle).into_iter().flat_map(|byte| [byte >> 4, byte & 15]);
     nibbles.map(|nibble| char::from(DIGITS[usize::from(nibble)])).collect()
 }
+
+/// The picture that stands for the page where it is shared, from its page.
+pub const CARD: &str = "card.png";
 
 /// Where the zip of a brief lies, from its page.
 pub fn zip_path(meta: &Meta) -> String {

@@ -3,9 +3,11 @@
 use sha2::{Digest, Sha256};
 
 use super::embed::{self, GUEST};
+use super::exhibits::exhibits;
 use super::insides::{insides, serving, started, started_inside};
 use super::offline::{offline, offline_page};
-use super::page::{Links, Wrapping, offline_path, page};
+use super::page::{CARD, Links, Wrapping, digest, offline_path, page};
+use super::picture::{card, png};
 use super::style::{embed_style, still_style, style};
 use super::twins::twins;
 use super::zip::zip_file;
@@ -15,6 +17,7 @@ use crate::bundle::schema;
 use crate::chart::escape;
 use crate::check::{Checked, check};
 use crate::diagnostic::Report;
+use crate::view::{Page, embeds};
 
 /// The browser modules, as the build made them.
 #[derive(Debug, Clone, Copy)]
@@ -66,7 +69,9 @@ fn files(brief: &Brief, bundle: &[u8], app: &App) -> Vec<File> {
     let guest = named("guest", "js", GUEST.as_bytes().to_vec());
     let islands = named("islands", "js", started_inside(app.web_script, app.web_module));
     let parts = embed::Parts { style: embed_style.0.clone(), guest: guest.0.clone(), islands: islands.0.clone() };
-    let embeds = embed::files(brief, bundle, &links, &parts);
+    let blocks = embeds(&Page::new(brief, digest(bundle), None));
+    let pictures = exhibits(brief, &blocks);
+    let embeds = embed::files(brief, bundle, &blocks, &links, &parts);
     let named_by_content = [style, still, script, module, press_script, press_module, embed_style, guest, islands];
     let pages = [
         ("index.html", page(brief, bundle, Wrapping::site(&brief.meta, &links))),
@@ -78,10 +83,23 @@ fn files(brief: &Brief, bundle: &[u8], app: &App) -> Vec<File> {
     let as_they_are = [
         (links.icon, ICON.to_vec()),
         (links.bundle, bundle.to_vec()),
-        zip_file(brief, bundle, &offline),
+        zip_file(brief, bundle, &offline, &pictures),
         (offline_path(&brief.meta), offline),
     ];
-    pages.into_iter().chain(named_by_content).chain(embeds).chain(as_they_are).chain(twins(brief)).collect()
+    pages
+        .into_iter()
+        .chain(named_by_content)
+        .chain(embeds)
+        .chain(pictures)
+        .chain(card_file(brief))
+        .chain(as_they_are)
+        .chain(twins(brief))
+        .collect()
+}
+
+/// The picture that stands for the page where it is shared.
+fn card_file(brief: &Brief) -> Option<File> {
+    Some((CARD.to_owned(), png(&card(brief), 1.0)?))
 }
 
 /// What a server shows where nothing is. It may be shown at any path, so it loads nothing.

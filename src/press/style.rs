@@ -12,6 +12,12 @@ pub fn embed_style() -> String {
     style() + &compact(include_str!("../../style/embed.css"))
 }
 
+/// Every rule of the page, those that open what is folded, and those of paper.
+#[cfg(feature = "cli")]
+pub fn handout_style() -> String {
+    style() + &still_style() + &compact(include_str!("../../style/handout.css"))
+}
+
 /// The rules for a browser that runs no script, loaded by such a one only.
 pub fn still_style() -> String {
     compact(include_str!("../../style/still.css"))

@@ -9,6 +9,8 @@ use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
+use super::exhibits::exhibits;
+use super::handout::handout;
 use super::insides::insides;
 use super::offline::offline_page;
 use super::page::{digest, zip_path};
@@ -17,23 +19,30 @@ use super::{App, File, Made};
 use crate::brief::Brief;
 use crate::bundle::schema;
 use crate::check::{Checked, check};
+use crate::view::{Page, embeds};
 use crate::wording;
 
 /// Presses a bundle into its zip.
 pub fn zipped(bundle: &[u8], app: &App) -> Made {
     let Checked { brief, report } = check(bundle);
-    let file = brief.map(|brief| zip_file(&brief, bundle, offline_page(&brief, bundle, &insides(app)).as_bytes()));
+    let file = brief.map(|brief| {
+        let pictures = exhibits(&brief, &embeds(&Page::new(&brief, digest(bundle), None)));
+        zip_file(&brief, bundle, offline_page(&brief, bundle, &insides(app)).as_bytes(), &pictures)
+    });
     Made { file, report }
 }
 
 /// The zip of a brief around its offline file.
-pub(super) fn zip_file(brief: &Brief, bundle: &[u8], offline: &[u8]) -> File {
+pub(super) fn zip_file(brief: &Brief, bundle: &[u8], offline: &[u8], pictures: &[File]) -> File {
     let mut files = vec![
         ("index.html".to_owned(), offline.to_vec()),
         ("README.txt".to_owned(), wording::zip_readme(&brief.meta).into_bytes()),
+        ("EMBED.txt".to_owned(), wording::zip_embed(&brief.meta).into_bytes()),
+        ("handout.html".to_owned(), handout(brief, bundle).into_bytes()),
         ("incident.json".to_owned(), bundle.to_vec()),
         ("incident.schema.json".to_owned(), schema().into_bytes()),
     ];
+    files.extend_from_slice(pictures);
     // A feed tells of a site; there is none here.
     files.extend(twins(brief).into_iter().filter(|(name, _)| name != "feed.xml"));
     let sums = sums(&files);

@@ -20,6 +20,9 @@ pub fn zip_readme(meta: &Meta) -> String {
         "incident.json          the bundle the page was made of".to_owned(),
         "incident.schema.json   what a bundle may hold".to_owned(),
         "claims.csv, figures.csv, sources.csv, sources.bib   the same as tables".to_owned(),
+        "exhibits/              each exhibit as a picture (SVG, PNG) and as a table (CSV)".to_owned(),
+        "handout.html           the brief for paper, its sources numbered".to_owned(),
+        "EMBED.txt              how to show a part of it in another page".to_owned(),
         "SHA256SUMS             digests of all files; `sha256sum --check SHA256SUMS` compares them".to_owned(),
         String::new(),
         "A digest that fits proves that a file is as it was packed. It does not prove who".to_owned(),
@@ -87,6 +90,56 @@ pub const MADE_FROM: &str = concat!("Made by Incident Brief ", env!("CARGO_PKG_V
 /// What the digest is good for.
 pub const PROVES: &str = "A bundle with that digest is, byte for byte, the one this page was made from. It does not prove \
                           who made it, nor that this page was not altered, nor that what it says is true.";
+
+/// Over the headline of the card.
+pub fn card_kicker(meta: &Meta) -> String {
+    format!("Incident brief · {}", as_of(meta))
+}
+
+/// Under a picture that stands without its page: `From “Pier leak”, revision 2, as of 3 March 2026. https://…`
+pub fn picture_origin(meta: &Meta) -> String {
+    let address = meta.canonical.as_deref().unwrap_or_default();
+    format!("From “{}”, revision {}, as of {}. {address}", meta.title, meta.revision, date(meta.updated)).trim_end().to_owned()
+}
+
+/// At the foot of every sheet of a hand-out.
+pub fn sheet_foot(meta: &Meta) -> String {
+    format!("{}. {}", meta.title, as_of(meta))
+}
+
+/// What a zip says of showing its parts in other pages.
+pub fn zip_embed(meta: &Meta) -> String {
+    let published = match &meta.canonical {
+        Some(address) => format!("The brief is published at {address}"),
+        None => "This bundle does not say where it is published; ADDRESS below is that place.".to_owned(),
+    };
+    let lines = [
+        "Showing parts of this brief in another page",
+        "",
+        &published,
+        "",
+        "Every block of the page can be shown alone: point at it, press \"Embed\", and copy one of three snippets.",
+        "By hand: the address of a block is the word after # in its link, such as figure-accounts; its page is",
+        "",
+        "  ADDRESS/embed/figure-accounts.html",
+        "",
+        "and ADDRESS/embed/brief.html is the whole brief. Put it into a frame:",
+        "",
+        "  <iframe src=\"ADDRESS/embed/figure-accounts.html\" title=\"...\" width=\"100%\" height=\"240\"",
+        "    style=\"border:0\" loading=\"lazy\" sandbox=\"allow-scripts allow-popups\"></iframe>",
+        "",
+        "or use the element, which takes the height of what it shows:",
+        "",
+        "  <incident-brief src=\"ADDRESS/embed/figure-accounts.html\" title=\"...\"></incident-brief>",
+        "  <script src=\"ADDRESS/embed.js\" async></script>",
+        "",
+        "Colors: scheme=\"light|dark|auto\", face=\"serif|sans\", ink, paper and accent as #rrggbb, as attributes",
+        "of the element or in the address of the frame (?scheme=dark). What could not be read is refused.",
+        "",
+        "Where no frame may stand, use the pictures in exhibits/.",
+    ];
+    lines.map(|line| format!("{line}\r\n")).concat()
+}
 
 /// While a chosen bundle is with the press.
 pub fn checking(file: &str) -> String {
