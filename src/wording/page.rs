@@ -126,7 +126,7 @@ pub fn zip_embed(meta: &Meta) -> String {
         "and ADDRESS/embed/brief.html is the whole brief. Put it into a frame:",
         "",
         "  <iframe src=\"ADDRESS/embed/figure-accounts.html\" title=\"...\" width=\"100%\" height=\"240\"",
-        "    style=\"border:0\" loading=\"lazy\" sandbox=\"allow-scripts allow-popups\"></iframe>",
+        "    frameborder=\"0\" loading=\"lazy\" sandbox=\"allow-scripts allow-popups\"></iframe>",
         "",
         "or use the element, which takes the height of what it shows:",
         "",
