@@ -110,6 +110,7 @@ pub fn text_of(html: &str) -> String {
             rest = &rest[name.len()..];
         } else if letter == '<' {
             let ends_part = rest.strip_prefix('/').is_some_and(|name| APART.iter().any(|apart| name.starts_with(apart)));
+            let is_button = rest.starts_with("button");
             let mut is_quoted = false;
             // An attribute may hold what would end the tag elsewhere.
             let end = rest.bytes().position(|byte| {
@@ -117,10 +118,14 @@ pub fn text_of(html: &str) -> String {
                 byte == b'>' && !is_quoted
             });
             rest = &rest[end.map_or(rest.len(), |end| end + 1)..];
+            // What a button says is about the page, not of it.
+            if is_button && let Some(end) = rest.find("</button>") {
+                rest = &rest[end..];
+            }
             if ends_part && !text.ends_with(' ') {
                 text.push(' ');
             }
-        } else {
+        } else if letter != ' ' || !text.ends_with(' ') {
             text.push(letter);
         }
     }
@@ -188,7 +193,7 @@ mod tests {
 
     #[test]
     fn the_parts_of_a_block_do_not_run_into_each_other() {
-        let html = "<p class=\"a>b\">Nearly <a href=\"#x\">two</a>, R&amp;D</p><b>Note</b>It &lt;leaked&gt;.<ul><li>A</li><li>B</li></ul>";
+        let html = "<p class=\"a>b\">Nearly<button>Embed</button>  <a href=\"#x\">two</a>, R&amp;D</p><b>Note</b>It &lt;leaked&gt;.<ul><li>A</li><li>B</li></ul>";
         assert_eq!(text_of(html), "Nearly two, R&D Note It <leaked>.A B ");
     }
 

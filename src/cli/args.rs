@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 /// Turns one JSON bundle about an incident into a page whose every number opens its sources.
 #[derive(Debug, Parser)]
-#[command(name = "brief", version, about, after_help = "Exit codes: 0 clean, 1 findings, 2 could not run.")]
+#[command(name = "brief", version, about, after_help = "Exit codes: 0 clean, 1 findings or differences, 2 could not run.")]
 pub struct Args {
     #[command(subcommand)]
     pub command: Command,
@@ -23,8 +23,27 @@ pub enum Command {
     Serve(Serve),
     /// Write the one file that holds a brief whole, or a zip with its data, to open by double click without network
     Pack(Pack),
+    /// Tell what is different between two bundles: 0 nothing, 1 something, 2 could not run
+    Diff(Diff),
     /// Print the JSON Schema of bundles
     Schema,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Diff {
+    /// The older bundle
+    pub old: PathBuf,
+    /// The newer bundle
+    pub new: PathBuf,
+    /// How to print the differences
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// Also write the page of the newer one, which begins with what is different, as one file that opens by double click
+    #[arg(long, value_name = "FILE.html")]
+    pub out: Option<PathBuf>,
+    /// Take the browser modules from this folder, not from inside this program
+    #[arg(long, value_name = "DIR", hide_short_help = true)]
+    pub app: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -30,6 +30,9 @@ pub enum Failure {
         help("End its name with `.html` for the one file, or with `.zip` for the file with its data.")
     )]
     UnknownPack { path: PathBuf },
+    #[error("`{}` has errors and cannot be compared", path.display())]
+    #[diagnostic(code("not-comparable"), help("Run `brief check` on it; what is wrong is told there, with line and fix."))]
+    NotComparable { path: PathBuf },
     #[error("this program was built without the browser modules")]
     #[diagnostic(code("no-modules"), help("Run `make build`, which builds them first, or name their folder with `--app`."))]
     NoModules,

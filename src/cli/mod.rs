@@ -4,6 +4,8 @@ mod app;
 mod args;
 mod build;
 mod check;
+mod compress;
+mod diff;
 mod failure;
 mod serve;
 
@@ -17,17 +19,18 @@ use args::{Args, Command};
 enum Outcome {
     /// Nothing was found.
     Clean,
-    /// The report has findings.
+    /// The report has findings, or two bundles differ.
     Findings,
 }
 
-/// Runs the program: 0 clean, 1 findings, 2 could not run.
+/// Runs the program: 0 clean, 1 findings or differences, 2 could not run.
 pub fn run() -> ExitCode {
     let outcome = match Args::parse().command {
         Command::Check(check) => check::run(&check),
         Command::Build(build) => build::run(&build),
         Command::Serve(serve) => serve::run(&serve),
         Command::Pack(pack) => build::pack(&pack),
+        Command::Diff(diff) => diff::run(&diff),
         Command::Schema => check::schema(),
     };
     match outcome {

@@ -3,6 +3,7 @@
 
 mod census;
 mod corroboration;
+mod difference;
 mod filter;
 mod leaning;
 mod points;
@@ -12,6 +13,7 @@ mod words;
 
 pub use census::{Count, census};
 pub use corroboration::{AtLeastTwo, Corroboration, Standing, chain, coverage, origins, standing};
+pub use difference::{Block, Change, Difference, Fact, difference, is_corrected, tally};
 pub use filter::{Filter, Strength, Strengths, best};
 pub use leaning::{Spoken, leaning, spoken};
 pub use points::{SeriesPoint, points};

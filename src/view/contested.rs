@@ -3,9 +3,9 @@
 use maud::{Markup, html};
 
 use super::filter::{class, emptied, mark, statement};
-use super::page::{Page, first_source_links, standing_mark};
+use super::page::{Page, embed_button, first_source_links, standing_mark};
 use super::prose::{credits, labeled, prose};
-use crate::brief::{Bearing, Position};
+use crate::brief::{Bearing, Position, Question};
 use crate::insight::Strength;
 use crate::{insight, wording};
 
@@ -14,23 +14,7 @@ pub fn questions(page: &Page) -> Option<Markup> {
     let questions = &page.brief.questions;
     (!questions.is_empty()).then(|| {
         html! {
-            @for question in questions {
-                article.question id={ "question-" (question.id) } {
-                    h3 {
-                        span { (prose(&question.question, page)) }
-                        @if question.better_supported.is_none() { " " b.s."s--unsupported" { "Open" } }
-                    }
-                    (emptied(&mut question.positions.iter().map(|each| strength(each, page))))
-                    ul.positions {
-                        @for (at, each) in question.positions.iter().enumerate() {
-                            (position(each, question.better_supported == Some(at), page))
-                        }
-                    }
-                    (labeled("Why", question.why.as_ref(), page))
-                    (labeled("Would settle it", question.would_settle.as_ref(), page))
-                    (credits(&question.authorship))
-                }
-            }
+            @for each in questions { (question(each, page)) }
             (grid(page))
         }
     })
@@ -71,6 +55,28 @@ fn grid(page: &Page) -> Markup {
                     }
                 }
             }
+        }
+    }
+}
+
+/// One contested point with its positions.
+pub fn question(question: &Question, page: &Page) -> Markup {
+    html! {
+        article.question id={ "question-" (question.id) } {
+            h3 {
+                span { (prose(&question.question, page)) }
+                @if question.better_supported.is_none() { " " b.s."s--unsupported" { "Open" } }
+            }
+            (emptied(&mut question.positions.iter().map(|each| strength(each, page))))
+            ul.positions {
+                @for (at, each) in question.positions.iter().enumerate() {
+                    (position(each, question.better_supported == Some(at), page))
+                }
+            }
+            (labeled("Why", question.why.as_ref(), page))
+            (labeled("Would settle it", question.would_settle.as_ref(), page))
+            (credits(&question.authorship))
+            (embed_button())
         }
     }
 }

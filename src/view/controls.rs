@@ -17,10 +17,13 @@ pub fn controls(page: &Page) -> Markup {
                 (choice("depth", "Depth", Depth::Full.word(), depths))
                 (choice("filter", "Evidence", Filter::Everything.word(), filters))
                 (choice("theme", "Theme", "auto", [("auto", "Auto"), ("light", "Light"), ("dark", "Dark")]))
-                p.controls__said role="status" data-asleep=(wording::ASLEEP) {}
+                p.controls__said role="status" {}
+                details.asleep { summary { (wording::ASLEEP) } p { (wording::NOT_STARTED) } }
                 button.controls__tool type="button" data-search title="/" { "Search" }
                 button.controls__tool type="button" data-open { "Open a bundle" }
-                @if let Some(copies) = &page.copies { a.controls__tool href=(copies.offline) download { "Offline copy" } }
+                button.controls__tool type="button" data-compare { "Compare with an older one" }
+                @if let Some(copies) = &page.copies { a.controls__tool href=(copies.offline) download data-save { "Save offline copy" } }
+                @else { button.controls__tool type="button" data-save { "Save offline copy" } }
             }
         }
     }

@@ -4,6 +4,7 @@
 //! and is never woken. What wakes is in [`island`]: Leptos components with props of their own.
 
 pub mod island;
+pub mod snippet;
 
 #[cfg(feature = "press")]
 mod claims;
@@ -15,6 +16,8 @@ mod contents;
 mod contested;
 #[cfg(feature = "press")]
 mod controls;
+#[cfg(feature = "cli")]
+mod embeds;
 #[cfg(feature = "press")]
 mod filter;
 #[cfg(feature = "press")]
@@ -36,9 +39,13 @@ mod perspectives;
 #[cfg(feature = "press")]
 mod prose;
 #[cfg(feature = "press")]
+mod since;
+#[cfg(feature = "press")]
 mod sources;
 #[cfg(feature = "press")]
 mod timeline;
 
+#[cfg(feature = "cli")]
+pub use embeds::{Embed, embeds};
 #[cfg(feature = "press")]
 pub use page::{Copies, Page, document};

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{
     claims, colophon, contents, contested, controls, filter, guidance, impacts, masthead, mechanism, narrative, numbers,
-    perspectives, sources, timeline,
+    perspectives, since, sources, timeline,
 };
 use crate::brief::{Area, Brief, Claim, Depth, Id, Source, Vocabulary};
 use crate::insight::{self, Standing, Strengths};
@@ -16,8 +16,12 @@ pub struct Page<'a> {
     /// In the order of the claims.
     standings: Vec<Standing>,
     pub strengths: Strengths,
+    /// SHA-256 of the bundle it was made of, in hexadecimal digits.
+    pub digest: String,
     /// What lies beside the page, when it has a place to lie.
     pub copies: Option<Copies>,
+    /// What the reader was briefed on before, when the page tells what is different since.
+    pub older: Option<&'a Brief>,
 }
 
 /// Where the copies of a brief lie, from its page.
@@ -30,9 +34,9 @@ pub struct Copies {
 
 impl<'a> Page<'a> {
     /// Computes how every claim stands.
-    pub fn new(brief: &'a Brief, copies: Option<Copies>) -> Self {
+    pub fn new(brief: &'a Brief, digest: String, copies: Option<Copies>) -> Self {
         let standings: Vec<Standing> = brief.claims.iter().map(|claim| insight::standing(claim, brief)).collect();
-        Self { brief, strengths: Strengths::new(brief, &standings), standings, copies }
+        Self { brief, strengths: Strengths::new(brief, &standings), standings, digest, copies, older: None }
     }
 
     /// How a claim of this brief stands.
@@ -53,8 +57,34 @@ pub struct Part {
 
 /// The body of the page.
 pub fn document(page: &Page) -> Markup {
+    let parts = parts(page);
+    html! {
+        a.skip href="#main" { "Skip to the brief" }
+        (masthead::masthead(page))
+        (controls::controls(page))
+        div.page.body {
+            (contents::contents(page, &parts))
+            main #main {
+                p.legend { (wording::LEGEND) @for (word, class) in wording::STANDINGS { " " b class={ "s s--" (class) } { (word) } } }
+                (filter::sums(page))
+                @if let Some(older) = page.older { (since::since(older, page)) }
+                (narrative::sections(page))
+                @for part in &parts {
+                    section.part id={ "part-" (part.word) } data-depth=(part.depth.word()) {
+                        h2 { (part.heading) }
+                        (part.content)
+                        (embed_button())
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The parts that have something to say, in the order of the page.
+pub(super) fn parts(page: &Page) -> Vec<Part> {
     let part = |word, heading, depth, content: Option<Markup>| content.map(|content| Part { word, heading, depth, content });
-    let parts: Vec<Part> = [
+    [
         part("takes", "Quick takes", Depth::Minutes2, narrative::takes(page)),
         part("timeline", "Timeline", Depth::Minutes2, timeline::timeline(page)),
         part("numbers", "The numbers", Depth::Minutes2, numbers::numbers(page)),
@@ -76,26 +106,7 @@ pub fn document(page: &Page) -> Markup {
     ]
     .into_iter()
     .flatten()
-    .collect();
-    html! {
-        a.skip href="#main" { "Skip to the brief" }
-        (masthead::masthead(page))
-        (controls::controls(page))
-        div.page.body {
-            (contents::contents(page, &parts))
-            main #main {
-                p.legend { (wording::LEGEND) @for (word, class) in wording::STANDINGS { " " b class={ "s s--" (class) } { (word) } } }
-                (filter::sums(page))
-                (narrative::sections(page))
-                @for part in &parts {
-                    section.part id={ "part-" (part.word) } data-depth=(part.depth.word()) {
-                        h2 { (part.heading) }
-                        (part.content)
-                    }
-                }
-            }
-        }
-    }
+    .collect()
 }
 
 /// Links to sources by publisher, each once, in the given order: `CNBC, Reuters`; nothing for none.
@@ -116,6 +127,11 @@ pub fn first_source_links<'s>(sources: impl IntoIterator<Item = &'s Id<Source>>,
         (source_links(first, page))
         @if more > 0 { span.by { (wording::and_more(more)) } }
     }
+}
+
+/// Opens what an editor copies to show the block around it in another page.
+pub fn embed_button() -> Markup {
+    html! { button.embed type="button" data-embed { "Embed" } }
 }
 
 /// How a claim stands, as shape and word.

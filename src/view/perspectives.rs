@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::filter::{emptied, mark, statement};
-use super::page::{Page, standing_mark};
+use super::page::{Page, embed_button, standing_mark};
 use super::prose::{credits, labeled, prose};
 use crate::brief::{Claim, Id, Lens};
 use crate::{insight, wording};
@@ -55,7 +55,8 @@ fn sums(lens: &Lens, page: &Page) -> Markup {
     }
 }
 
-fn lens(lens: &Lens, page: &Page) -> Markup {
+/// One perspective.
+pub fn lens(lens: &Lens, page: &Page) -> Markup {
     html! {
         article.lens id={ "lens-" (lens.id) } {
             h3 { label { input type="checkbox" name="lens" value=(lens.id); " " (lens.name) } }
@@ -75,6 +76,7 @@ fn lens(lens: &Lens, page: &Page) -> Markup {
             (labeled("Would change it", lens.would_change.as_ref(), page))
             p.lens__disclaimer { (lens.disclaimer) }
             (credits(&lens.authorship))
+            (embed_button())
         }
     }
 }

@@ -1,9 +1,8 @@
 //! Controls: the style sheet obeys the native ones by itself; here they are remembered and announced.
 
-use gloo::storage::{LocalStorage, Storage};
-use gloo::utils::{document, document_element};
+use gloo::utils::{document_element, window};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, Storage};
 
 use super::{dom, reading};
 
@@ -12,10 +11,8 @@ const KEPT_THEME: &str = "incident-brief:theme";
 
 /// Chooses the theme of the last visit. In a prerender: never called.
 pub fn restore() {
-    // Storage is a courtesy: in a sandboxed frame there is none.
-    let Ok(chosen) = LocalStorage::get::<String>(KEPT_THEME) else { return };
-    let radio = document().get_element_by_id(&["theme-", &chosen].concat());
-    if let Some(radio) = radio.and_then(|radio| radio.dyn_into::<HtmlInputElement>().ok()) {
+    let Some(chosen) = storage().and_then(|kept| kept.get_item(KEPT_THEME).ok()?) else { return };
+    if let Some(radio) = dom::one(&["#theme-", &chosen].concat()).and_then(|radio| radio.dyn_into::<HtmlInputElement>().ok()) {
         radio.set_checked(true);
     }
 }
@@ -28,13 +25,25 @@ pub fn listen() {
             return;
         };
         if input.name() == "theme" {
-            // Not kept where there is no storage; the choice holds for this visit.
-            let _unkept = LocalStorage::set(KEPT_THEME, input.value());
+            keep(KEPT_THEME, &input.value());
         } else {
             reading::chosen(&input);
         }
         announce(&input);
     });
+}
+
+/// Where choices are kept. A courtesy: a sandboxed frame has none, and there the choice holds for this visit. In a prerender:
+/// never called.
+pub fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+/// Keeps a choice for the next visit. In a prerender: never called.
+pub fn keep(key: &str, value: &str) {
+    if let Some(storage) = storage() {
+        dom::granted(storage.set_item(key, value));
+    }
 }
 
 /// Says once what now holds. In a prerender: never called.

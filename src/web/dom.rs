@@ -2,8 +2,11 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
+use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event};
+use web_sys::{Element, Event, XmlHttpRequest};
+
+use crate::wording;
 
 /// Answers every event of a kind, wherever in the document it happens, now and after another page is put in place. One
 /// function for all, since each closure brings its own code. In a prerender: never called.
@@ -47,4 +50,18 @@ pub fn all(root: &Element, selector: &str) -> Vec<Element> {
 /// In a prerender: never called.
 pub fn granted<T>(outcome: Result<T, JsValue>) -> Option<T> {
     outcome.inspect_err(|refused| gloo::console::warn!("the browser refused:", refused)).ok()
+}
+
+/// Asks the site for a text, past what was kept of it; the answer is why not, where there is none. In a prerender: never
+/// called.
+pub fn fetch_text(address: &str, done: impl FnOnce(Result<String, String>) + 'static) {
+    let Some(request) = granted(XmlHttpRequest::new()) else { return };
+    let (asked, of) = (request.clone(), address.to_owned());
+    let ended = Closure::once_into_js(move || {
+        let text = asked.response_text().ok().flatten().filter(|_| asked.status() == Ok(200));
+        done(text.ok_or_else(|| wording::not_fetched(&of)));
+    });
+    request.set_onloadend(Some(ended.unchecked_ref()));
+    let sent = request.open("GET", address).and_then(|()| request.set_request_header("Cache-Control", "no-cache"));
+    granted(sent.and_then(|()| request.send()));
 }

@@ -4,13 +4,20 @@
 //! made for it. Each function ends its doc with what it does where there is no browser.
 
 mod controls;
+mod dialog;
 mod dom;
 mod drawer;
+mod embed;
 mod islands;
+mod newer;
 mod open;
 mod points;
 mod reading;
+mod save;
 mod seek;
+mod worker;
+
+use gloo::utils::document_element;
 
 /// Starts everything. In a prerender: never called.
 pub fn start() {
@@ -21,5 +28,9 @@ pub fn start() {
     seek::listen();
     points::listen();
     open::listen();
+    save::listen();
+    embed::listen();
+    newer::look();
+    dom::granted(document_element().set_attribute("data-awake", ""));
     dom::mark("brief:hydrated");
 }

@@ -9,7 +9,6 @@
 use std::cell::RefCell;
 
 use gloo::events::EventListener;
-use gloo::storage::{LocalStorage, Storage};
 use gloo::utils::{document, document_element, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlInputElement;
@@ -29,7 +28,7 @@ thread_local! {
 /// never called.
 pub fn listen() {
     if !Reading::from_hash(&hash()).0.has_choices()
-        && let Ok(depth) = LocalStorage::get::<String>(KEPT_DEPTH)
+        && let Some(depth) = controls::storage().and_then(|kept| kept.get_item(KEPT_DEPTH).ok()?)
     {
         take("depth", &depth);
     }
@@ -59,8 +58,7 @@ pub fn chosen(input: &HtmlInputElement) {
         }
         "depth" | "filter" => {
             if name == "depth" {
-                // Not kept where there is no storage; the choice holds for this visit.
-                let _unkept = LocalStorage::set(KEPT_DEPTH, &value);
+                controls::keep(KEPT_DEPTH, &value);
             }
             take(&name, &value);
         }

@@ -2,20 +2,24 @@
 //!
 //! Every sentence the program says itself is made here (diagnostics apart). Nothing here knows markup.
 
+mod block;
 mod filter;
 mod label;
 mod number;
 mod page;
+mod since;
 mod source;
 mod standing;
 mod text;
 mod time;
 mod tool;
 
+pub use block::blocks;
 pub use filter::*;
 pub use label::*;
 pub use number::*;
 pub use page::*;
+pub use since::*;
 pub use source::*;
 pub use standing::*;
 pub use text::*;

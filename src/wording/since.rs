@@ -1,0 +1,40 @@
+//! What a briefer is told of the time since the last briefing.
+
+use super::label::change;
+use super::text::{count, first_lower, list};
+use super::time::date;
+use crate::brief::{Brief, Meta};
+use crate::insight::{self, Block, Difference};
+
+/// The heading over it.
+pub const SINCE: &str = "Since your last briefing";
+
+/// The differences between two briefs. The older one is the one the reader knows.
+pub fn differences(old: &Brief, new: &Brief) -> Vec<Difference> {
+    let blocks: [Vec<Block>; 2] = [super::blocks(old), super::blocks(new)];
+    insight::difference(&blocks[0], &blocks[1], &|address| insight::is_corrected(address, old, new))
+}
+
+/// What it is compared with, and how much is different: `Compared with revision 1 as of 2 March 2026: 3 new, 1 corrected.`
+pub fn since(old: &Meta, new: &Meta, differences: &[Difference]) -> String {
+    let other = if old.id == new.id { "" } else { "another brief, " };
+    let with =
+        ["Compared with ", other, &old.title, ", revision ", &old.revision.to_string(), " as of ", &date(old.updated)].concat();
+    [&with, ": ", &tallied(differences), "."].concat()
+}
+
+/// `3 new, 1 corrected`, or that nothing is different.
+pub fn tallied(differences: &[Difference]) -> String {
+    let some =
+        |(kind, number): &(_, usize)| (*number > 0).then(|| [&number.to_string(), " ", &first_lower(change(*kind))].concat());
+    let some: Vec<String> = insight::tally(differences).iter().filter_map(some).collect();
+    if some.is_empty() { "nothing is different".to_owned() } else { list(&some) }
+}
+
+/// The same with its sum, for a terminal.
+pub fn tallied_in_all(differences: &[Difference]) -> String {
+    match differences.len() {
+        0 => tallied(differences),
+        all => [&count(all, "difference", "differences"), ": ", &tallied(differences)].concat(),
+    }
+}
