@@ -502,13 +502,13 @@ fn awaited(body: &str) -> String {
     )
 }
 
-/// Errors and refusals that Firefox noted of pages: what its own parts and the style sheets' extras give rise to is left
-/// out, the latter since what one browser does not know is written for another.
+/// Errors and refusals that Firefox noted of pages. Left out is what it noted of its own parts, and its remarks on style
+/// sheets, where what one browser does not know is written for another, and on markup, which are checked elsewhere.
 const FIREFOX_CONSOLE: &str = "
     const noted = Services.console.getMessageArray().filter((note) => note instanceof Ci.nsIScriptError);
     Services.console.reset();
     return noted
-        .filter(({ category, sourceName }) => !category.startsWith('CSS') && !/^(chrome|resource):/.test(sourceName))
+        .filter(({ category, sourceName }) => !/^(CSS|HTML)/.test(category) && !/^(chrome|resource):/.test(sourceName))
         .map(({ category, errorMessage, sourceName, lineNumber }) =>
             ({ level: category, message: `${errorMessage} (${sourceName}:${lineNumber})` }));";
 

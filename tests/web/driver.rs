@@ -12,7 +12,7 @@ use std::{
 
 use tokio::runtime::Runtime;
 
-use crate::engine::{Engine, surroundings};
+use crate::engine::{Engine, furnish};
 
 const START_PATIENCE: Duration = Duration::from_secs(15);
 const END_PATIENCE: Duration = Duration::from_secs(5);
@@ -48,11 +48,11 @@ impl Driver {
             .expect("loopback has a free port")
             .port();
         let scratch = env::temp_dir().join(format!("incident-brief-{port}"));
-        fs::create_dir_all(&scratch).expect("the folder for temporary files can be written to");
+        let surroundings = furnish(&scratch).expect("the folder for temporary files can be written to");
         let screen = engine.needs_screen().then(Screen::start);
         let process = Command::new(engine.driver())
             .args(engine.driver_arguments(port))
-            .envs(surroundings(&scratch))
+            .envs(surroundings)
             .envs(screen.iter().map(|screen| ("DISPLAY", &screen.name)))
             .stdin(Stdio::null())
             .stdout(Stdio::null())

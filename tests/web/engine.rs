@@ -3,7 +3,7 @@
 use std::{
     env,
     ffi::OsString,
-    fmt,
+    fmt, fs, io,
     path::{Path, PathBuf},
 };
 
@@ -194,14 +194,19 @@ fn folders(place: &Path) -> Vec<PathBuf> {
 }
 
 /// What every browser and its driver find around them: a home of their own, so that nothing is left in the reader's.
-pub fn surroundings(scratch: &Path) -> Vec<(&'static str, OsString)> {
+pub fn furnish(home: &Path) -> io::Result<Vec<(&'static str, OsString)>> {
+    // How WebKit is told of a reader who wants no motion: by the settings of its toolkit.
+    let toolkit = home.join("gtk-3.0");
+    fs::create_dir_all(&toolkit)?;
+    fs::write(toolkit.join("settings.ini"), "[Settings]\ngtk-enable-animations=0\n")?;
+
     let mut all: Vec<(&str, OsString)> = ["HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"]
         .into_iter()
-        .map(|name| (name, scratch.into()))
+        .map(|name| (name, home.into()))
         .collect();
     // Its sandbox needs rights that a container rarely has; what it opens here is ours.
     all.push(("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1".into()));
     // Else Firefox takes its settings from the maker's server, whatever its preferences say.
     all.push(("MOZ_REMOTE_SETTINGS_DEVTOOLS", "1".into()));
-    all
+    Ok(all)
 }
