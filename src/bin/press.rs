@@ -1,12 +1,13 @@
 //! The browser module that presses another bundle, with the code of the native program.
 
-use incident_brief::press::{Links, press};
+use incident_brief::press::{Insides, Links, Made, offline, press};
 use wasm_bindgen::prelude::*;
 
 /// What the press made of a bundle.
 #[wasm_bindgen]
 pub struct Pressed {
     html: Option<String>,
+    file: String,
     report: String,
 }
 
@@ -15,6 +16,11 @@ impl Pressed {
     /// The finished page; undefined when the report has errors.
     pub fn html(&self) -> Option<String> {
         self.html.clone()
+    }
+
+    /// What a file of the page is to be called; empty for a page that is not to be kept.
+    pub fn file(&self) -> String {
+        self.file.clone()
     }
 
     /// The report as text, each finding under `name:line:column`; empty when there are none.
@@ -28,7 +34,17 @@ impl Pressed {
 pub fn press_page(bundle: &[u8], name: &str, links: Vec<String>) -> Pressed {
     let links = Links::from_list(links);
     let made = press(bundle, &links);
-    Pressed { html: made.html, report: made.report.to_text(name) }
+    Pressed { html: made.html, file: String::new(), report: made.report.to_text(name) }
+}
+
+/// Checks a bundle and makes its offline file. `insides` are the texts that stand in every such file, in the order of
+/// [`Insides`].
+#[wasm_bindgen]
+pub fn press_offline(bundle: &[u8], name: &str, insides: Vec<String>) -> Pressed {
+    let Made { file, report } = offline(bundle, &Insides::from_list(insides));
+    let report = report.to_text(name);
+    let Some((file, html)) = file else { return Pressed { html: None, file: String::new(), report } };
+    Pressed { html: String::from_utf8(html).ok(), file, report }
 }
 
 fn main() {}

@@ -9,7 +9,6 @@ use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
 use plotters::element::{Circle, PathElement, Rectangle, Text};
 use plotters_backend::DrawingBackend;
 use plotters_backend::text_anchor::HPos;
-use serde::{Deserialize, Serialize};
 
 use super::canvas::{Drawing, Ink, Point, SvgCanvas};
 use super::layout::Layout;
@@ -37,7 +36,7 @@ pub struct Bar {
 }
 
 /// A value and where the true one may lie.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Extent {
     /// Lowest stated value.
     pub low: f64,
@@ -50,7 +49,7 @@ pub struct Extent {
 }
 
 /// How an end is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum End {
     /// The stated value is the end.
     Closed,

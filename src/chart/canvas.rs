@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 use std::fmt::Write;
 
-use plotters::style::{IntoFont, RGBAColor, ShapeStyle, TextStyle};
+use plotters::style::{FontFamily, IntoFont, RGBAColor, ShapeStyle, TextStyle};
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
 
@@ -70,7 +70,8 @@ impl Ink {
 
     /// A text that starts, centers or ends at its place, centered on it vertically.
     pub fn text(self, across: HPos) -> TextStyle<'static> {
-        let style = ("sans-serif", TEXT_SIZE).into_font().color(&self.code());
+        // A family given by its name would be compared in lower case, with 11 KB of Unicode's tables.
+        let style = (FontFamily::SansSerif, TEXT_SIZE).into_font().color(&self.code());
         style.pos(Pos::new(across, VPos::Center))
     }
 

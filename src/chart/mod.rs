@@ -17,5 +17,5 @@ pub mod campaigns;
 
 pub use canvas::{Drawing, Ink, Point, escape};
 pub use layout::Layout;
-pub use measure::text_width_px;
+pub use measure::{TEXT_SIZE, text_width_px};
 pub use scale::Scale;

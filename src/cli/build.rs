@@ -8,17 +8,19 @@ use super::Outcome;
 use super::app::with_app;
 use super::args::{Build, Pack};
 use super::check::{print, read, told};
+use super::compress::compressed;
 use super::failure::Failure;
-use crate::press::{File, Site, is_named, offline, site, zipped};
+use crate::press::{File, Made, Site, is_named, offline_file, site, zipped};
 
 /// Writes the site of a bundle; a bundle with errors writes nothing.
 pub fn run(args: &Build) -> Result<Outcome, Failure> {
     let Some(files) = pressed(&args.bundle, args.app.as_deref())? else { return Ok(Outcome::Findings) };
-    for file in &files {
+    let compressed = compressed(&files);
+    for file in files.iter().chain(&compressed) {
         write(&args.out, file)?;
     }
     sweep(&args.out, &files)?;
-    print(&format!("{} files in {}\n", files.len(), args.out.display()))?;
+    print(&format!("{} files in {}\n", files.len() + compressed.len(), args.out.display()))?;
     Ok(Outcome::Clean)
 }
 
@@ -36,9 +38,9 @@ pub fn pressed(bundle: &Path, app: Option<&Path>) -> Result<Option<Vec<File>>, F
 pub fn pack(args: &Pack) -> Result<Outcome, Failure> {
     let bundle = read(&args.bundle)?;
     let extension = args.out.extension().and_then(OsStr::to_str).unwrap_or_default();
-    let (file, report) = match extension {
-        "html" => with_app(args.app.as_deref(), |app| offline(&bundle, app)).map(|made| (made.file, made.report))?,
-        "zip" => with_app(args.app.as_deref(), |app| zipped(&bundle, app)).map(|made| (made.file, made.report))?,
+    let Made { file, report } = match extension {
+        "html" => with_app(args.app.as_deref(), |app| offline_file(&bundle, app))?,
+        "zip" => with_app(args.app.as_deref(), |app| zipped(&bundle, app))?,
         _ => return Err(Failure::UnknownPack { path: args.out.clone() }),
     };
     if !report.is_clean() {
@@ -65,7 +67,8 @@ fn sweep(folder: &Path, files: &[File]) -> Result<(), Failure> {
     for entry in fs::read_dir(folder).map_err(failed)? {
         let entry = entry.map_err(failed)?;
         let name = entry.file_name();
-        let stale = name.to_str().is_some_and(|name| is_named(name) && !files.iter().any(|(kept, _)| kept == name));
+        let plain = name.to_str().map(|name| name.trim_end_matches(".br").trim_end_matches(".gz"));
+        let stale = plain.is_some_and(|name| is_named(name) && !files.iter().any(|(kept, _)| kept == name));
         if stale {
             fs::remove_file(entry.path()).map_err(|source| Failure::Write { path: entry.path(), source })?;
         }

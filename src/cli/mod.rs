@@ -4,6 +4,7 @@ mod app;
 mod args;
 mod build;
 mod check;
+mod compress;
 mod failure;
 mod serve;
 

@@ -1,12 +1,23 @@
 //! A bundle and the app's modules in; a report, and the finished pages as paths and bytes, out.
 //!
 //! No file, clock or DOM here: each host writes, serves or downloads what the press returns. The native program and the
-//! browser's press module run this same code, so that they give the same bytes. What only the native program makes so far,
-//! whole sites and offline files, comes with the feature `cli`.
+//! browser's press module run this same code, so that they give the same bytes. What only the native program makes, whole
+//! sites and zips, comes with the feature `cli`.
 
-#[cfg(feature = "cli")]
+mod linked;
 mod offline;
 mod page;
+
+#[cfg(feature = "cli")]
+mod embed;
+#[cfg(feature = "cli")]
+mod exhibits;
+#[cfg(feature = "cli")]
+mod handout;
+#[cfg(feature = "cli")]
+mod insides;
+#[cfg(feature = "cli")]
+mod picture;
 #[cfg(feature = "cli")]
 mod site;
 #[cfg(feature = "cli")]
@@ -19,24 +30,33 @@ mod zip;
 use crate::check::{Checked, check};
 use crate::diagnostic::Report;
 
-#[cfg(feature = "cli")]
-pub use offline::{Offline, offline};
+pub use offline::{Insides, offline};
 pub use page::Links;
 #[cfg(feature = "cli")]
-pub use site::{App, File, Site, is_named, site};
+pub use site::{App, Site, is_named, offline_file, site};
 #[cfg(feature = "cli")]
-pub use zip::{Zipped, zipped};
+pub use zip::zipped;
 
-/// What the press made of a bundle.
+/// What the press made of a bundle: a page.
 pub struct Pressed {
     /// The finished page; absent when the report has errors.
     pub html: Option<String>,
     pub report: Report,
 }
 
+/// A path relative to the site's root, with forward slashes, and the bytes to put there.
+pub type File = (String, Vec<u8>);
+
+/// What the press made of a bundle: a file.
+pub struct Made {
+    /// Absent when the report has errors.
+    pub file: Option<File>,
+    pub report: Report,
+}
+
 /// The page of a bundle that finds its style sheet and script at `links`.
 pub fn press(bundle: &[u8], links: &Links) -> Pressed {
     let Checked { brief, report } = check(bundle);
-    let html = brief.map(|brief| page::page(&brief, page::Wrapping::site(&brief.meta, links)));
+    let html = brief.map(|brief| page::page(&brief, bundle, page::Wrapping::site(&brief.meta, links)));
     Pressed { html, report }
 }

@@ -1,7 +1,11 @@
 //! The page's HTML, from `<!doctype html>` to `</html>`.
 
+use sha2::{Digest, Sha256};
+
+use super::linked::linked;
 use crate::brief::{Brief, Date, Meta};
 use crate::chart::escape;
+use crate::view::snippet::beside;
 use crate::view::{Copies, Page, document};
 
 /// Where a page finds what it loads, as addresses relative to it.
@@ -51,13 +55,21 @@ impl Wrapping {
             policy: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
                      connect-src 'self'; base-uri 'none'; form-action 'none'"
                 .to_owned(),
-            root: format!(" data-press=\"{}\"", escape(&links.press)),
+            root: format!(
+                " data-press=\"{}\" data-bundle=\"{}\" data-revision=\"{}\"",
+                escape(&links.press),
+                escape(&links.bundle),
+                meta.revision
+            ),
             head: format!(
-                "<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"{}\">\
+                "<meta property=\"og:image\" content=\"{}\"><meta name=\"twitter:card\" content=\"summary_large_image\">\
+                 <link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"{}\">\
                  <noscript><link rel=\"stylesheet\" href=\"{}\"></noscript>\
                  <link rel=\"alternate\" type=\"application/json\" href=\"{}\" title=\"Bundle\">\
                  <link rel=\"alternate\" type=\"application/atom+xml\" href=\"feed.xml\" title=\"Revisions\">\
                  <script src=\"{}\" defer></script>",
+                // Those who fetch it know no page to start from.
+                escape(&meta.canonical.as_ref().map_or_else(|| CARD.to_owned(), |page| beside(page, CARD))),
                 escape(&links.icon),
                 escape(&links.style),
                 escape(&links.still_style),
@@ -70,11 +82,11 @@ impl Wrapping {
     }
 }
 
-/// The page of a brief.
-pub(super) fn page(brief: &Brief, wrapping: Wrapping) -> String {
+/// The page of a brief, and of the bundle it was made of.
+pub(super) fn page(brief: &Brief, bundle: &[u8], wrapping: Wrapping) -> String {
     let meta = &brief.meta;
     let Wrapping { policy, root, head, foot, copies } = wrapping;
-    let body = document(&Page::new(brief, copies)).into_string();
+    let body = document(&Page::new(brief, digest(bundle), copies)).into_string();
     let direction = if is_right_to_left(&meta.language) { " dir=\"rtl\"" } else { "" };
     let canonical =
         meta.canonical.as_ref().map_or(String::new(), |url| format!("<link rel=\"canonical\" href=\"{}\">", escape(url)));
@@ -85,22 +97,38 @@ pub(super) fn page(brief: &Brief, wrapping: Wrapping) -> String {
          <title>{title}</title><meta name=\"description\" content=\"{summary}\">\
          <meta property=\"og:type\" content=\"article\"><meta property=\"og:title\" content=\"{title}\">\
          <meta property=\"og:description\" content=\"{summary}\">{dates}{canonical}\
-         {head}</head><body>{body}{foot}</body></html>\n",
+         {head}</head><body>{body}{linked}{foot}</body></html>\n",
         language = escape(&meta.language),
         title = escape(&meta.title),
         summary = escape(&meta.summary),
         dates = dates(meta),
+        linked = linked(brief),
     )
 }
+
+/// The SHA-256 of a bundle (FIPS 180-4), in hexadecimal digits.
+pub(super) fn digest(bundle: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let nibbles = Sha256::digest(bundle).into_iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    nibbles.map(|nibble| char::from(DIGITS[usize::from(nibble)])).collect()
+}
+
+/// The picture that stands for the page where it is shared, from its page.
+pub const CARD: &str = "card.png";
 
 /// Where the zip of a brief lies, from its page.
 pub fn zip_path(meta: &Meta) -> String {
     format!("{}-r{}.zip", meta.id, meta.revision)
 }
 
+/// What the offline file of a brief is called: `port-leak-r2.html`.
+pub fn offline_name(meta: &Meta) -> String {
+    format!("{}-r{}.html", meta.id, meta.revision)
+}
+
 /// Where the offline file of a brief lies, from its page.
 pub fn offline_path(meta: &Meta) -> String {
-    format!("offline/{}-r{}.html", meta.id, meta.revision)
+    format!("offline/{}", offline_name(meta))
 }
 
 fn dates(meta: &Meta) -> String {
@@ -109,7 +137,7 @@ fn dates(meta: &Meta) -> String {
 }
 
 /// Whether the language is written from right to left (Unicode CLDR, `orientation/characterOrder`).
-fn is_right_to_left(language: &str) -> bool {
+pub(super) fn is_right_to_left(language: &str) -> bool {
     let primary = language.split('-').next().unwrap_or_default();
     ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"].contains(&primary)
 }

@@ -2,16 +2,22 @@
 
 use sha2::{Digest, Sha256};
 
-use super::offline::{ASLEEP, SERVE, offline_file};
-use super::page::{Links, Wrapping, page};
-use super::style::{still_style, style};
+use super::embed::{self, GUEST};
+use super::exhibits::exhibits;
+use super::insides::{insides, serving, started, started_inside};
+use super::offline::{offline, offline_page};
+use super::page::{CARD, Links, Wrapping, digest, offline_path, page};
+use super::picture::{card, png};
+use super::style::{embed_style, still_style, style};
 use super::twins::twins;
 use super::zip::zip_file;
+use super::{File, Made};
 use crate::brief::{Brief, Meta};
 use crate::bundle::schema;
 use crate::chart::escape;
 use crate::check::{Checked, check};
 use crate::diagnostic::Report;
+use crate::view::{Page, embeds};
 
 /// The browser modules, as the build made them.
 #[derive(Debug, Clone, Copy)]
@@ -23,9 +29,6 @@ pub struct App<'a> {
     pub press_script: &'a [u8],
     pub press_module: &'a [u8],
 }
-
-/// A path relative to the site's root, with forward slashes, and the bytes to put there.
-pub type File = (String, Vec<u8>);
 
 /// The published site of a bundle.
 pub struct Site {
@@ -40,6 +43,11 @@ const ICON: &[u8] = include_bytes!("../../public/icon.svg");
 pub fn site(bundle: &[u8], app: &App) -> Site {
     let Checked { brief, report } = check(bundle);
     Site { files: brief.map_or_else(Vec::new, |brief| files(&brief, bundle, app)), report }
+}
+
+/// The offline file of a bundle.
+pub fn offline_file(bundle: &[u8], app: &App) -> Made {
+    offline(bundle, &insides(app))
 }
 
 fn files(brief: &Brief, bundle: &[u8], app: &App) -> Vec<File> {
@@ -57,20 +65,41 @@ fn files(brief: &Brief, bundle: &[u8], app: &App) -> Vec<File> {
         icon: "icon.svg".to_owned(),
         bundle: "incident.json".to_owned(),
     };
-    let named_by_content = [style, still, script, module, press_script, press_module];
+    let embed_style = named("embed", "css", embed_style().into_bytes());
+    let guest = named("guest", "js", GUEST.as_bytes().to_vec());
+    let islands = named("islands", "js", started_inside(app.web_script, app.web_module));
+    let parts = embed::Parts { style: embed_style.0.clone(), guest: guest.0.clone(), islands: islands.0.clone() };
+    let blocks = embeds(&Page::new(brief, digest(bundle), None));
+    let pictures = exhibits(brief, &blocks);
+    let embeds = embed::files(brief, bundle, &blocks, &links, &parts);
+    let named_by_content = [style, still, script, module, press_script, press_module, embed_style, guest, islands];
     let pages = [
-        ("index.html", page(brief, Wrapping::site(&brief.meta, &links))),
+        ("index.html", page(brief, bundle, Wrapping::site(&brief.meta, &links))),
         ("404.html", not_found(&brief.meta)),
         ("incident.schema.json", schema()),
     ];
     let pages = pages.map(|(name, text)| (name.to_owned(), text.into_bytes()));
+    let offline = offline_page(brief, bundle, &insides(app)).into_bytes();
     let as_they_are = [
         (links.icon, ICON.to_vec()),
         (links.bundle, bundle.to_vec()),
-        offline_file(brief, bundle, app),
-        zip_file(brief, bundle, app),
+        zip_file(brief, bundle, &offline, &pictures),
+        (offline_path(&brief.meta), offline),
     ];
-    pages.into_iter().chain(named_by_content).chain(as_they_are).chain(twins(brief)).collect()
+    pages
+        .into_iter()
+        .chain(named_by_content)
+        .chain(embeds)
+        .chain(pictures)
+        .chain(card_file(brief))
+        .chain(as_they_are)
+        .chain(twins(brief))
+        .collect()
+}
+
+/// The picture that stands for the page where it is shared.
+fn card_file(brief: &Brief) -> Option<File> {
+    Some((CARD.to_owned(), png(&card(brief), 1.0)?))
 }
 
 /// What a server shows where nothing is. It may be shown at any path, so it loads nothing.
@@ -94,24 +123,8 @@ fn named(stem: &str, extension: &str, bytes: Vec<u8>) -> File {
 pub fn is_named(name: &str) -> bool {
     let Some((stem, rest)) = name.split_once('-') else { return false };
     let Some((digest, extension)) = rest.split_once('.') else { return false };
-    ["brief", "still", "web", "press"].contains(&stem)
+    ["brief", "still", "web", "press", "embed", "guest", "islands"].contains(&stem)
         && digest.len() == 10
         && digest.bytes().all(|byte| byte.is_ascii_hexdigit())
         && ["css", "js", "wasm"].contains(&extension)
-}
-
-/// A module's script that starts it when it is run. Where it cannot start, the page is complete without it.
-fn started(script: &[u8], module: &str) -> Vec<u8> {
-    let start = format!(
-        ";\n\
-         wasm_bindgen({{module_or_path:new URL({module:?},document.currentScript.src)}})\
-         .catch(e=>{{{ASLEEP}}});\n"
-    );
-    [script, start.as_bytes()].concat()
-}
-
-/// The press as a worker beside the page, which loads its module from there.
-fn serving(script: &[u8], module: &str) -> Vec<u8> {
-    let load = format!(";\nconst awake=wasm_bindgen({{module_or_path:new URL({module:?},self.location)}});");
-    [script, load.as_bytes(), SERVE.as_bytes()].concat()
 }

@@ -6,6 +6,18 @@ pub fn style() -> String {
     compact(SOURCE)
 }
 
+/// Every rule of the page, and those of a block in a frame.
+#[cfg(feature = "cli")]
+pub fn embed_style() -> String {
+    style() + &compact(include_str!("../../style/embed.css"))
+}
+
+/// Every rule of the page, those that open what is folded, and those of paper.
+#[cfg(feature = "cli")]
+pub fn handout_style() -> String {
+    style() + &still_style() + &compact(include_str!("../../style/handout.css"))
+}
+
 /// The rules for a browser that runs no script, loaded by such a one only.
 pub fn still_style() -> String {
     compact(include_str!("../../style/still.css"))

@@ -45,7 +45,7 @@ fn claims(brief: &Brief) -> String {
             sources(Bearing::Context),
         ]
     });
-    table(&head, rows)
+    headed(&head, rows)
 }
 
 /// A row a figure: id, label, lowest and highest value, how it reads, unit, time, formula, who reports it.
@@ -70,7 +70,7 @@ fn figures(brief: &Brief) -> String {
             figure.reported_by.iter().map(|each| each.source.word().to_owned()).collect::<Vec<_>>().join(" "),
         ]
     });
-    table(&head, rows)
+    headed(&head, rows)
 }
 
 /// A row a source: id, publisher, title, date, address, kind, grade, how it was seen, what it rests on, its origins.
@@ -92,17 +92,20 @@ fn sources(brief: &Brief) -> String {
             words(&insight::origins(&source.id, brief)),
         ]
     });
-    table(&head, rows)
+    headed(&head, rows)
 }
 
-/// CSV as RFC 4180 has it, in UTF-8.
-fn table(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+/// A table under its head.
+fn headed(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+    table(std::iter::once(head.iter().map(ToString::to_string).collect()).chain(rows))
+}
+
+/// CSV as RFC 4180 has it, in UTF-8; every row has as many cells.
+pub(super) fn table(rows: impl IntoIterator<Item = Vec<String>>) -> String {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    let mut write =
-        |row: Vec<String>| writer.write_record(row).expect("writing to a Vec cannot fail, and all rows have a cell a column");
-    write(head.iter().map(ToString::to_string).collect());
     for row in rows {
-        write(row.iter().map(|text| cell(text)).collect());
+        let row: Vec<String> = row.iter().map(|text| cell(text)).collect();
+        writer.write_record(row).expect("writing to a Vec cannot fail, and all rows have a cell a column");
     }
     let bytes = writer.into_inner().expect("writing to a Vec cannot fail");
     String::from_utf8(bytes).expect("its cells were text")

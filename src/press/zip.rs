@@ -6,42 +6,43 @@
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
-use sha2::{Digest, Sha256};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::offline::offline_file;
-use super::page::zip_path;
+use super::exhibits::exhibits;
+use super::handout::handout;
+use super::insides::insides;
+use super::offline::offline_page;
+use super::page::{digest, zip_path};
 use super::twins::twins;
-use super::{App, File};
+use super::{App, File, Made};
 use crate::brief::Brief;
 use crate::bundle::schema;
 use crate::check::{Checked, check};
-use crate::diagnostic::Report;
+use crate::view::{Page, embeds};
 use crate::wording;
 
-/// The zip of a bundle.
-pub struct Zipped {
-    /// Its path from the site's root, and its bytes; absent when the report has errors.
-    pub file: Option<File>,
-    pub report: Report,
-}
-
 /// Presses a bundle into its zip.
-pub fn zipped(bundle: &[u8], app: &App) -> Zipped {
+pub fn zipped(bundle: &[u8], app: &App) -> Made {
     let Checked { brief, report } = check(bundle);
-    Zipped { file: brief.map(|brief| zip_file(&brief, bundle, app)), report }
+    let file = brief.map(|brief| {
+        let pictures = exhibits(&brief, &embeds(&Page::new(&brief, digest(bundle), None)));
+        zip_file(&brief, bundle, offline_page(&brief, bundle, &insides(app)).as_bytes(), &pictures)
+    });
+    Made { file, report }
 }
 
-/// The zip of a brief.
-pub(super) fn zip_file(brief: &Brief, bundle: &[u8], app: &App) -> File {
-    let (_, page) = offline_file(brief, bundle, app);
+/// The zip of a brief around its offline file.
+pub(super) fn zip_file(brief: &Brief, bundle: &[u8], offline: &[u8], pictures: &[File]) -> File {
     let mut files = vec![
-        ("index.html".to_owned(), page),
+        ("index.html".to_owned(), offline.to_vec()),
         ("README.txt".to_owned(), wording::zip_readme(&brief.meta).into_bytes()),
+        ("EMBED.txt".to_owned(), wording::zip_embed(&brief.meta).into_bytes()),
+        ("handout.html".to_owned(), handout(brief, bundle).into_bytes()),
         ("incident.json".to_owned(), bundle.to_vec()),
         ("incident.schema.json".to_owned(), schema().into_bytes()),
     ];
+    files.extend_from_slice(pictures);
     // A feed tells of a site; there is none here.
     files.extend(twins(brief).into_iter().filter(|(name, _)| name != "feed.xml"));
     let sums = sums(&files);
@@ -53,10 +54,7 @@ pub(super) fn zip_file(brief: &Brief, bundle: &[u8], app: &App) -> File {
 fn sums(files: &[File]) -> String {
     let mut text = String::new();
     for (name, bytes) in files {
-        for byte in Sha256::digest(bytes) {
-            write!(text, "{byte:02x}").expect("writing to a String cannot fail");
-        }
-        writeln!(text, "  {name}").expect("writing to a String cannot fail");
+        writeln!(text, "{}  {name}", digest(bytes)).expect("writing to a String cannot fail");
     }
     text
 }

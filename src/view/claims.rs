@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::page::{Page, standing_mark};
+use super::page::{Page, embed_button, standing_mark};
 use super::prose::{credits, optional, prose};
 use crate::brief::{Bearing, Claim, Evidence, Vocabulary};
 use crate::{insight, wording};
@@ -20,7 +20,8 @@ pub fn claims(page: &Page) -> Option<Markup> {
     })
 }
 
-fn card(claim: &Claim, page: &Page) -> Markup {
+/// One claim: who asserts it, how it stands, its evidence.
+pub fn card(claim: &Claim, page: &Page) -> Markup {
     let standing = page.standing(&claim.id);
     let names: Vec<String> = claim.asserted_by.iter().map(|id| page.brief.parties[id].name.clone()).collect();
     html! {
@@ -39,6 +40,7 @@ fn card(claim: &Claim, page: &Page) -> Markup {
                     @for bearing in Bearing::VALUES { (side(*bearing, claim, page)) }
                 }
             }
+            (embed_button())
         }
     }
 }

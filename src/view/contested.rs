@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::page::{Page, first_source_links, standing_mark};
+use super::page::{Page, embed_button, first_source_links, standing_mark};
 use super::prose::{credits, labeled, prose};
-use crate::brief::{Bearing, Position};
+use crate::brief::{Bearing, Position, Question};
 use crate::wording;
 
 /// The contested points.
@@ -12,24 +12,30 @@ pub fn questions(page: &Page) -> Option<Markup> {
     let questions = &page.brief.questions;
     (!questions.is_empty()).then(|| {
         html! {
-            @for question in questions {
-                article.question id={ "question-" (question.id) } {
-                    h3 {
-                        span { (prose(&question.question, page)) }
-                        @if question.better_supported.is_none() { " " b.s."s--unsupported" { "Open" } }
-                    }
-                    ul.positions {
-                        @for (at, each) in question.positions.iter().enumerate() {
-                            (position(each, question.better_supported == Some(at), page))
-                        }
-                    }
-                    (labeled("Why", question.why.as_ref(), page))
-                    (labeled("Would settle it", question.would_settle.as_ref(), page))
-                    (credits(&question.authorship))
-                }
-            }
+            @for each in questions { (question(each, page)) }
         }
     })
+}
+
+/// One contested point with its positions.
+pub fn question(question: &Question, page: &Page) -> Markup {
+    html! {
+        article.question id={ "question-" (question.id) } {
+            h3 {
+                span { (prose(&question.question, page)) }
+                @if question.better_supported.is_none() { " " b.s."s--unsupported" { "Open" } }
+            }
+            ul.positions {
+                @for (at, each) in question.positions.iter().enumerate() {
+                    (position(each, question.better_supported == Some(at), page))
+                }
+            }
+            (labeled("Why", question.why.as_ref(), page))
+            (labeled("Would settle it", question.would_settle.as_ref(), page))
+            (credits(&question.authorship))
+            (embed_button())
+        }
+    }
 }
 
 fn position(position: &Position, better: bool, page: &Page) -> Markup {

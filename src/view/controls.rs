@@ -14,9 +14,11 @@ pub fn controls(page: &Page) -> Markup {
             div.page.controls__row {
                 (choice("depth", "Depth", Depth::Full.word(), depths))
                 (choice("theme", "Theme", "auto", [("auto", "Auto"), ("light", "Light"), ("dark", "Dark")]))
-                p.controls__said role="status" data-asleep=(wording::ASLEEP) {}
+                p.controls__said role="status" {}
+                details.asleep { summary { (wording::ASLEEP) } p { (wording::NOT_STARTED) } }
                 button.controls__tool type="button" data-open { "Open a bundle" }
-                @if let Some(copies) = &page.copies { a.controls__tool href=(copies.offline) download { "Offline copy" } }
+                @if let Some(copies) = &page.copies { a.controls__tool href=(copies.offline) download data-save { "Save offline copy" } }
+                @else { button.controls__tool type="button" data-save { "Save offline copy" } }
             }
         }
     }

@@ -4,6 +4,7 @@
 //! and is never woken. What wakes is in [`island`]: Leptos components with props of their own.
 
 pub mod island;
+pub mod snippet;
 
 #[cfg(feature = "press")]
 mod claims;
@@ -15,6 +16,8 @@ mod contents;
 mod contested;
 #[cfg(feature = "press")]
 mod controls;
+#[cfg(feature = "cli")]
+mod embeds;
 #[cfg(feature = "press")]
 mod guidance;
 #[cfg(feature = "press")]
@@ -38,5 +41,7 @@ mod sources;
 #[cfg(feature = "press")]
 mod timeline;
 
+#[cfg(feature = "cli")]
+pub use embeds::{Embed, embeds};
 #[cfg(feature = "press")]
 pub use page::{Copies, Page, document};

@@ -4,7 +4,7 @@ use maud::{Markup, PreEscaped, html};
 
 use super::island::campaigns::{self, Campaigns, Cell};
 use super::island::{self, Island};
-use super::page::{Page, source_links};
+use super::page::{Page, embed_button, source_links};
 use super::prose::{credits, labeled, optional, prose};
 use crate::brief::{Exhibit, ExhibitData, Figure, Id, Metric, Row, Series};
 use crate::chart::campaigns::Extent;
@@ -58,7 +58,8 @@ fn series(series: &Series, page: &Page) -> Markup {
     }
 }
 
-fn exhibit(exhibit: &Exhibit, page: &Page) -> Markup {
+/// One exhibit: its finding, its drawing or what stands for it, its table.
+pub fn exhibit(exhibit: &Exhibit, page: &Page) -> Markup {
     let body = match &exhibit.kind {
         ExhibitData::Campaigns { metrics, rows } => comparison(exhibit, metrics, rows, page),
         ExhibitData::Accounts { .. }
@@ -78,6 +79,7 @@ fn exhibit(exhibit: &Exhibit, page: &Page) -> Markup {
             (optional("note", exhibit.note.as_ref(), page))
             (optional("note", exhibit.context.as_ref(), page))
             (credits(&exhibit.authorship))
+            (embed_button())
         }
     }
 }
@@ -179,7 +181,8 @@ fn table(exhibit: &Exhibit, metrics: &[Metric], rows: &[Row], page: &Page) -> Ma
     }
 }
 
-fn entry(figure: &Figure, page: &Page) -> Markup {
+/// One figure: its value, whose word it is, who gives it otherwise.
+pub fn entry(figure: &Figure, page: &Page) -> Markup {
     html! {
         li.figure id={ "figure-" (figure.id) } {
             p.figure__value { (wording::figure_words(figure).full()) }
@@ -202,6 +205,7 @@ fn entry(figure: &Figure, page: &Page) -> Markup {
             (source_links(figure.reported_by.iter().map(|each| &each.source), page))
             (differing(figure, page))
             (credits(&figure.authorship))
+            (embed_button())
         }
     }
 }

@@ -15,6 +15,8 @@ pub struct Page<'a> {
     pub brief: &'a Brief,
     /// In the order of the claims.
     standings: Vec<Standing>,
+    /// SHA-256 of the bundle it was made of, in hexadecimal digits.
+    pub digest: String,
     /// What lies beside the page, when it has a place to lie.
     pub copies: Option<Copies>,
 }
@@ -29,8 +31,9 @@ pub struct Copies {
 
 impl<'a> Page<'a> {
     /// Computes how every claim stands.
-    pub fn new(brief: &'a Brief, copies: Option<Copies>) -> Self {
-        Self { brief, standings: brief.claims.iter().map(|claim| insight::standing(claim, brief)).collect(), copies }
+    pub fn new(brief: &'a Brief, digest: String, copies: Option<Copies>) -> Self {
+        let standings = brief.claims.iter().map(|claim| insight::standing(claim, brief)).collect();
+        Self { brief, standings, digest, copies }
     }
 
     /// How a claim of this brief stands.
@@ -51,8 +54,32 @@ pub struct Part {
 
 /// The body of the page.
 pub fn document(page: &Page) -> Markup {
+    let parts = parts(page);
+    html! {
+        a.skip href="#main" { "Skip to the brief" }
+        (masthead::masthead(page))
+        (controls::controls(page))
+        div.page.body {
+            (contents::contents(page, &parts))
+            main #main {
+                p.legend { (wording::LEGEND) @for (word, class) in wording::STANDINGS { " " b class={ "s s--" (class) } { (word) } } }
+                (narrative::sections(page))
+                @for part in &parts {
+                    section.part id={ "part-" (part.word) } data-depth=(part.depth.word()) {
+                        h2 { (part.heading) }
+                        (part.content)
+                        (embed_button())
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The parts that have something to say, in the order of the page.
+pub(super) fn parts(page: &Page) -> Vec<Part> {
     let part = |word, heading, depth, content: Option<Markup>| content.map(|content| Part { word, heading, depth, content });
-    let parts: Vec<Part> = [
+    [
         part("takes", "Quick takes", Depth::Minutes2, narrative::takes(page)),
         part("timeline", "Timeline", Depth::Minutes2, timeline::timeline(page)),
         part("numbers", "The numbers", Depth::Minutes2, numbers::numbers(page)),
@@ -74,25 +101,7 @@ pub fn document(page: &Page) -> Markup {
     ]
     .into_iter()
     .flatten()
-    .collect();
-    html! {
-        a.skip href="#main" { "Skip to the brief" }
-        (masthead::masthead(page))
-        (controls::controls(page))
-        div.page.body {
-            (contents::contents(page, &parts))
-            main #main {
-                p.legend { (wording::LEGEND) @for (word, class) in wording::STANDINGS { " " b class={ "s s--" (class) } { (word) } } }
-                (narrative::sections(page))
-                @for part in &parts {
-                    section.part id={ "part-" (part.word) } data-depth=(part.depth.word()) {
-                        h2 { (part.heading) }
-                        (part.content)
-                    }
-                }
-            }
-        }
-    }
+    .collect()
 }
 
 /// Links to sources by publisher, each once, in the given order: `CNBC, Reuters`; nothing for none.
@@ -113,6 +122,11 @@ pub fn first_source_links<'s>(sources: impl IntoIterator<Item = &'s Id<Source>>,
         (source_links(first, page))
         @if more > 0 { span.by { (wording::and_more(more)) } }
     }
+}
+
+/// Opens what an editor copies to show the block around it in another page.
+pub fn embed_button() -> Markup {
+    html! { button.embed type="button" data-embed { "Embed" } }
 }
 
 /// How a claim stands, as shape and word.

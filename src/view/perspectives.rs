@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::page::{Page, standing_mark};
+use super::page::{Page, embed_button, standing_mark};
 use super::prose::{credits, labeled, prose};
 use crate::brief::{Claim, Id, Lens};
 use crate::wording;
@@ -13,7 +13,8 @@ pub fn lenses(page: &Page) -> Option<Markup> {
     (!lenses.is_empty()).then(|| html! { div.lenses { @for each in lenses { (lens(each, page)) } } })
 }
 
-fn lens(lens: &Lens, page: &Page) -> Markup {
+/// One perspective.
+pub fn lens(lens: &Lens, page: &Page) -> Markup {
     html! {
         article.lens id={ "lens-" (lens.id) } {
             h3 { (lens.name) }
@@ -31,6 +32,7 @@ fn lens(lens: &Lens, page: &Page) -> Markup {
             (labeled("Would change it", lens.would_change.as_ref(), page))
             p.lens__disclaimer { (lens.disclaimer) }
             (credits(&lens.authorship))
+            (embed_button())
         }
     }
 }

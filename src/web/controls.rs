@@ -1,10 +1,9 @@
 //! Depth and theme: the style sheet obeys the radio buttons by itself; here they are remembered and announced.
 
 use gloo::events::EventListener;
-use gloo::storage::{LocalStorage, Storage};
-use gloo::utils::{document, document_element};
+use gloo::utils::{document, document_element, window};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, Storage};
 
 use super::dom;
 
@@ -14,8 +13,7 @@ const REMEMBERED: [&str; 2] = ["depth", "theme"];
 /// Chooses what was chosen at the last visit. In a prerender: never called.
 pub fn restore() {
     for name in REMEMBERED {
-        // Storage is a courtesy: in a sandboxed frame there is none.
-        let Ok(chosen) = LocalStorage::get::<String>(key(name)) else { continue };
+        let Some(chosen) = storage().and_then(|kept| kept.get_item(&key(name)).ok()?) else { continue };
         for radio in dom::all(&document_element(), &format!("input[name={name}]")) {
             if let Some(radio) = radio.dyn_ref::<HtmlInputElement>().filter(|radio| radio.value() == chosen) {
                 radio.set_checked(true);
@@ -32,11 +30,18 @@ pub fn listen() {
         else {
             return;
         };
-        // Not kept where there is no storage; the choice holds for this visit.
-        let _unkept = LocalStorage::set(key(&radio.name()), radio.value());
+        if let Some(storage) = storage() {
+            dom::granted(storage.set_item(&key(&radio.name()), &radio.value()));
+        }
         announce(&radio);
     })
     .forget();
+}
+
+/// Where choices are kept. A courtesy: a sandboxed frame has none, and there the choice holds for this visit. In a prerender:
+/// never called.
+fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
 }
 
 fn key(name: &str) -> String {

@@ -1,8 +1,11 @@
 //! Small facts of the browser.
 
 use gloo::utils::window;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event};
+use web_sys::{Element, Event, XmlHttpRequest};
+
+use crate::wording;
 
 /// Leaves a User Timing mark. In a prerender: never called.
 pub fn mark(name: &str) {
@@ -28,4 +31,18 @@ pub fn all(root: &Element, selector: &str) -> Vec<Element> {
 /// In a prerender: never called.
 pub fn granted<T>(outcome: Result<T, JsValue>) -> Option<T> {
     outcome.inspect_err(|refused| gloo::console::warn!("the browser refused:", refused)).ok()
+}
+
+/// Asks the site for a text, past what was kept of it; the answer is why not, where there is none. In a prerender: never
+/// called.
+pub fn fetch_text(address: &str, done: impl FnOnce(Result<String, String>) + 'static) {
+    let Some(request) = granted(XmlHttpRequest::new()) else { return };
+    let (asked, of) = (request.clone(), address.to_owned());
+    let ended = Closure::once_into_js(move || {
+        let text = asked.response_text().ok().flatten().filter(|_| asked.status() == Ok(200));
+        done(text.ok_or_else(|| wording::not_fetched(&of)));
+    });
+    request.set_onloadend(Some(ended.unchecked_ref()));
+    let sent = request.open("GET", address).and_then(|()| request.set_request_header("Cache-Control", "no-cache"));
+    granted(sent.and_then(|()| request.send()));
 }

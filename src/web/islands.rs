@@ -4,9 +4,10 @@ use gloo::render::request_animation_frame;
 use gloo::utils::document_element;
 use leptos::mount::hydrate_from;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::{HtmlElement, HtmlInputElement, js_sys};
 
 use super::dom;
+use crate::view::island::props::{Prop, Reader};
 use crate::view::island::{ATTRIBUTE, Island, campaigns};
 
 /// Hydrates each island with the props written beside it. An island whose props cannot be read stays as it was printed.
@@ -21,9 +22,10 @@ pub fn wake() {
                 radio.set_checked(radio.default_checked());
             }
         }
-        match serde_json::from_str(&props) {
-            Ok(island) => hydrate(element, island),
-            Err(unreadable) => gloo::console::warn!(format!("an exhibit stays as printed: {unreadable}")),
+        let mut lines = Reader::new(&props, js_sys::parse_float);
+        match Island::read(&mut lines).filter(|_| lines.is_at_end()) {
+            Some(island) => hydrate(element, island),
+            None => gloo::console::warn!("an exhibit stays as printed: its props cannot be read"),
         }
     }
 }

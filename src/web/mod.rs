@@ -4,10 +4,17 @@
 //! made for it. Each function ends its doc with what it does where there is no browser.
 
 mod controls;
+mod dialog;
 mod dom;
+mod embed;
 mod islands;
+mod newer;
 mod open;
 mod points;
+mod save;
+mod worker;
+
+use gloo::utils::document_element;
 
 /// Starts everything. In a prerender: never called.
 pub fn start() {
@@ -15,5 +22,9 @@ pub fn start() {
     controls::listen();
     points::listen();
     open::listen();
+    save::listen();
+    embed::listen();
+    newer::look();
+    dom::granted(document_element().set_attribute("data-awake", ""));
     dom::mark("brief:hydrated");
 }

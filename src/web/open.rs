@@ -1,31 +1,40 @@
-//! Another bundle in this page: chosen or dropped, pressed by a worker with the program's own code, shown without reload.
+//! Another bundle in this page: chosen or dropped, pressed with the program's own code, shown without reload.
 //!
 //! ```text
-//! file -> bytes -> worker (the press) -> report, shown -> page, put in place of this one -> islands wake
+//! file -> press -> report, shown -> page, put in place of this one -> islands wake
 //! ```
 //!
-//! Reading, checking and pressing happen off the main thread. A bundle with errors changes nothing here: its report is shown.
+//! A bundle with errors changes nothing here: its report is shown.
 
 use std::cell::RefCell;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{body, document, document_element, window};
-use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::js_sys::{Array, Object, Reflect};
-use web_sys::{
-    DomParser, DragEvent, Element, Event, File, HtmlDialogElement, HtmlElement, HtmlInputElement, MessageEvent, SupportedType,
-    Worker,
-};
+use web_sys::js_sys::Array;
+use web_sys::{Document, DomParser, DragEvent, Element, Event, File, HtmlInputElement, SupportedType};
 
-use super::{controls, dom, islands};
+use super::worker::{self, Answer};
+use super::{controls, dialog, dom, islands};
 use crate::wording;
 
 const BUTTON: &str = "[data-open]";
+/// The control that saves a copy; where the page is published it leads to the one that lies beside it.
+const SAVE: &str = "[data-save]";
 
 thread_local! {
-    /// The press at work; kept so that it is loaded once.
-    static PRESS: RefCell<Option<Worker>> = const { RefCell::new(None) };
+    /// The bundle now shown, where it is not the one the page came with.
+    static SHOWN: RefCell<Option<JsValue>> = const { RefCell::new(None) };
+}
+
+/// The bundle now shown, where it is not the one the page came with. In a prerender: never called.
+pub fn shown() -> Option<JsValue> {
+    SHOWN.with_borrow(Clone::clone)
+}
+
+/// Whether everything is in this one file. In a prerender: never called.
+pub fn is_offline() -> bool {
+    document().get_element_by_id("bundle").is_some()
 }
 
 /// Listens for the button and for files dropped anywhere. In a prerender: never called.
@@ -41,7 +50,7 @@ pub fn listen() {
     EventListener::new_with_options(&document(), "drop", active, |event| {
         let Some(file) = event.dyn_ref::<DragEvent>().and_then(|drop| drop.data_transfer()?.files()?.item(0)) else { return };
         event.prevent_default();
-        open(&file);
+        open(file);
     })
     .forget();
 }
@@ -55,109 +64,80 @@ fn choose() {
     EventListener::once(&input, "change", |event| {
         let input = event.target().and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
         if let Some(file) = input.and_then(|input| input.files()?.item(0)) {
-            open(&file);
+            open(file);
         }
     })
     .forget();
     input.click();
 }
 
-/// Hands a file to the press, which reads it. In a prerender: never called.
-fn open(file: &File) {
-    controls::say(&wording::checking(&file.name()));
-    if let Err(refused) = send(file) {
-        show(wording::PRESS_ASLEEP, &format!("{refused:?}"));
-    }
+/// Hands a file to the press and shows what it makes of it. In a prerender: never called.
+fn open(file: File) {
+    let name = file.name();
+    controls::say(&wording::checking(&name));
+    show(file.into(), name, |name, answer| {
+        if let Some(failure) = &answer.failure {
+            dialog::show_text(wording::PRESS_ASLEEP, failure);
+        } else if !answer.report.is_empty() {
+            dialog::show_text(name, &answer.report);
+        }
+        controls::say(&if answer.html.is_some() { wording::showing(name) } else { String::new() });
+    });
 }
 
-fn send(file: &File) -> Result<(), JsValue> {
-    let message = Object::new();
-    Reflect::set(&message, &"name".into(), &file.name().into())?;
-    Reflect::set(&message, &"links".into(), &Array::new())?;
-    Reflect::set(&message, &"bundle".into(), file)?;
-    PRESS.with_borrow_mut(|press| {
-        let worker = match press {
-            Some(worker) => worker,
-            None => press.insert(Worker::new(&document_element().get_attribute("data-press").unwrap_or_default())?),
-        };
-        let name = file.name();
-        let answered = Closure::once_into_js(move |answer: MessageEvent| answered(&name, &answer.data()));
-        worker.set_onmessage(Some(answered.unchecked_ref()));
-        let failed = Closure::once_into_js(|event: Event| show(wording::PRESS_ASLEEP, &event.type_()));
-        worker.set_onerror(Some(failed.unchecked_ref()));
-        worker.post_message(&message)
-    })
+/// Has a bundle pressed, puts its page in place of this one where it has one, and says how that went. In a prerender: never
+/// called.
+pub fn show(bundle: JsValue, name: String, told: impl FnOnce(&str, &Answer) + 'static) {
+    // A file that holds everything is replaced by a page of its own kind; its insides stay where they are.
+    let insides = is_offline().then(Array::new);
+    worker::order(&bundle.clone(), &name.clone(), insides.as_ref(), move |answer| {
+        if let Some(html) = &answer.html {
+            replace(html);
+            SHOWN.set(Some(bundle));
+        }
+        told(&name, &answer);
+    });
 }
 
-/// Shows the report, and the page where there is one. In a prerender: never called.
-fn answered(name: &str, answer: &JsValue) {
-    let field = |key: &str| Reflect::get(answer, &key.into()).ok().and_then(|value| value.as_string());
-    if let Some(html) = field("html") {
-        replace(&html);
-        controls::say(&wording::showing(name));
-    } else {
-        controls::say("");
-    }
-    let report = field("error").or_else(|| field("report")).unwrap_or_default();
-    if !report.is_empty() {
-        show(name, &report);
-    }
+/// A page's text as a document. In a prerender: never called.
+pub fn parsed(html: &str) -> Option<Document> {
+    dom::granted(DomParser::new().and_then(|parser| parser.parse_from_string(html, SupportedType::TextHtml)))
 }
 
 /// Puts another page's words in place of this one's. In a prerender: never called.
 fn replace(html: &str) {
-    let Ok(parsed) = DomParser::new().and_then(|parser| parser.parse_from_string(html, SupportedType::TextHtml)) else {
-        return;
-    };
-    let (Some(root), Some(new_body)) = (parsed.document_element(), parsed.body()) else { return };
-    document().set_title(&parsed.title());
+    let Some(new) = parsed(html) else { return };
+    let (Some(root), Some(new_body)) = (new.document_element(), new.body()) else { return };
+    document().set_title(&new.title());
     for attribute in ["lang", "dir"] {
         let value = root.get_attribute(attribute).unwrap_or_default();
         dom::granted(document_element().set_attribute(attribute, &value));
     }
-    // In the offline file the modules stand at the end of the body, and stay.
-    for old in dom::all(&body(), ":scope > :not(script)") {
+    let beside = href(&body());
+    // Modules and the scripts that start them stand in the body of an offline file, and stay.
+    for old in dom::all(&body(), ":scope > :not(script), [type=\"application/ld+json\"]") {
         old.remove();
+    }
+    for script in dom::all(&new_body, ":scope > script:not([type=\"application/ld+json\"])") {
+        script.remove();
     }
     let end = body().first_child();
     while let Some(node) = new_body.first_child() {
         dom::granted(body().insert_before(&node, end.as_ref()));
     }
-    // The copy that lies beside the published page is of the published bundle.
-    for copy in dom::all(&body(), "a[download]") {
-        copy.remove();
+    // What lies beside the published page is of the published bundle.
+    for of_another in dom::all(&body(), ".beside") {
+        of_another.remove();
+    }
+    if let (Some(save), Some(beside)) = (document().query_selector(SAVE).ok().flatten(), beside) {
+        dom::granted(save.set_attribute("href", &beside));
     }
     controls::restore();
     islands::wake();
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
-/// Shows a report in a dialog, which closes with Escape or its button. In a prerender: never called.
-fn show(name: &str, report: &str) {
-    let make = |tag: &str, text: &str| {
-        let element = dom::granted(document().create_element(tag))?;
-        element.set_text_content(Some(text));
-        Some(element)
-    };
-    let parts = (make("dialog", ""), make("h2", name), make("pre", report), make("button", wording::CLOSE));
-    let (Some(dialog), Some(heading), Some(text), Some(close)) = parts else { return };
-    dialog.set_class_name("report");
-    dom::granted(text.set_attribute("tabindex", "0"));
-    let children: [&Element; 3] = [&heading, &text, &close];
-    for child in children {
-        dom::granted(dialog.append_child(child));
-    }
-    dom::granted(body().append_child(&dialog));
-    let Ok(dialog) = dialog.dyn_into::<HtmlDialogElement>() else { return };
-    let closed = dialog.clone();
-    EventListener::once(&close, "click", move |_| closed.close()).forget();
-    let gone = dialog.clone();
-    EventListener::once(&dialog, "close", move |_| {
-        gone.remove();
-        if let Some(button) = document().query_selector(BUTTON).ok().flatten().and_then(|b| b.dyn_into::<HtmlElement>().ok()) {
-            dom::granted(button.focus());
-        }
-    })
-    .forget();
-    dom::granted(dialog.show_modal());
+/// Where the copy beside the page lies.
+fn href(body: &Element) -> Option<String> {
+    body.query_selector(SAVE).ok()??.get_attribute("href")
 }

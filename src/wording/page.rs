@@ -20,6 +20,9 @@ pub fn zip_readme(meta: &Meta) -> String {
         "incident.json          the bundle the page was made of".to_owned(),
         "incident.schema.json   what a bundle may hold".to_owned(),
         "claims.csv, figures.csv, sources.csv, sources.bib   the same as tables".to_owned(),
+        "exhibits/              each exhibit as a picture (SVG, PNG) and as a table (CSV)".to_owned(),
+        "handout.html           the brief for paper, its sources numbered".to_owned(),
+        "EMBED.txt              how to show a part of it in another page".to_owned(),
         "SHA256SUMS             digests of all files; `sha256sum --check SHA256SUMS` compares them".to_owned(),
         String::new(),
         "A digest that fits proves that a file is as it was packed. It does not prove who".to_owned(),
@@ -51,6 +54,9 @@ pub fn reading_time(words: usize) -> String {
 /// The one calm line of a page whose script could not start.
 pub const ASLEEP: &str = "Charts do not answer in this browser; all else is here.";
 
+/// The reason for it, until a better one is known.
+pub const NOT_STARTED: &str = "The page's script did not start: it was not loaded whole, or this browser does not run it.";
+
 /// What stands in an exhibit's readout while nothing is pointed at.
 pub const POINTING_HINT: &str = "Point at a mark, or move with the arrow keys, to read it; follow it to its sources.";
 
@@ -73,6 +79,68 @@ pub fn colophon(meta: &Meta) -> String {
     format!("{}.", parts.join(". "))
 }
 
+/// `Revision 1, as of 20 November 2026`
+pub fn as_of(meta: &Meta) -> String {
+    format!("Revision {}, as of {}", meta.revision, date(meta.updated))
+}
+
+/// Before the digest of the bundle.
+pub const MADE_FROM: &str = concat!("Made by Incident Brief ", env!("CARGO_PKG_VERSION"), " from the bundle with the SHA-256");
+
+/// What the digest is good for.
+pub const PROVES: &str = "A bundle with that digest is, byte for byte, the one this page was made from. It does not prove \
+                          who made it, nor that this page was not altered, nor that what it says is true.";
+
+/// Over the headline of the card.
+pub fn card_kicker(meta: &Meta) -> String {
+    format!("Incident brief · {}", as_of(meta))
+}
+
+/// Under a picture that stands without its page: `From “Pier leak”, revision 2, as of 3 March 2026. https://…`
+pub fn picture_origin(meta: &Meta) -> String {
+    let address = meta.canonical.as_deref().unwrap_or_default();
+    format!("From “{}”, revision {}, as of {}. {address}", meta.title, meta.revision, date(meta.updated)).trim_end().to_owned()
+}
+
+/// At the foot of every sheet of a hand-out.
+pub fn sheet_foot(meta: &Meta) -> String {
+    format!("{}. {}", meta.title, as_of(meta))
+}
+
+/// What a zip says of showing its parts in other pages.
+pub fn zip_embed(meta: &Meta) -> String {
+    let published = match &meta.canonical {
+        Some(address) => format!("The brief is published at {address}"),
+        None => "This bundle does not say where it is published; ADDRESS below is that place.".to_owned(),
+    };
+    let lines = [
+        "Showing parts of this brief in another page",
+        "",
+        &published,
+        "",
+        "Every block of the page can be shown alone: point at it, press \"Embed\", and copy one of three snippets.",
+        "By hand: the address of a block is the word after # in its link, such as figure-accounts; its page is",
+        "",
+        "  ADDRESS/embed/figure-accounts.html",
+        "",
+        "and ADDRESS/embed/brief.html is the whole brief. Put it into a frame:",
+        "",
+        "  <iframe src=\"ADDRESS/embed/figure-accounts.html\" title=\"...\" width=\"100%\" height=\"240\"",
+        "    style=\"border:0\" loading=\"lazy\" sandbox=\"allow-scripts allow-popups\"></iframe>",
+        "",
+        "or use the element, which takes the height of what it shows:",
+        "",
+        "  <incident-brief src=\"ADDRESS/embed/figure-accounts.html\" title=\"...\"></incident-brief>",
+        "  <script src=\"ADDRESS/embed.js\" async></script>",
+        "",
+        "Colors: scheme=\"light|dark|auto\", face=\"serif|sans\", ink, paper and accent as #rrggbb, as attributes",
+        "of the element or in the address of the frame (?scheme=dark). What could not be read is refused.",
+        "",
+        "Where no frame may stand, use the pictures in exhibits/.",
+    ];
+    lines.map(|line| format!("{line}\r\n")).concat()
+}
+
 /// While a chosen bundle is with the press.
 pub fn checking(file: &str) -> String {
     format!("Checking {file} …")
@@ -85,6 +153,43 @@ pub fn showing(file: &str) -> String {
 
 /// Over the report of a press that did not start, with the reason under it.
 pub const PRESS_ASLEEP: &str = "Another bundle cannot be opened in this browser";
+
+/// While a copy is being made.
+pub const SAVING: &str = "Making an offline copy …";
+
+/// Once it is with the browser.
+pub fn saved(file: &str) -> String {
+    format!("Saved as {file}")
+}
+
+/// Over the reason why there is no copy.
+pub const NOT_SAVED: &str = "No offline copy could be made";
+
+/// Why a file of the site is not there.
+pub fn not_fetched(file: &str) -> String {
+    format!("{file} could not be had from the site this page came from; try again when it can be reached")
+}
+
+/// When the bundle beside a published page is newer than the page.
+pub fn newer(revision: f64) -> String {
+    format!("Revision {revision} is out")
+}
+
+/// Over the ways to show a block in another page.
+pub const EMBED: &str = "Embed";
+
+/// The ways to show a block in another page, in the order in which they are offered.
+pub const EMBED_WAYS: [&str; 3] = ["Frame", "Element that fits its height and takes your colors", "Picture"];
+
+/// On the link to a block's own page.
+pub const ALONE: &str = "See it alone";
+
+/// On the button that copies, and on it afterwards.
+pub const COPY: [&str; 2] = ["Copy", "Copied"];
+
+/// Where there is no address to embed from.
+pub const NOT_PUBLISHED: &str =
+    "This copy lies on a disk, so there is no address to show it from. Embed it from the published page.";
 
 /// On the button of a report.
 pub const CLOSE: &str = "Close";

@@ -108,6 +108,11 @@ pub fn basis_sentence(figure: &Figure, brief: &Brief) -> String {
     }
 }
 
+/// `Accounts: nearly 25,000`
+pub fn figure_title(figure: &Figure) -> String {
+    format!("{}: {}", figure.label, figure_words(figure).full())
+}
+
 /// The time a figure covers: `22 April to 5 June 2026`, `as of 24 June 2026`.
 pub fn figure_period(figure: &Figure) -> Option<String> {
     figure.period.map(when).or_else(|| figure.as_of.map(|on| format!("as of {}", date(on))))

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
+use super::props::props;
 use crate::chart::Layout;
-use crate::chart::campaigns::{Bar, Extent, ScaleKind, draw};
+use crate::chart::campaigns::{Bar, End, Extent, ScaleKind, draw};
 use crate::wording;
 
 /// What the exhibit compares.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq)]
 pub struct Campaigns {
     /// Id of the exhibit.
     pub id: String,
@@ -22,7 +22,7 @@ pub struct Campaigns {
 }
 
 /// One thing that is compared.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq)]
 pub struct Row {
     pub label: String,
     /// When or where; may be empty.
@@ -34,7 +34,7 @@ pub struct Row {
 }
 
 /// A row's value by one metric.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq)]
 pub struct Cell {
     /// Absent: a gap.
     pub extent: Option<Extent>,
@@ -45,6 +45,18 @@ pub struct Cell {
     /// Where its evidence is.
     pub address: String,
 }
+
+props!(struct Campaigns { id, summary, metrics, rows });
+props!(struct Row { label, detail, apart, cells });
+props!(struct Cell { extent, value, basis, address });
+props!(struct Extent { low, high, below, above });
+props!(
+    enum End {
+        Closed,
+        Near,
+        Open,
+    }
+);
 
 impl Campaigns {
     /// The rows by one metric, as they are drawn.

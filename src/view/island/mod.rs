@@ -1,55 +1,58 @@
 //! What wakes in the finished page: each island has its own props, written beside its HTML, and nothing else.
 //!
 //! ```text
-//! press: props -> HTML in <div data-island="campaigns" data-props="{…}">     web: data-props -> the same view, hydrated
+//! press: props -> HTML in <div data-island="kind and props">     web: data-island -> the same view, hydrated
 //! ```
 //!
 //! The first render is a function of the props alone, so waking an island leaves the DOM as it was.
 
 pub mod campaigns;
+pub mod props;
 
 #[cfg(feature = "press")]
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use campaigns::Campaigns;
+use props::{Prop, Reader, Writer};
 
 /// An island with its props.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, PartialEq)]
 pub enum Island {
     /// Campaigns compared.
     Campaigns(Campaigns),
 }
 
-/// The attribute that holds an island's kind and props.
-pub const ATTRIBUTE: &str = "data-island";
+/// Its kind on the first line, then its props.
+impl Prop for Island {
+    fn write(&self, lines: &mut Writer) {
+        match self {
+            Self::Campaigns(props) => {
+                lines.line("campaigns");
+                props.write(lines);
+            }
+        }
+    }
 
-/// Writes numbers with the standard library's formatting, which the page needs anyway: serde_json's own brings a table
-/// of 10 KB to the press.
-#[cfg(feature = "press")]
-struct Plain;
-
-#[cfg(feature = "press")]
-impl serde_json::ser::Formatter for Plain {
-    fn write_f64<W: ?Sized + std::io::Write>(&mut self, writer: &mut W, value: f64) -> std::io::Result<()> {
-        write!(writer, "{value}")
+    fn read(lines: &mut Reader) -> Option<Self> {
+        match lines.line()? {
+            "campaigns" => Campaigns::read(lines).map(Self::Campaigns),
+            _ => None,
+        }
     }
 }
 
+/// The attribute that holds an island's kind and props.
+pub const ATTRIBUTE: &str = "data-island";
+
 /// The finished HTML of an island, with the props it wakes with.
 #[cfg(feature = "press")]
-#[allow(clippy::missing_panics_doc, reason = "writing props to a String cannot fail")]
 pub fn prerender(island: &Island) -> String {
-    let mut props = Vec::new();
-    island
-        .serialize(&mut serde_json::Serializer::with_formatter(&mut props, Plain))
-        .expect("props are numbers, text and lists");
-    let props = String::from_utf8(props).expect("JSON is UTF-8");
+    let mut props = Writer::default();
+    island.write(&mut props);
     let html = Owner::new().with(|| match island.clone() {
         Island::Campaigns(props) => campaigns::campaigns(props).to_html(),
     });
     // Hydration finds its places by these markers. The long spelling is valid HTML.
     let html = html.replace("<!>", "<!---->");
-    format!("<div class=\"island\" {ATTRIBUTE}=\"{}\">{html}</div>", crate::chart::escape(&props))
+    format!("<div class=\"island\" {ATTRIBUTE}=\"{}\">{html}</div>", crate::chart::escape(&props.into_text()))
 }

@@ -1,0 +1,81 @@
+//! Text and modules once more, compressed: for hosts that serve `page.html.br` or `page.html.gz` in place of `page.html`.
+
+use std::io::{self, Write};
+use std::thread;
+
+use brotli::CompressorWriter;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::press::File;
+
+/// What gains by it; pictures and zips are compressed already.
+const KINDS: [&str; 9] = ["html", "css", "js", "wasm", "json", "svg", "csv", "bib", "xml"];
+
+/// For each file that gains by it, the same as Brotli (RFC 7932) and as gzip (RFC 1952).
+pub fn compressed(files: &[File]) -> Vec<File> {
+    let gaining: Vec<&File> = files.iter().filter(|(name, _)| gains(name)).collect();
+    let workers = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| {
+        let shares = (0..workers).map(|worker| {
+            let share: Vec<&File> = gaining.iter().skip(worker).step_by(workers).copied().collect();
+            scope.spawn(move || share.into_iter().flat_map(both).collect::<Vec<File>>())
+        });
+        let shares: Vec<_> = shares.collect();
+        shares.into_iter().flat_map(|share| share.join().expect("compressing does not panic")).collect()
+    })
+}
+
+fn gains(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, kind)| KINDS.contains(&kind))
+}
+
+fn both((name, bytes): &File) -> [File; 2] {
+    let written = "writing to a Vec cannot fail";
+    [(format!("{name}.br"), brotli(name, bytes).expect(written)), (format!("{name}.gz"), gzip(bytes).expect(written))]
+}
+
+/// What every reader loads is compressed as well as can be; what few do, nearly as well and many times faster.
+fn brotli(name: &str, bytes: &[u8]) -> io::Result<Vec<u8>> {
+    const BEST: u32 = 11;
+    const GOOD: u32 = 9;
+    const WINDOW: u32 = 22;
+    let is_first = !name.contains('/') && !name.starts_with("incident") && !name.starts_with("islands");
+    let mut writer = CompressorWriter::new(Vec::new(), 1 << 16, if is_first { BEST } else { GOOD }, WINDOW);
+    writer.write_all(bytes)?;
+    writer.flush()?;
+    Ok(writer.into_inner())
+}
+
+/// Without time and name: the same on every machine.
+fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut writer = GzEncoder::new(Vec::new(), Compression::best());
+    writer.write_all(bytes)?;
+    writer.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read;
+
+    use super::*;
+
+    #[test]
+    fn what_is_compressed_reads_as_it_was() {
+        let files: Vec<File> = ["index.html", "card.png", "embed/a.html", "web-1.wasm"]
+            .map(|name| (name.to_owned(), name.repeat(500).into_bytes()))
+            .to_vec();
+        let made = compressed(&files);
+        assert_eq!(made.len(), 6, "two for each but the picture");
+        for (name, bytes) in &made {
+            let (plain, kind) = name.rsplit_once('.').expect("a kind is added");
+            let mut text = String::new();
+            if kind == "br" {
+                brotli::Decompressor::new(bytes.as_slice(), 4096).read_to_string(&mut text).expect("it is Brotli");
+            } else {
+                flate2::read::GzDecoder::new(bytes.as_slice()).read_to_string(&mut text).expect("it is gzip");
+            }
+            assert_eq!(text, plain.repeat(500));
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! A page for each block that can stand in another page, and what the pages around it need.
+//!
+//! ```text
+//! embed/<address>.html   the block, its sources, a link to the whole; works in a frame sandboxed to scripts alone
+//! embed/brief.html       the whole brief
+//! embed.js               the element <incident-brief>, for the host's page
+//! guest-….js             height, theme and waking, inside the frame
+//! islands-….js           the islands with their module inside: a sandboxed frame cannot fetch one
+//! oembed/<address>.json  what a host's software asks for, where the bundle says at which address it is published
+//! ```
+
+use super::File;
+use super::page::{Links, Wrapping, is_right_to_left, page};
+use crate::brief::{Brief, Meta};
+use crate::chart::escape;
+use crate::view::{Embed, snippet};
+use crate::wording;
+
+/// What runs in the host's page, under a name that never changes.
+const HOST: &str = include_str!("../../public/embed.js");
+/// What runs in the frame.
+pub(super) const GUEST: &str = include_str!("../../public/guest.js");
+
+/// Where the page of a block finds what it loads; each as from the site's root.
+pub(super) struct Parts {
+    pub style: String,
+    pub guest: String,
+    pub islands: String,
+}
+
+/// All files of the embeds.
+pub(super) fn files(brief: &Brief, bundle: &[u8], blocks: &[Embed], links: &Links, parts: &Parts) -> Vec<File> {
+    let pages = blocks.iter().map(|block| (page_path(&block.address), block_page(block, brief, parts)));
+    let whole = (page_path("brief"), page(brief, bundle, whole(brief, links, parts)));
+    let answers = brief.meta.canonical.iter().flat_map(|canonical| {
+        let named = blocks.iter().map(|block| (block.address.as_str(), block.title.as_str()));
+        named
+            .chain([("brief", brief.meta.title.as_str())])
+            .map(move |(address, title)| (oembed_path(address), oembed(canonical, address, title, &brief.meta)))
+    });
+    let files = pages.chain([whole, ("embed.js".to_owned(), HOST.to_owned())]).chain(answers);
+    files.map(|(name, text)| (name, text.into_bytes())).collect()
+}
+
+fn page_path(address: &str) -> String {
+    format!("embed/{address}.html")
+}
+
+fn oembed_path(address: &str) -> String {
+    format!("oembed/{address}.json")
+}
+
+/// `<link>` by which a host's software finds the answer for an address; nothing where the brief has no address.
+pub(super) fn discovery(address: &str, meta: &Meta) -> String {
+    meta.canonical.as_ref().map_or(String::new(), |canonical| {
+        format!(
+            "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}\">",
+            escape(&snippet::beside(canonical, &oembed_path(address)))
+        )
+    })
+}
+
+/// The answer of <https://oembed.com> (version 1.0, type `rich`) for a block.
+fn oembed(canonical: &str, address: &str, title: &str, meta: &Meta) -> String {
+    let source = snippet::beside(canonical, &page_path(address));
+    let height = snippet::height(address);
+    let answer = serde_json::json!({
+        "version": "1.0",
+        "type": "rich",
+        "title": title,
+        "author_name": meta.authors.join(", "),
+        "provider_name": meta.title,
+        "provider_url": canonical,
+        "html": snippet::frame(&source, title, height),
+        "width": snippet::WIDTH,
+        "height": height,
+    });
+    format!("{answer}\n")
+}
+
+/// Nothing but own files; a frame that is sandboxed still has the address that `'self'` means.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+                      connect-src 'none'; base-uri 'none'; form-action 'none'";
+
+/// The page of one block. Its base is the brief, so that every address in it leads there, in a window of its own.
+fn block_page(block: &Embed, brief: &Brief, parts: &Parts) -> String {
+    let meta = &brief.meta;
+    let Embed { address, title, content } = block;
+    format!(
+        "<!doctype html>\n<html lang=\"{language}\"{direction} data-embed=\"{address}\"><head><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><base href=\"../index.html\" target=\"_blank\">\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\
+         <title>{title}</title><meta name=\"robots\" content=\"noindex\">{discovery}\
+         <link rel=\"icon\" href=\"icon.svg\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"{style}\"><script src=\"{guest}\" data-islands=\"{islands}\" defer></script></head>\
+         <body><main>{content}</main><footer class=\"embed__foot\"><a href=\"index.html#{address}\">{brief_title}</a> \
+         <span>{as_of}</span></footer></body></html>\n",
+        language = escape(&meta.language),
+        direction = if is_right_to_left(&meta.language) { " dir=\"rtl\"" } else { "" },
+        title = escape(title),
+        discovery = discovery(address, meta),
+        style = parts.style,
+        guest = parts.guest,
+        islands = parts.islands,
+        content = content.0,
+        brief_title = escape(&wording::typeset(&meta.title)),
+        as_of = escape(&wording::as_of(meta)),
+    )
+}
+
+/// The whole brief in a frame: its own addresses lead around in it.
+fn whole(brief: &Brief, links: &Links, parts: &Parts) -> Wrapping {
+    Wrapping {
+        policy: POLICY.to_owned(),
+        root: " data-embed=\"brief\"".to_owned(),
+        head: format!(
+            "<meta name=\"robots\" content=\"noindex\">{}<link rel=\"icon\" href=\"../icon.svg\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"../{}\">\
+             <noscript><link rel=\"stylesheet\" href=\"../{}\"></noscript>\
+             <script src=\"../{}\" data-islands=\"../{}\" defer></script>",
+            discovery("brief", &brief.meta),
+            parts.style,
+            links.still_style,
+            parts.guest,
+            parts.islands,
+        ),
+        foot: String::new(),
+        copies: None,
+    }
+}

@@ -1,0 +1,94 @@
+//! What every offline file of this program holds, made from the browser modules; and the scripts that start those.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+use super::App;
+use super::offline::{Insides, packed};
+use super::style::{still_style, style};
+
+/// What a page does when its module does not start, or stops: one calm line, with the reason for those who ask.
+pub(super) const ASLEEP: &str = "const asleep=e=>{document.documentElement.setAttribute(\"data-asleep\",e);\
+    const why=document.querySelector(\".asleep p\");if(why)why.textContent=e};\
+    addEventListener(\"error\",({error:e})=>{if(e instanceof WebAssembly.RuntimeError)asleep(e)});";
+
+/// Inflates what stands in a page in base64.
+const INFLATE: &str = "const inflate=packed=>new Response(new Blob([Uint8Array.from(atob(packed),c=>c.charCodeAt(0))])\
+    .stream().pipeThrough(new DecompressionStream('deflate'))).arrayBuffer();";
+
+/// What the press answers as a worker, once `awake` is settled: it takes a bundle, as a file, as bytes or as it stands in an
+/// offline file, with the names its page is to use or with the insides of an offline file; and gives page and report.
+pub(super) const SERVE: &str = "onmessage=async({data:d})=>{try{await awake;let b=d.bundle;\
+    if(b instanceof Blob)b=await b.arrayBuffer();else if(typeof b==='string')b=await inflate(b);b=new Uint8Array(b);\
+    const made=d.insides?wasm_bindgen.press_offline(b,d.name,d.insides):wasm_bindgen.press_page(b,d.name,d.links);\
+    postMessage({id:d.id,html:made.html(),file:made.file(),report:made.report()})}\
+    catch(e){postMessage({id:d.id,error:String(e)})}};\n";
+
+/// Makes the worker of the press from what stands in the page, so that it can be called like one that lies beside it.
+const PRESS: &str = "{const text=id=>document.getElementById(id).textContent;\
+    const parts=[text(\"press-script\"),\";const packed='\",text(\"press-module\"),\"';\",text(\"press-serve\")];\
+    document.documentElement.dataset.press=URL.createObjectURL(new Blob(parts,{type:\"text/javascript\"}))}";
+
+/// The insides of the offline files made with these modules.
+pub(super) fn insides(app: &App) -> Insides {
+    let (style, still_style) = (style(), still_style());
+    let script = contained(&format!(
+        "{}\n{PRESS}{}",
+        String::from_utf8_lossy(app.web_script),
+        started_from("document.getElementById(\"module\").textContent")
+    ));
+    Insides {
+        policy: format!(
+            "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {} {}; img-src data:; worker-src blob:; \
+             connect-src 'none'; base-uri 'none'; form-action 'none'",
+            integrity(&script),
+            integrity(&style),
+            integrity(&still_style),
+        ),
+        style,
+        still_style,
+        script,
+        module: packed(app.web_module),
+        press_module: packed(app.press_module),
+        press_script: contained(&String::from_utf8_lossy(app.press_script)),
+        press_serve: format!("{INFLATE}const awake=inflate(packed).then(m=>wasm_bindgen({{module_or_path:m}}));{SERVE}"),
+    }
+}
+
+/// A module's script that starts it when it is run, from a file beside it.
+pub(super) fn started(script: &[u8], module: &str) -> Vec<u8> {
+    let start =
+        format!(";{{{ASLEEP}wasm_bindgen({{module_or_path:new URL({module:?},document.currentScript.src)}}).catch(asleep)}}\n");
+    [script, start.as_bytes()].concat()
+}
+
+/// A module's script that holds the module, for a frame that can fetch nothing.
+pub(super) fn started_inside(script: &[u8], module: &[u8]) -> Vec<u8> {
+    let start = started_from(&format!("{:?}", packed(module)));
+    [script, start.as_bytes()].concat()
+}
+
+/// Inflates a packed module, which the expression names, and starts it.
+fn started_from(packed: &str) -> String {
+    format!(
+        ";{{{ASLEEP}{INFLATE}(async()=>{{try{{await wasm_bindgen({{module_or_path:await inflate({packed})}})}}\
+         catch(e){{asleep(e)}}}})()}}\n"
+    )
+}
+
+/// The press as a worker beside the page, which loads its module from there.
+pub(super) fn serving(script: &[u8], module: &str) -> Vec<u8> {
+    let load = format!(";{INFLATE}const awake=wasm_bindgen({{module_or_path:new URL({module:?},self.location)}});");
+    [script, load.as_bytes(), SERVE.as_bytes()].concat()
+}
+
+/// A script that cannot end its element: the one text that would is spelled otherwise.
+fn contained(script: &str) -> String {
+    script.replace("</script", "<\\/script")
+}
+
+/// A text as a content policy names it.
+pub(super) fn integrity(text: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())))
+}

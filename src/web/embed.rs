@@ -1,0 +1,76 @@
+//! Behind each block's "Embed": what an editor copies to show that block in another page.
+
+use gloo::events::EventListener;
+use gloo::utils::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlDocument, HtmlTextAreaElement};
+
+use super::{dialog, dom};
+use crate::chart::escape;
+use crate::view::snippet;
+use crate::wording;
+
+/// What names a block: its heading, or its own first words.
+const TITLE: &str = "h2, h3, .claim__statement, .figure__value";
+
+/// Listens for the buttons. In a prerender: never called.
+pub fn listen() {
+    EventListener::new(&document(), "click", |event| {
+        if let Some(block) = dom::from(event, "[data-embed]").and_then(|button| button.closest("[id]").ok().flatten()) {
+            offer(&block);
+        } else if let Some(button) = dom::from(event, "[data-copy]") {
+            copy(&button);
+        }
+    })
+    .forget();
+}
+
+/// Where the brief is published: where the bundle says, or where it was read just now; nowhere, from a disk.
+fn published() -> Option<String> {
+    let canonical = document().query_selector("link[rel=canonical]").ok().flatten().and_then(|link| link.get_attribute("href"));
+    canonical.or_else(|| window().location().href().ok()).filter(|address| address.starts_with("http"))
+}
+
+fn offer(block: &Element) {
+    let Some(page) = published() else { return dialog::show_text(wording::EMBED, wording::NOT_PUBLISHED) };
+    let address = block.id();
+    let title = block.query_selector(TITLE).ok().flatten().and_then(|title| title.text_content()).unwrap_or_default();
+    let title = title.trim();
+    let at = |path: &str| snippet::beside(&page, path);
+    let source = at(&format!("embed/{address}.html"));
+    let whole = at(&format!("index.html#{address}"));
+    let height = snippet::height(&address);
+    let mut ways =
+        vec![snippet::frame(&source, title, height), snippet::element(&source, title, height, &at("embed.js"), &whole)];
+    if let Some(exhibit) = address.strip_prefix("exhibit-") {
+        ways.push(snippet::picture(&at(&format!("exhibits/{exhibit}.svg")), title, &whole));
+    }
+    let ways = wording::EMBED_WAYS.into_iter().zip(ways).enumerate().map(|(at, (way, text))| {
+        format!(
+            "<label for=\"way-{at}\">{way}</label><textarea id=\"way-{at}\" readonly spellcheck=\"false\">{}</textarea>\
+             <button type=\"button\" data-copy>{}</button>",
+            escape(&text),
+            wording::COPY[0]
+        )
+    });
+    let ways: String = ways.collect();
+    dialog::show(&format!(
+        "<h2>{}</h2><p>{} <a href=\"{}\" target=\"_blank\">{}</a></p>{ways}",
+        wording::EMBED,
+        escape(title),
+        escape(&source),
+        wording::ALONE
+    ));
+}
+
+/// Copies what stands before the button. `execCommand` is old, and the one way that works from disk and in frames alike.
+fn copy(button: &Element) {
+    let text = button.previous_element_sibling().and_then(|text| text.dyn_into::<HtmlTextAreaElement>().ok());
+    let Some(text) = text else { return };
+    text.select();
+    let copied = document().dyn_into::<HtmlDocument>().is_ok_and(|page| page.exec_command("copy").unwrap_or_default());
+    // What could not be copied stays selected, for the reader's own keys.
+    if copied {
+        button.set_text_content(Some(wording::COPY[1]));
+    }
+}

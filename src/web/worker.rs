@@ -1,0 +1,96 @@
+//! The press at work: a worker with the program's own code, loaded once, when it is first needed.
+//!
+//! ```text
+//! bundle, name, insides or nothing -> worker -> answer: page or reason, and the report
+//! ```
+//!
+//! Reading, checking and pressing happen off the main thread.
+
+use std::cell::RefCell;
+
+use gloo::utils::document_element;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::js_sys::{Array, Object, Reflect};
+use web_sys::{Event, MessageEvent, Worker};
+
+/// What came back of a bundle.
+pub struct Answer {
+    /// The finished page; absent when the bundle has errors, or the press did not run.
+    pub html: Option<String>,
+    /// What a file of the page is to be called.
+    pub file: String,
+    /// The report; empty for a clean bundle.
+    pub report: String,
+    /// Why the press could not run.
+    pub failure: Option<String>,
+}
+
+type Waiting = Box<dyn FnOnce(Answer)>;
+
+thread_local! {
+    static PRESS: RefCell<Option<Worker>> = const { RefCell::new(None) };
+    /// Who waits for an answer, each under the number of its order.
+    static WAITING: RefCell<Vec<(f64, Waiting)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Has a bundle pressed: a file, bytes, or the text that holds it in an offline file. With `insides`, into an offline file.
+/// In a prerender: never called.
+pub fn order(bundle: &JsValue, name: &str, insides: Option<&Array>, done: impl FnOnce(Answer) + 'static) {
+    let number = WAITING.with_borrow_mut(|waiting| {
+        let number = waiting.last().map_or(0.0, |(last, _)| last + 1.0);
+        waiting.push((number, Box::new(done)));
+        number
+    });
+    if let Err(refused) = send(number, bundle, name, insides) {
+        let failure = refused.as_string().unwrap_or_else(|| String::from(refused.unchecked_ref::<Object>().to_string()));
+        answer(number, Answer { html: None, file: String::new(), report: String::new(), failure: Some(failure) });
+    }
+}
+
+fn send(number: f64, bundle: &JsValue, name: &str, insides: Option<&Array>) -> Result<(), JsValue> {
+    let message = Object::new();
+    let nothing = JsValue::UNDEFINED;
+    let insides = insides.map_or(&nothing, |insides| insides.as_ref());
+    let fields: [(&str, &JsValue); 5] =
+        [("id", &number.into()), ("bundle", bundle), ("name", &name.into()), ("insides", insides), ("links", &Array::new())];
+    for (field, value) in fields {
+        Reflect::set(&message, &field.into(), value)?;
+    }
+    PRESS.with_borrow_mut(|press| match press {
+        Some(worker) => worker.post_message(&message),
+        None => press.insert(load()?).post_message(&message),
+    })
+}
+
+fn load() -> Result<Worker, JsValue> {
+    let worker = Worker::new(&document_element().get_attribute("data-press").unwrap_or_default())?;
+    let answered = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
+        let data = event.data();
+        let field = |key: &str| Reflect::get(&data, &key.into()).unwrap_or_default();
+        let text = |key: &str| field(key).as_string();
+        let number = field("id").as_f64().unwrap_or_default();
+        let (html, file, report) = (text("html"), text("file").unwrap_or_default(), text("report").unwrap_or_default());
+        answer(number, Answer { html, file, report, failure: text("error") });
+    });
+    worker.set_onmessage(Some(answered.into_js_value().unchecked_ref()));
+    // A worker that cannot be loaded answers nobody.
+    let failed = Closure::<dyn FnMut(Event)>::new(|event: Event| {
+        for (_, done) in WAITING.take() {
+            done(Answer { html: None, file: String::new(), report: String::new(), failure: Some(event.type_()) });
+        }
+    });
+    worker.set_onerror(Some(failed.into_js_value().unchecked_ref()));
+    Ok(worker)
+}
+
+/// Numbers are whole; they come back as the browser's only kind of number.
+fn answer(number: f64, answer: Answer) {
+    let done = WAITING.with_borrow_mut(|waiting| {
+        let at = waiting.iter().position(|(waiting, _)| (*waiting - number).abs() < 0.5)?;
+        Some(waiting.remove(at).1)
+    });
+    if let Some(done) = done {
+        done(answer);
+    }
+}
