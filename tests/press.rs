@@ -3,7 +3,7 @@
 //! `UPDATE_EXPECT=1 cargo test --test press` rewrites the golden.
 
 use expect_test::expect_file;
-use incident_brief::press::{App, Links, Pressed, press, site};
+use incident_brief::press::{App, Links, Pressed, press, site, zipped};
 
 struct Prerendered {
     html: String,
@@ -54,7 +54,11 @@ fn a_page_says_what_language_it_is_in_and_which_way_it_runs() {
 #[test]
 fn nothing_of_a_bundle_becomes_markup() {
     let page = prerender("hostile-text");
-    let body = Prerendered { html: page.html.split_once("</head>").expect("a page has a head").1.to_owned() };
+    let body = page.html.split_once("</head>").expect("a page has a head").1;
+    let (before, linked) = body.split_once("<script type=\"application/ld+json\">").expect("a page has linked data");
+    let (linked, after) = linked.split_once("</script>").expect("it ends");
+    assert!(!linked.contains('<'), "{linked}");
+    let body = Prerendered { html: format!("{before}{after}") };
     for markup in ["<script", "</script", "<img", "<svg onload", "href=\"javascript:", " onerror=\""] {
         body.has_no(markup);
     }
@@ -75,13 +79,20 @@ fn the_same_bundle_gives_the_same_bytes() {
     assert_eq!(prerender("everything").html, prerender("everything").html);
 }
 
-/// The files of a good bundle's site, with stand-ins for the modules.
+/// Stand-ins for the modules.
+const APP: App = App { web_script: b"web", web_module: b"module", press_script: b"press", press_module: b"module" };
+
+/// The files of a good bundle's site.
 fn site_of(name: &str) -> std::collections::BTreeMap<String, String> {
     let path = format!("{}/tests/bundles/good/{name}.json", env!("CARGO_MANIFEST_DIR"));
     let bundle = std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
-    let app = App { web_script: b"web", web_module: b"module", press_script: b"press", press_module: b"module" };
     let text = |(name, bytes): (String, Vec<u8>)| (name, String::from_utf8_lossy(&bytes).into_owned());
-    site(&bundle, &app).files.into_iter().map(text).collect()
+    site(&bundle, &APP).files.into_iter().map(text).collect()
+}
+
+/// The values of an attribute in a page.
+fn attributes<'a>(page: &'a str, name: &str) -> Vec<&'a str> {
+    page.split(&format!(" {name}=\"")).skip(1).filter_map(|after| after.split('"').next()).collect()
 }
 
 #[test]
@@ -111,4 +122,118 @@ fn the_twins_hold_every_claim_figure_and_source() {
     }
     assert_eq!(files["sources.bib"].matches("@online{").count(), count("sources.csv"));
     assert!(files["feed.xml"].contains("<entry>"));
+}
+
+#[test]
+fn every_block_with_a_heading_has_a_page_of_its_own() {
+    let files = site_of("everything");
+    let page = &files["index.html"];
+    let mut blocks = 0;
+    for address in attributes(page, "id") {
+        let kind = address.split('-').next().unwrap_or_default();
+        if ["exhibit", "claim", "figure", "lens", "question", "part"].contains(&kind) {
+            let embed = &files[&format!("embed/{address}.html")];
+            assert_eq!(attributes(embed, "id").iter().filter(|id| **id == address).count(), 1, "{address}");
+            assert!(embed.contains(&format!("href=\"index.html#{address}\"")), "{address} leads to the whole");
+            blocks += 1;
+        }
+    }
+    assert!(blocks > 20, "{blocks}");
+    assert!(files["embed/brief.html"].contains("<header"));
+}
+
+#[test]
+fn a_block_alone_loads_what_lies_beside_the_brief_and_nothing_else() {
+    let files = site_of("everything");
+    for (name, page) in files.iter().filter(|(name, _)| name.starts_with("embed/") && *name != "embed/brief.html") {
+        assert!(page.contains("<base href=\"../index.html\" target=\"_blank\">"), "{name}");
+        let base = page.find("<base ").expect("it has one");
+        assert!(base < page.find("Content-Security-Policy").expect("it has one"), "{name}: the policy forbids a later base");
+        for loaded in [attributes(page, "src"), attributes(page, "data-islands")].concat() {
+            assert!(files.contains_key(loaded), "{name} loads {loaded}");
+        }
+        for style in page.split("rel=\"stylesheet\" href=\"").skip(1).filter_map(|after| after.split('"').next()) {
+            assert!(files.contains_key(style), "{name} loads {style}");
+        }
+        for address in page.split("href=\"#").skip(1).filter_map(|after| after.split('"').next()) {
+            assert!(files["index.html"].contains(&format!("id=\"{address}\"")), "{name}: #{address} leads nowhere");
+        }
+    }
+}
+
+#[test]
+fn a_host_that_asks_for_a_block_is_answered() {
+    let files = site_of("everything");
+    let answers: Vec<_> = files.iter().filter(|(name, _)| name.starts_with("oembed/")).collect();
+    assert_eq!(answers.len(), files.keys().filter(|name| name.starts_with("embed/")).count());
+    for (name, text) in answers {
+        let answer: serde_json::Value = serde_json::from_str(text).expect("it is JSON");
+        assert_eq!((answer["version"].as_str(), answer["type"].as_str()), (Some("1.0"), Some("rich")), "{name}");
+        let html = answer["html"].as_str().expect("a rich answer has markup");
+        assert!(attributes(html, "src")[0].starts_with("https://"), "{name}: {html}");
+        let address = name.trim_start_matches("oembed/").trim_end_matches(".json");
+        let page = &files[&format!("embed/{address}.html")];
+        assert!(page.contains("application/json+oembed") && page.contains(&**name), "{name} is found from its page");
+    }
+    assert!(!site_of("two-claims").keys().any(|name| name.starts_with("oembed/")), "no address, no answer");
+}
+
+#[test]
+fn machines_read_the_article_and_every_claim() {
+    let files = site_of("everything");
+    let page = &files["index.html"];
+    let linked = page.split_once("<script type=\"application/ld+json\">").expect("it has linked data").1;
+    let linked = linked.split_once("</script>").expect("it ends").0;
+    let linked: serde_json::Value = serde_json::from_str(linked).expect("it is JSON");
+    let graph = linked["@graph"].as_array().expect("it is a graph");
+    assert_eq!(graph[0]["@type"], "NewsArticle");
+    assert!(graph[0]["correction"].is_array(), "corrections are named: {}", graph[0]);
+    assert!(graph[0]["digitalSourceType"].is_string(), "how the words came to be is named: {}", graph[0]);
+    let claims = graph.iter().filter(|node| node["@type"] == "Claim");
+    assert_eq!(claims.count(), page.matches("<li class=\"claim\"").count());
+}
+
+#[test]
+fn the_zip_holds_what_it_lists_and_its_digests_fit() {
+    use sha2::Digest;
+    use std::io::Read;
+    let path = format!("{}/tests/bundles/good/everything.json", env!("CARGO_MANIFEST_DIR"));
+    let bundle = std::fs::read(path).expect("it is in the package");
+    let (_, bytes) = zipped(&bundle, &APP).file.expect("the bundle is good");
+    assert_eq!(bytes, zipped(&bundle, &APP).file.expect("the bundle is good").1, "the same bytes each time");
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("it is a zip");
+    let mut files = std::collections::BTreeMap::new();
+    for at in 0..archive.len() {
+        let mut file = archive.by_index(at).expect("it is listed");
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).expect("it can be read");
+        files.insert(file.name().expect("a name is text").into_owned(), bytes);
+    }
+    let sums = String::from_utf8(files.remove("SHA256SUMS").expect("digests are inside")).expect("they are text");
+    assert_eq!(sums.lines().count(), files.len());
+    for line in sums.lines() {
+        let (digest, name) = line.split_once("  ").expect("as `sha256sum --check` reads it");
+        let found: String = sha2::Sha256::digest(&files[name]).iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(digest, found, "{name}");
+    }
+    let named =
+        ["index.html", "README.txt", "EMBED.txt", "handout.html", "incident.json", "incident.schema.json", "claims.csv"];
+    for name in named {
+        assert!(files.contains_key(name), "{name}");
+    }
+    for kind in ["svg", "png", "csv"] {
+        assert!(files.keys().any(|name| name.starts_with("exhibits/") && name.ends_with(kind)), "{kind}");
+    }
+    let handout = String::from_utf8_lossy(&files["handout.html"]);
+    assert!(!handout.replace("<script type=\"application/ld+json\">", "").contains("<script"), "paper runs nothing");
+    assert!(handout.contains("<sup>1</sup>"), "sources are named by number");
+}
+
+#[test]
+fn the_card_has_the_size_that_readers_of_it_show_whole() {
+    let path = format!("{}/tests/bundles/good/right-to-left-and-cjk.json", env!("CARGO_MANIFEST_DIR"));
+    let site = site(&std::fs::read(path).expect("it is in the package"), &APP);
+    let (_, card) = site.files.iter().find(|(name, _)| name == "card.png").expect("each site has a card, whatever its script");
+    let number = |at: usize| u32::from_be_bytes(card[at..at + 4].try_into().expect("four bytes"));
+    assert_eq!((number(16), number(20)), (1200, 630));
 }

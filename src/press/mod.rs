@@ -9,6 +9,8 @@ mod offline;
 mod page;
 
 #[cfg(feature = "cli")]
+mod demo;
+#[cfg(feature = "cli")]
 mod embed;
 #[cfg(feature = "cli")]
 mod exhibits;

@@ -77,7 +77,8 @@ impl Wrapping {
                 escape(&links.script),
             ),
             foot: String::new(),
-            copies: Some(Copies { offline: offline_path(meta), zip: zip_path(meta) }),
+            // A page that stands in for another in a browser has no files of its own.
+            copies: (!links.style.is_empty()).then(|| Copies { offline: offline_path(meta), zip: zip_path(meta) }),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
+use super::demo::demo;
 use super::embed::{self, GUEST};
 use super::exhibits::exhibits;
 use super::insides::{insides, serving, started, started_inside};
@@ -90,6 +91,7 @@ fn files(brief: &Brief, bundle: &[u8], app: &App) -> Vec<File> {
         .into_iter()
         .chain(named_by_content)
         .chain(embeds)
+        .chain(demo(brief, &blocks))
         .chain(pictures)
         .chain(card_file(brief))
         .chain(as_they_are)

@@ -16,7 +16,7 @@ const TITLE: &str = "h2, h3, .claim__statement, .figure__value";
 /// Listens for the buttons. In a prerender: never called.
 pub fn listen() {
     EventListener::new(&document(), "click", |event| {
-        if let Some(block) = dom::from(event, "[data-embed]").and_then(|button| button.closest("[id]").ok().flatten()) {
+        if let Some(block) = dom::from(event, "button[data-embed]").and_then(|button| button.closest("[id]").ok().flatten()) {
             offer(&block);
         } else if let Some(button) = dom::from(event, "[data-copy]") {
             copy(&button);

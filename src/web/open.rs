@@ -11,16 +11,13 @@ use std::cell::RefCell;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{body, document, document_element, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::js_sys::Array;
-use web_sys::{Document, DomParser, DragEvent, Element, Event, File, HtmlInputElement, SupportedType};
+use web_sys::{Document, DomParser, DragEvent, Event, File, HtmlInputElement, SupportedType};
 
 use super::worker::{self, Answer};
 use super::{controls, dialog, dom, islands};
 use crate::wording;
 
 const BUTTON: &str = "[data-open]";
-/// The control that saves a copy; where the page is published it leads to the one that lies beside it.
-const SAVE: &str = "[data-save]";
 
 thread_local! {
     /// The bundle now shown, where it is not the one the page came with.
@@ -30,11 +27,6 @@ thread_local! {
 /// The bundle now shown, where it is not the one the page came with. In a prerender: never called.
 pub fn shown() -> Option<JsValue> {
     SHOWN.with_borrow(Clone::clone)
-}
-
-/// Whether everything is in this one file. In a prerender: never called.
-pub fn is_offline() -> bool {
-    document().get_element_by_id("bundle").is_some()
 }
 
 /// Listens for the button and for files dropped anywhere. In a prerender: never called.
@@ -88,9 +80,7 @@ fn open(file: File) {
 /// Has a bundle pressed, puts its page in place of this one where it has one, and says how that went. In a prerender: never
 /// called.
 pub fn show(bundle: JsValue, name: String, told: impl FnOnce(&str, &Answer) + 'static) {
-    // A file that holds everything is replaced by a page of its own kind; its insides stay where they are.
-    let insides = is_offline().then(Array::new);
-    worker::order(&bundle.clone(), &name.clone(), insides.as_ref(), move |answer| {
+    worker::order(&bundle.clone(), &name.clone(), None, move |answer| {
         if let Some(html) = &answer.html {
             replace(html);
             SHOWN.set(Some(bundle));
@@ -113,31 +103,15 @@ fn replace(html: &str) {
         let value = root.get_attribute(attribute).unwrap_or_default();
         dom::granted(document_element().set_attribute(attribute, &value));
     }
-    let beside = href(&body());
     // Modules and the scripts that start them stand in the body of an offline file, and stay.
     for old in dom::all(&body(), ":scope > :not(script), [type=\"application/ld+json\"]") {
         old.remove();
-    }
-    for script in dom::all(&new_body, ":scope > script:not([type=\"application/ld+json\"])") {
-        script.remove();
     }
     let end = body().first_child();
     while let Some(node) = new_body.first_child() {
         dom::granted(body().insert_before(&node, end.as_ref()));
     }
-    // What lies beside the published page is of the published bundle.
-    for of_another in dom::all(&body(), ".beside") {
-        of_another.remove();
-    }
-    if let (Some(save), Some(beside)) = (document().query_selector(SAVE).ok().flatten(), beside) {
-        dom::granted(save.set_attribute("href", &beside));
-    }
     controls::restore();
     islands::wake();
     window().scroll_to_with_x_and_y(0.0, 0.0);
-}
-
-/// Where the copy beside the page lies.
-fn href(body: &Element) -> Option<String> {
-    body.query_selector(SAVE).ok()??.get_attribute("href")
 }

@@ -7,7 +7,7 @@
 //!                                    the bundle --+-> press -> one HTML file, as `brief pack` writes it
 //! ```
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::EventListener;
 use gloo::utils::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::Array;
@@ -16,30 +16,23 @@ use web_sys::{Blob, BlobPropertyBag, Document, HtmlAnchorElement, Url};
 use super::{controls, dialog, dom, open, worker};
 use crate::wording;
 
+/// The control; where the page is published, a link to the copy that lies beside it.
+const CONTROL: &str = "[data-save]";
+
 /// Listens for the control. In a prerender: never called.
 pub fn listen() {
-    let active = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(&document(), "click", active, |event| {
-        let Some(control) = dom::from(event, "[data-save]") else { return };
-        match (open::shown(), control.get_attribute("href")) {
-            // The published bundle is shown, and its copy lies beside the page: the link leads there.
-            (None, Some(_)) => {}
-            (Some(bundle), Some(beside)) => {
-                event.prevent_default();
-                controls::say(wording::SAVING);
-                dom::fetch_text(&beside, move |answer| match answer {
-                    Ok(html) => {
-                        if let Some(copy) = open::parsed(&html) {
-                            save(&bundle, &insides(&copy));
-                        }
-                    }
+    let printed = document().query_selector(CONTROL).ok().flatten();
+    let beside = printed.and_then(|control| control.get_attribute("href"));
+    EventListener::new(&document(), "click", move |event| {
+        // The published bundle is shown, and its copy lies beside the page: the link leads there.
+        if dom::from(event, CONTROL).is_some_and(|control| !control.has_attribute("href")) {
+            controls::say(wording::SAVING);
+            match &beside {
+                Some(beside) => dom::fetch_text(beside, |answer| match answer {
+                    Ok(html) => open::parsed(&html).iter().for_each(save),
                     Err(why) => not_saved(&why),
-                });
-            }
-            (bundle, None) => {
-                controls::say(wording::SAVING);
-                let own = || text(&document(), "#bundle").into();
-                save(&bundle.unwrap_or_else(own), &insides(&document()));
+                }),
+                None => save(&document()),
             }
         }
     })
@@ -51,9 +44,11 @@ fn not_saved(why: &str) {
     dialog::show_text(wording::NOT_SAVED, why);
 }
 
-/// Has the offline file made, and hands it to the browser to keep. In a prerender: never called.
-fn save(bundle: &JsValue, insides: &Array) {
-    worker::order(bundle, "", Some(insides), |answer| match answer.html {
+/// Has the offline file made, from the insides of any other, and hands it to the browser to keep. In a prerender: never
+/// called.
+fn save(copy: &Document) {
+    let bundle = open::shown().unwrap_or_else(|| text(copy, "#bundle").into());
+    worker::order(&bundle, "", Some(&insides(copy)), |answer| match answer.html {
         Some(html) => {
             if dom::granted(keep(&html, &answer.file)).is_some() {
                 controls::say(&wording::saved(&answer.file));

@@ -252,7 +252,15 @@ impl Browser {
     /// Clicks the first element of that selector, once it can be clicked.
     #[track_caller]
     pub fn click(&self, css: &str) {
-        self.on(css, |element| self.wait(element.click()));
+        self.on(css, |element| {
+            if self.engine == Engine::WebKit {
+                // Its driver scrolls what is not in view, but not to what sticks to an edge.
+                let element = serde_json::to_value(&element).expect("an element has a name");
+                let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+                self.wait(self.client.execute(script, vec![element]))?;
+            }
+            self.wait(element.click())
+        });
     }
 
     /// Types into the first element of that selector.

@@ -79,7 +79,7 @@ fn stays_readable_where_its_module_cannot_start(stage: &Stage) {
     let cut = Path::new(env!("CARGO_TARGET_TMPDIR")).join("offline-damaged.html");
     std::fs::write(&cut, format!("{before}id=\"module\">{}", &after[4000..])).expect("it can be written");
     let page = stage.open(&address(&cut));
-    page.see_text(".controls__said", "Charts do not answer");
+    page.see_text(".asleep", "Charts do not answer");
     page.see("h1");
     page.see("#part-sources");
     page.see(".exhibit .plot");

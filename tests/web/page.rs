@@ -96,6 +96,7 @@ fn waking_leaves_the_page_as_it_was(stage: &Stage) {
         let page = awake(stage, &site);
         let changed = page.evaluate(
             "const printed = new DOMParser().parseFromString(await (await fetch('index.html')).text(), 'text/html');
+             document.documentElement.removeAttribute('data-awake');
              const [before, after] = [printed, document].map((page) => page.documentElement.outerHTML);
              let at = 0;
              while (at < before.length && before[at] === after[at]) at++;
@@ -215,7 +216,7 @@ fn only_its_own_files_are_asked_for(stage: &Stage) {
     assert!(asked.as_array().is_some_and(|origins| origins.iter().all(|origin| *origin == own)), "{asked}");
     let mut kinds: Vec<String> = site.requests().iter().filter_map(|path| path.rsplit('.').next().map(str::to_owned)).collect();
     kinds.sort();
-    assert_eq!(kinds, ["/", "css", "js", "svg", "wasm"], "{:?}", site.requests());
+    assert_eq!(kinds, ["/", "css", "js", "json", "svg", "wasm"], "{:?}", site.requests());
     page.nothing_left();
 }
 
@@ -299,11 +300,11 @@ fn a_bundle_with_errors_shows_its_report_and_changes_nothing(stage: &Stage) {
     let page = awake(stage, &site);
     let title = page.text_of("h1");
     drop_file(page, "tests/bundles/bad/unknown-source.json");
-    page.see_text("dialog.report", "error[unknown-source] /claims/0/evidence/0/source");
-    page.see_text("dialog.report", "did you mean `harbor-log`?");
+    page.see_text(".dialog", "error[unknown-source] /claims/0/evidence/0/source");
+    page.see_text(".dialog", "did you mean `harbor-log`?");
     page.axe_is_content();
     page.press_key(Key::Escape);
-    page.see_no("dialog.report");
+    page.see_no(".dialog");
     assert_eq!(page.text_of("h1"), title);
     assert_eq!(page.evaluate("return document.activeElement.matches('[data-open]')"), true, "the focus is back");
     page.console_is_empty();
