@@ -66,9 +66,9 @@ native-tests: setup-build ## all tests that need no browser: what plain `cargo t
 	cargo test --locked
 
 # The target `web` is `test = false` in Cargo.toml: plain `cargo test` leaves it out, and naming it runs it. Where the
-# browser is missing it fails and says what to install. One test: make browser-tests ONLY=part-of-its-name
-browser-tests: setup-test modules ## the tests in headless Chromium
-	cargo test --locked --test web -- $(ONLY)
+# browser is missing it fails and says what to install. Some of them: make browser-tests ONLY=part-of-a-name ENGINE=firefox
+browser-tests: setup-test modules ## the tests in Chromium, Firefox and WebKit (in one: ENGINE=chromium)
+	cargo test --locked --test web -- $(ENGINE:%=--engine=%) $(ONLY)
 
 SIZE_PROFILE ?= release
 size: modules ## what the built site weighs, against its budgets

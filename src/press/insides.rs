@@ -13,14 +13,14 @@ pub(super) const ASLEEP: &str = "const asleep=e=>{document.documentElement.setAt
     const why=document.querySelector(\".asleep p\");if(why)why.textContent=e};\
     addEventListener(\"error\",({error:e})=>{if(e instanceof WebAssembly.RuntimeError)asleep(e)});";
 
-/// Inflates what stands in a page in base64.
-const INFLATE: &str = "const inflate=packed=>new Response(new Blob([Uint8Array.from(atob(packed),c=>c.charCodeAt(0))])\
-    .stream().pipeThrough(new DecompressionStream('deflate'))).arrayBuffer();";
+/// Inflates what stands in a page in base64. Through a response, since WebKit lets no worker of a page from disk read a blob.
+const INFLATE: &str = "const inflate=packed=>new Response(new Response(Uint8Array.from(atob(packed),c=>c.charCodeAt(0)))\
+    .body.pipeThrough(new DecompressionStream('deflate'))).arrayBuffer();";
 
-/// What the press answers as a worker, once `awake` is settled: it takes a bundle, as a file, as bytes or as it stands in an
-/// offline file, with the names its page is to use or with the insides of an offline file; and gives page and report.
+/// What the press answers as a worker, once `awake` is settled: it takes a bundle, as bytes or as it stands in an offline
+/// file, with the names its page is to use or with the insides of an offline file; and gives page and report.
 pub(super) const SERVE: &str = "onmessage=async({data:d})=>{try{await awake;let b=d.bundle;\
-    if(b instanceof Blob)b=await b.arrayBuffer();else if(typeof b==='string')b=await inflate(b);b=new Uint8Array(b);\
+    if(typeof b==='string')b=await inflate(b);b=new Uint8Array(b);\
     const made=d.insides?wasm_bindgen.press_offline(b,d.name,d.insides):wasm_bindgen.press_page(b,d.name,d.links);\
     postMessage({id:d.id,html:made.html(),file:made.file(),report:made.report()})}\
     catch(e){postMessage({id:d.id,error:String(e)})}};\n";

@@ -4,7 +4,7 @@
 //! bundle, name, insides or nothing -> worker -> answer: page or reason, and the report
 //! ```
 //!
-//! Reading, checking and pressing happen off the main thread.
+//! Checking and pressing happen off the main thread.
 
 use std::cell::RefCell;
 
@@ -12,7 +12,9 @@ use gloo::utils::document_element;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::{Array, Object, Reflect};
-use web_sys::{Event, MessageEvent, Worker};
+use web_sys::{Blob, Event, MessageEvent, Worker};
+
+use super::dom;
 
 /// What came back of a bundle.
 pub struct Answer {
@@ -42,25 +44,48 @@ pub fn order(bundle: &JsValue, name: &str, insides: Option<&Array>, done: impl F
         waiting.push((number, Box::new(done)));
         number
     });
-    if let Err(refused) = send(number, bundle, name, insides) {
-        let failure = refused.as_string().unwrap_or_else(|| String::from(refused.unchecked_ref::<Object>().to_string()));
-        answer(number, Answer { html: None, file: String::new(), report: String::new(), failure: Some(failure) });
-    }
+    let message = message(number, bundle, name, insides);
+    let Some(file) = bundle.dyn_ref::<Blob>() else { return send(number, &message) };
+    // Read here: WebKit lets no worker of a page from disk read a file.
+    let read = Closure::once(move |bytes: JsValue| {
+        put(&message, "bundle", &bytes);
+        send(number, &message);
+    });
+    let unread = Closure::once(move |why: JsValue| fail(number, &why));
+    drop(file.array_buffer().then2(&read, &unread));
+    read.forget();
+    unread.forget();
 }
 
-fn send(number: f64, bundle: &JsValue, name: &str, insides: Option<&Array>) -> Result<(), JsValue> {
+fn message(number: f64, bundle: &JsValue, name: &str, insides: Option<&Array>) -> Object {
     let message = Object::new();
     let nothing = JsValue::UNDEFINED;
     let insides = insides.map_or(&nothing, |insides| insides.as_ref());
     let fields: [(&str, &JsValue); 5] =
         [("id", &number.into()), ("bundle", bundle), ("name", &name.into()), ("insides", insides), ("links", &Array::new())];
     for (field, value) in fields {
-        Reflect::set(&message, &field.into(), value)?;
+        put(&message, field, value);
     }
-    PRESS.with_borrow_mut(|press| match press {
-        Some(worker) => worker.post_message(&message),
-        None => press.insert(load()?).post_message(&message),
-    })
+    message
+}
+
+fn put(message: &Object, field: &str, value: &JsValue) {
+    dom::granted(Reflect::set(message, &field.into(), value));
+}
+
+fn send(number: f64, message: &Object) {
+    let sent = PRESS.with_borrow_mut(|press| match press {
+        Some(worker) => worker.post_message(message),
+        None => press.insert(load()?).post_message(message),
+    });
+    if let Err(refused) = sent {
+        fail(number, &refused);
+    }
+}
+
+fn fail(number: f64, why: &JsValue) {
+    let failure = why.as_string().unwrap_or_else(|| String::from(why.unchecked_ref::<Object>().to_string()));
+    answer(number, Answer { html: None, file: String::new(), report: String::new(), failure: Some(failure) });
 }
 
 fn load() -> Result<Worker, JsValue> {
