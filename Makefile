@@ -14,7 +14,7 @@ DIST ?= dist
 WASM := --target wasm32-unknown-unknown --no-default-features
 MODULES := target/app/.built
 # All that the modules are made of; the native edge is not in them.
-MODULE_SOURCES := Cargo.toml Cargo.lock rust-toolchain.toml build.rs Trunk.toml index.html \
+MODULE_SOURCES := Cargo.toml Cargo.lock rust-toolchain.toml build.rs Trunk.toml index.html scripts/wasm-ld \
 	$(wildcard public/*.svg) $(shell find src style -type f -not -path 'src/cli*' -not -path src/main.rs 2>/dev/null)
 
 .PHONY: help serve build modules watch test format lint native-tests browser-tests size clean setup-build setup-test
@@ -38,6 +38,7 @@ PLAIN_PATHS = $$(printf -- '--remap-path-prefix=%s= ' "$${CARGO_HOME:-$$HOME/.ca
 $(MODULES): $(MODULE_SOURCES) | setup-build
 	cargo fetch --locked --quiet
 	BRIEF_MODULES_ONLY=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(PLAIN_PATHS)" \
+		CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$(CURDIR)/scripts/wasm-ld \
 		trunk build --release --locked --offline --dist target/app
 	touch $@
 
@@ -66,9 +67,9 @@ native-tests: setup-build ## all tests that need no browser: what plain `cargo t
 	cargo test --locked
 
 # The target `web` is `test = false` in Cargo.toml: plain `cargo test` leaves it out, and naming it runs it. Where the
-# browser is missing it fails and says what to install. One test: make browser-tests ONLY=part-of-its-name
-browser-tests: setup-test modules ## the tests in headless Chromium
-	cargo test --locked --test web -- $(ONLY)
+# browser is missing it fails and says what to install. Some of them: make browser-tests ONLY=part-of-a-name ENGINE=firefox
+browser-tests: setup-test modules ## the tests in Chromium, Firefox and WebKit (in one: ENGINE=chromium)
+	cargo test --locked --test web -- $(ENGINE:%=--engine=%) $(ONLY)
 
 SIZE_PROFILE ?= release
 size: modules ## what the built site weighs, against its budgets

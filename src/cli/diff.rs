@@ -40,16 +40,17 @@ fn valid(path: &Path) -> Result<(Vec<u8>, Brief), Failure> {
 
 /// A block a line, what reads otherwise in it below; then the sum.
 fn text(differences: &[Difference]) -> String {
-    let mut out = String::new();
+    let mut lines = Vec::new();
     for each in differences {
         let kind = wording::change(each.kind).to_lowercase();
-        out += &format!("{kind:<10} {}: {}\n", each.address, each.title);
+        lines.push(format!("{kind:<10} {}: {}", each.address, each.title));
         for fact in &each.facts {
             let side = |text: &Option<String>| text.as_ref().map_or_else(|| "(nothing)".to_owned(), Clone::clone);
-            out += &format!("    {}\n      - {}\n      + {}\n", fact.label, side(&fact.before), side(&fact.after));
+            lines.push(format!("    {}\n      - {}\n      + {}", fact.label, side(&fact.before), side(&fact.after)));
         }
     }
-    out + &wording::tallied_in_all(differences) + "\n"
+    lines.push(wording::tallied_in_all(differences));
+    lines.join("\n") + "\n"
 }
 
 fn json(old: &Brief, new: &Brief, differences: &[Difference]) -> serde_json::Value {

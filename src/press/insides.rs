@@ -13,16 +13,16 @@ pub(super) const ASLEEP: &str = "const asleep=e=>{document.documentElement.setAt
     const why=document.querySelector(\".asleep p\");if(why)why.textContent=e};\
     addEventListener(\"error\",({error:e})=>{if(e instanceof WebAssembly.RuntimeError)asleep(e)});";
 
-/// Inflates what stands in a page in base64.
-const INFLATE: &str = "const inflate=packed=>new Response(new Blob([Uint8Array.from(atob(packed),c=>c.charCodeAt(0))])\
-    .stream().pipeThrough(new DecompressionStream('deflate'))).arrayBuffer();";
+/// Inflates what stands in a page in base64. Through a response, since WebKit lets no worker of a page from disk read a blob.
+const INFLATE: &str = "const inflate=packed=>new Response(new Response(Uint8Array.from(atob(packed),c=>c.charCodeAt(0)))\
+    .body.pipeThrough(new DecompressionStream('deflate'))).arrayBuffer();";
 
-/// What the press answers as a worker, once `awake` is settled: it takes a bundle, as a file, as bytes or as it stands in an
-/// offline file, with the names its page is to use, with the insides of an offline file, or with an older bundle to compare
-/// it with; and gives page and report.
+/// What the press answers as a worker, once `awake` is settled: it takes a bundle, as bytes or as it stands in an offline
+/// file, with the names its page is to use, with the insides of an offline file, or with an older bundle to compare it with;
+/// and gives page and report.
 pub(super) const SERVE: &str = "onmessage=async({data:d})=>{try{await awake;\
-    const whole=async b=>new Uint8Array(await(b instanceof Blob?b.arrayBuffer():typeof b==='string'?inflate(b):b)),\
-    b=await whole(d.bundle),w=wasm_bindgen,made=d.older?w.press_changes(b,await whole(d.older),d.name):\
+    const b=new Uint8Array(typeof d.bundle==='string'?await inflate(d.bundle):d.bundle),w=wasm_bindgen,\
+    made='older'in d?w.press_changes(b,new Uint8Array(d.older),d.name):\
     d.insides?w.press_offline(b,d.name,d.insides):w.press_page(b,d.name,d.links);\
     postMessage({id:d.id,html:made.html(),file:made.file(),report:made.report()})}\
     catch(e){postMessage({id:d.id,error:String(e)})}};\n";

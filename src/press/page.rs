@@ -87,7 +87,7 @@ impl Wrapping {
 pub(super) fn page(brief: &Brief, bundle: &[u8], older: Option<&Brief>, wrapping: Wrapping) -> String {
     let meta = &brief.meta;
     let Wrapping { policy, root, head, foot, copies } = wrapping;
-    let body = document(&Page { older, ..Page::new(brief, digest(bundle), copies) }).into_string();
+    let body = document(&Page::new(brief, digest(bundle), copies).since(older)).into_string();
     let direction = if is_right_to_left(&meta.language) { " dir=\"rtl\"" } else { "" };
     let canonical =
         meta.canonical.as_ref().map_or(String::new(), |url| format!("<link rel=\"canonical\" href=\"{}\">", escape(url)));

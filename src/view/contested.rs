@@ -20,6 +20,28 @@ pub fn questions(page: &Page) -> Option<Markup> {
     })
 }
 
+/// One contested point with its positions.
+pub fn question(question: &Question, page: &Page) -> Markup {
+    html! {
+        article.question id={ "question-" (question.id) } {
+            h3 {
+                span { (prose(&question.question, page)) }
+                @if question.better_supported.is_none() { " " b.s."s--unsupported" { "Open" } }
+            }
+            (emptied(&mut question.positions.iter().map(|each| strength(each, page))))
+            ul.positions {
+                @for (at, each) in question.positions.iter().enumerate() {
+                    (position(each, question.better_supported == Some(at), page))
+                }
+            }
+            (labeled("Why", question.why.as_ref(), page))
+            (labeled("Would settle it", question.would_settle.as_ref(), page))
+            (credits(&question.authorship))
+            (embed_button())
+        }
+    }
+}
+
 /// Which source gives which figure how, conflicts marked.
 fn grid(page: &Page) -> Markup {
     let Some(reports) = insight::reports(page.brief) else { return Markup::default() };
@@ -55,28 +77,6 @@ fn grid(page: &Page) -> Markup {
                     }
                 }
             }
-        }
-    }
-}
-
-/// One contested point with its positions.
-pub fn question(question: &Question, page: &Page) -> Markup {
-    html! {
-        article.question id={ "question-" (question.id) } {
-            h3 {
-                span { (prose(&question.question, page)) }
-                @if question.better_supported.is_none() { " " b.s."s--unsupported" { "Open" } }
-            }
-            (emptied(&mut question.positions.iter().map(|each| strength(each, page))))
-            ul.positions {
-                @for (at, each) in question.positions.iter().enumerate() {
-                    (position(each, question.better_supported == Some(at), page))
-                }
-            }
-            (labeled("Why", question.why.as_ref(), page))
-            (labeled("Would settle it", question.would_settle.as_ref(), page))
-            (credits(&question.authorship))
-            (embed_button())
         }
     }
 }

@@ -15,9 +15,9 @@ pub struct Page<'a> {
     pub brief: &'a Brief,
     /// In the order of the claims.
     standings: Vec<Standing>,
-    pub strengths: Strengths,
     /// SHA-256 of the bundle it was made of, in hexadecimal digits.
     pub digest: String,
+    pub strengths: Strengths,
     /// What lies beside the page, when it has a place to lie.
     pub copies: Option<Copies>,
     /// What the reader was briefed on before, when the page tells what is different since.
@@ -37,6 +37,12 @@ impl<'a> Page<'a> {
     pub fn new(brief: &'a Brief, digest: String, copies: Option<Copies>) -> Self {
         let standings: Vec<Standing> = brief.claims.iter().map(|claim| insight::standing(claim, brief)).collect();
         Self { brief, strengths: Strengths::new(brief, &standings), standings, digest, copies, older: None }
+    }
+
+    /// The same page, which also tells what is different since an older brief.
+    #[must_use]
+    pub fn since(self, older: Option<&'a Brief>) -> Self {
+        Self { older, ..self }
     }
 
     /// How a claim of this brief stands.

@@ -1,8 +1,8 @@
 //! Controls: the style sheet obeys the native ones by itself; here they are remembered and announced.
 
-use gloo::utils::{document_element, window};
+use gloo::utils::{document, document_element};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, Storage};
+use web_sys::HtmlInputElement;
 
 use super::{dom, reading};
 
@@ -11,8 +11,9 @@ const KEPT_THEME: &str = "incident-brief:theme";
 
 /// Chooses the theme of the last visit. In a prerender: never called.
 pub fn restore() {
-    let Some(chosen) = storage().and_then(|kept| kept.get_item(KEPT_THEME).ok()?) else { return };
-    if let Some(radio) = dom::one(&["#theme-", &chosen].concat()).and_then(|radio| radio.dyn_into::<HtmlInputElement>().ok()) {
+    let Some(chosen) = dom::kept(KEPT_THEME) else { return };
+    let radio = document().get_element_by_id(&["theme-", &chosen].concat());
+    if let Some(radio) = radio.and_then(|radio| radio.dyn_into::<HtmlInputElement>().ok()) {
         radio.set_checked(true);
     }
 }
@@ -25,25 +26,12 @@ pub fn listen() {
             return;
         };
         if input.name() == "theme" {
-            keep(KEPT_THEME, &input.value());
+            dom::keep(KEPT_THEME, &input.value());
         } else {
             reading::chosen(&input);
         }
         announce(&input);
     });
-}
-
-/// Where choices are kept. A courtesy: a sandboxed frame has none, and there the choice holds for this visit. In a prerender:
-/// never called.
-pub fn storage() -> Option<Storage> {
-    window().local_storage().ok().flatten()
-}
-
-/// Keeps a choice for the next visit. In a prerender: never called.
-pub fn keep(key: &str, value: &str) {
-    if let Some(storage) = storage() {
-        dom::granted(storage.set_item(key, value));
-    }
 }
 
 /// Says once what now holds. In a prerender: never called.

@@ -65,3 +65,15 @@ pub fn fetch_text(address: &str, done: impl FnOnce(Result<String, String>) + 'st
     let sent = request.open("GET", address).and_then(|()| request.set_request_header("Cache-Control", "no-cache"));
     granted(sent.and_then(|()| request.send()));
 }
+
+/// What was kept under a name at an earlier visit. A courtesy: a sandboxed frame has no storage. In a prerender: never called.
+pub fn kept(name: &str) -> Option<String> {
+    window().local_storage().ok().flatten()?.get_item(name).ok()?
+}
+
+/// Keeps a text for the next visit; where there is no storage, it holds for this one. In a prerender: never called.
+pub fn keep(name: &str, text: &str) {
+    if let Some(storage) = window().local_storage().ok().flatten() {
+        granted(storage.set_item(name, text));
+    }
+}

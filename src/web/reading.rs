@@ -28,7 +28,7 @@ thread_local! {
 /// never called.
 pub fn listen() {
     if !Reading::from_hash(&hash()).0.has_choices()
-        && let Some(depth) = controls::storage().and_then(|kept| kept.get_item(KEPT_DEPTH).ok()?)
+        && let Some(depth) = dom::kept(KEPT_DEPTH)
     {
         take("depth", &depth);
     }
@@ -58,7 +58,7 @@ pub fn chosen(input: &HtmlInputElement) {
         }
         "depth" | "filter" => {
             if name == "depth" {
-                controls::keep(KEPT_DEPTH, &value);
+                dom::keep(KEPT_DEPTH, &value);
             }
             take(&name, &value);
         }
@@ -105,7 +105,7 @@ fn follow() {
     check_controls();
     // With choices after it, the browser has not found the block by itself.
     if has_choices && !address.is_empty() {
-        dom::granted(window().location().replace(&["#", &address].concat()));
+        dom::granted(window().location().replace(&here(&address)));
     }
     write();
     if !ignored.is_empty() {
@@ -119,11 +119,17 @@ fn follow() {
 fn write() {
     let hash = READING.with_borrow(Reading::to_hash);
     if self::hash().trim_start_matches('#') != hash {
-        let bare = || window().location().pathname().unwrap_or_default();
-        let url = if hash.is_empty() { bare() } else { ["#", &hash].concat() };
         let history = dom::granted(window().history());
-        history.and_then(|history| dom::granted(history.replace_state_with_url(&JsValue::NULL, "", Some(&url))));
+        history.and_then(|history| dom::granted(history.replace_state_with_url(&JsValue::NULL, "", Some(&here(&hash)))));
     }
+}
+
+/// This page's address with another hash. Spelled out, since a block in a frame has the whole brief for its base. In a
+/// prerender: never called.
+fn here(hash: &str) -> String {
+    let address = window().location().href().unwrap_or_default();
+    let page = address.split('#').next().unwrap_or_default();
+    if hash.is_empty() { page.to_owned() } else { [page, "#", hash].concat() }
 }
 
 /// Makes the controls show what is chosen. In a prerender: never called.

@@ -4,15 +4,18 @@
 //! bundle, name, insides or nothing -> worker -> answer: page or reason, and the report
 //! ```
 //!
-//! Reading, checking and pressing happen off the main thread.
+//! Checking and pressing happen off the main thread.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use gloo::utils::document_element;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::{Array, Object, Reflect};
-use web_sys::{Event, MessageEvent, Worker};
+use web_sys::{Blob, Event, MessageEvent, Worker};
+
+use super::dom;
 
 /// What came back of a bundle.
 pub struct Answer {
@@ -43,23 +46,63 @@ pub fn order(bundle: &JsValue, name: &str, with: Option<(&str, &JsValue)>, done:
         waiting.push((number, Box::new(done)));
         number
     });
-    if let Err(refused) = send(number, bundle, name, with) {
-        let failure = refused.as_string().unwrap_or_else(|| String::from(refused.unchecked_ref::<Object>().to_string()));
-        answer(number, Answer { html: None, file: String::new(), report: String::new(), failure: Some(failure) });
-    }
+    let message = message(number, bundle, name, with);
+    let Some(file) = bundle.dyn_ref::<Blob>() else { return send(number, &message) };
+    read(file, move |bytes| match bytes {
+        Ok(bytes) => {
+            put(&message, "bundle", &bytes);
+            send(number, &message);
+        }
+        Err(why) => fail(number, &why),
+    });
 }
 
-fn send(number: f64, bundle: &JsValue, name: &str, with: Option<(&str, &JsValue)>) -> Result<(), JsValue> {
+/// Reads a file here: WebKit lets no worker of a page from disk read one. In a prerender: never called.
+pub fn read(file: &Blob, done: impl FnOnce(Result<JsValue, JsValue>) + 'static) {
+    let done = Rc::new(Cell::new(Some(done)));
+    let unread_done = Rc::clone(&done);
+    let read = Closure::once(move |bytes: JsValue| {
+        if let Some(done) = done.take() {
+            done(Ok(bytes));
+        }
+    });
+    let unread = Closure::once(move |why: JsValue| {
+        if let Some(done) = unread_done.take() {
+            done(Err(why));
+        }
+    });
+    drop(file.array_buffer().then2(&read, &unread));
+    read.forget();
+    unread.forget();
+}
+
+fn message(number: f64, bundle: &JsValue, name: &str, with: Option<(&str, &JsValue)>) -> Object {
     let message = Object::new();
     let fields: [(&str, &JsValue); 4] =
         [("id", &number.into()), ("bundle", bundle), ("name", &name.into()), ("links", &Array::new())];
     for (field, value) in fields.into_iter().chain(with) {
-        Reflect::set(&message, &field.into(), value)?;
+        put(&message, field, value);
     }
-    PRESS.with_borrow_mut(|press| match press {
-        Some(worker) => worker.post_message(&message),
-        None => press.insert(load()?).post_message(&message),
-    })
+    message
+}
+
+fn put(message: &Object, field: &str, value: &JsValue) {
+    dom::granted(Reflect::set(message, &field.into(), value));
+}
+
+fn send(number: f64, message: &Object) {
+    let sent = PRESS.with_borrow_mut(|press| match press {
+        Some(worker) => worker.post_message(message),
+        None => press.insert(load()?).post_message(message),
+    });
+    if let Err(refused) = sent {
+        fail(number, &refused);
+    }
+}
+
+fn fail(number: f64, why: &JsValue) {
+    let failure = why.as_string().unwrap_or_else(|| String::from(why.unchecked_ref::<Object>().to_string()));
+    answer(number, Answer { html: None, file: String::new(), report: String::new(), failure: Some(failure) });
 }
 
 fn load() -> Result<Worker, JsValue> {

@@ -1,4 +1,4 @@
-//! Headless Chromium, driven over WebDriver by small verbs that wait for what they ask for.
+//! A browser, driven over WebDriver by small verbs that wait for what they ask for.
 //!
 //! A verb that does not get what it asks for panics at the line of the test. All verbs block: the client is
 //! asynchronous, but a test is a story told in order.
@@ -8,7 +8,6 @@ use std::{
     fmt::{self, Write},
     fs,
     path::{Path, PathBuf},
-    rc::Rc,
     thread,
     time::{Duration, Instant},
 };
@@ -19,53 +18,46 @@ use fantoccini::{
     actions::{InputSource, KeyAction, KeyActions},
     elements::Element,
     error::CmdError,
-    wd::{Capabilities, WebDriverCompatibleCommand},
+    wd::WebDriverCompatibleCommand,
 };
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
-use crate::driver::Driver;
+use crate::{
+    driver::Driver,
+    engine::{Engine, Scripts},
+    trap::Trap,
+};
 
 /// How long a verb waits for the page to come round.
 const PATIENCE: Duration = Duration::from_secs(5);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(15);
 
-const FLAGS: &[&str] = &[
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--force-prefers-reduced-motion",
-    "--hide-scrollbars",
-    "--force-device-scale-factor=1",
-    "--lang=en-US",
-    // A page that asks another host gets nothing, and says so in the console.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
-];
+/// A host that nobody has: asking for it tells the trap that all before it was asked before.
+const END: &str = "the-end.example";
 
-/// Where a test plays: the browsers, started when first asked for and shared by all tests.
-#[derive(Default)]
+/// Where the tests of one engine play: its browsers, started when first asked for and shared by all tests.
 pub struct Stage {
-    // Dropped in this order: the sessions end before their driver does.
+    pub engine: Engine,
     scripted: OnceCell<Browser>,
     scriptless: OnceCell<Browser>,
-    driver: OnceCell<Rc<Driver>>,
 }
 
 impl Stage {
+    pub fn of(engine: Engine) -> Self {
+        Self { engine, scripted: OnceCell::new(), scriptless: OnceCell::new() }
+    }
+
     /// The page at `url`, loaded.
     pub fn open(&self, url: &str) -> &Browser {
-        let browser = self.scripted.get_or_init(|| Browser::start(self.driver(), Scripts::On));
+        let browser = self.scripted.get_or_init(|| Browser::start(self.engine, Scripts::On));
         browser.open(url);
         browser
     }
 
     /// The page at `url` as a reader sees it who has turned scripts off.
     pub fn open_without_script(&self, url: &str) -> &Browser {
-        let browser = self.scriptless.get_or_init(|| Browser::start(self.driver(), Scripts::Off));
+        let browser = self.scriptless.get_or_init(|| Browser::start(self.engine, Scripts::Off));
         browser.open(url);
         browser
     }
@@ -77,16 +69,26 @@ impl Stage {
         }
     }
 
+    /// Not one request left for another host since the test began, in any of the browsers.
+    #[track_caller]
+    pub fn nothing_left(&self) {
+        for browser in self.browsers() {
+            browser.nothing_left();
+        }
+    }
+
     /// What a person needs to know after a test failed: where it was, what the console said, how it looked.
     pub fn last_words(&self, test: &str) -> String {
         let mut words = String::new();
         for (i, browser) in self.browsers().enumerate() {
             let mut say = |word: &str| writeln!(words, "  {word}").expect("writing to a String cannot fail");
             say(&format!("at {}", browser.address()));
-            for message in browser.console() {
-                say(&format!("console: {message}"));
+            match browser.read_console() {
+                Ok(said) => said.iter().for_each(|message| say(&format!("console: {message}"))),
+                Err(error) => say(&format!("the console cannot be read: {error}")),
             }
-            let picture = pictures().join(format!("failed-{}-{i}.png", test.replace("::", "-")));
+            let name = format!("failed-{}-{}-{i}.png", test.replace("::", "-"), self.engine);
+            let picture = pictures().join(name);
             match browser.wait(browser.client.screenshot()) {
                 Ok(png) if fs::write(&picture, &png).is_ok() => say(&format!("picture: {}", picture.display())),
                 _ => say("no picture could be taken"),
@@ -98,10 +100,6 @@ impl Stage {
     fn browsers(&self) -> impl Iterator<Item = &Browser> {
         self.scripted.get().into_iter().chain(self.scriptless.get())
     }
-
-    fn driver(&self) -> Rc<Driver> {
-        Rc::clone(self.driver.get_or_init(|| Rc::new(Driver::start())))
-    }
 }
 
 /// Where screenshots go that a test names without a folder.
@@ -109,12 +107,6 @@ fn pictures() -> PathBuf {
     let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pictures");
     fs::create_dir_all(&dir).expect("the target folder can be written to");
     dir
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Scripts {
-    On,
-    Off,
 }
 
 /// Light or dark, as the reader's system asks for it.
@@ -139,33 +131,30 @@ impl fmt::Display for Violation {
     }
 }
 
-/// One session: a Chromium with a profile of its own and one tab. It ends with this value.
+/// One session: a browser with a profile of its own, one tab, and a trap around it. It ends with this value.
 pub struct Browser {
+    engine: Engine,
+    scripts: Scripts,
     client: Client,
-    driver: Rc<Driver>,
+    driver: Driver,
+    trap: Trap,
 }
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // Chromium goes with its session; a session lost before took it along.
+        // The browser goes with its session; a session lost before took it along.
         let _ = self.wait(self.client.clone().close());
     }
 }
 
 impl Browser {
-    fn start(driver: Rc<Driver>, scripts: Scripts) -> Self {
-        let mut options = json!({ "args": FLAGS });
-        if scripts == Scripts::Off {
-            options["prefs"] = json!({ "profile.managed_default_content_settings.javascript": 2 });
-        }
-        let mut capabilities = Capabilities::new();
-        capabilities.insert("goog:chromeOptions".into(), options);
-        capabilities.insert("goog:loggingPrefs".into(), json!({ "browser": "ALL" }));
+    fn start(engine: Engine, scripts: Scripts) -> Self {
+        let (driver, trap) = (Driver::start(engine), Trap::set());
         let mut builder = ClientBuilder::new(HttpConnector::new());
-        builder.capabilities(capabilities);
+        builder.capabilities(engine.capabilities(scripts, trap.port()));
         let client =
-            driver.wait(builder.connect(&driver.address())).unwrap_or_else(|error| panic!("Chromium did not start: {error}"));
-        let browser = Self { client, driver };
+            driver.wait(builder.connect(&driver.address())).unwrap_or_else(|error| panic!("{engine} did not start: {error}"));
+        let browser = Self { engine, scripts, client, driver, trap };
         browser.tidy();
         browser
     }
@@ -174,7 +163,7 @@ impl Browser {
         self.driver.wait(work)
     }
 
-    /// One tab, blank, of desktop size, in the light, its log read.
+    /// One tab, blank, of desktop size, in the light, its log read and its trap empty.
     fn tidy(&self) {
         let tabs = self.wait(self.client.windows()).expect("the tabs can be listed");
         for extra in &tabs[1..] {
@@ -183,8 +172,9 @@ impl Browser {
         }
         self.wait(self.client.switch_to_window(tabs[0].clone())).expect("the first tab stays");
         self.open("about:blank");
-        self.look(1280, 800, Scheme::Light);
+        self.resize(1280, 800);
         self.console();
+        self.trap.reset();
     }
 
     /// Goes to `url` and waits for its load event.
@@ -262,7 +252,15 @@ impl Browser {
     /// Clicks the first element of that selector, once it can be clicked.
     #[track_caller]
     pub fn click(&self, css: &str) {
-        self.on(css, |element| self.wait(element.click()));
+        self.on(css, |element| {
+            if self.engine == Engine::WebKit {
+                // Its driver scrolls what is not in view, but not to what sticks to an edge.
+                let element = serde_json::to_value(&element).expect("an element has a name");
+                let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+                self.wait(self.client.execute(script, vec![element]))?;
+            }
+            self.wait(element.click())
+        });
     }
 
     /// Types into the first element of that selector.
@@ -285,16 +283,18 @@ impl Browser {
         self.evaluate_with(body, &[])
     }
 
-    /// The same with arguments, which the body finds in `args`.
+    /// The same with arguments, which the body finds in `args`. Where a page's scripts are off, no promise is kept: there
+    /// the body must have its value at once.
     #[track_caller]
     pub fn evaluate_with(&self, body: &str, args: &[Value]) -> Value {
-        let script = format!(
-            "const done = arguments[arguments.length - 1]; const args = [...arguments].slice(0, -1);
-             Promise.resolve().then(async () => {{ {body} }}).then((value) => done({{ value }}), (error) => done({{ error: String(error) }}));"
-        );
-        let answer = self
-            .wait(self.client.execute_async(&script, args.to_vec()))
-            .unwrap_or_else(|error| panic!("a script could not be run: {error}\n{body}"));
+        let answer = match self.scripts {
+            Scripts::On => self.wait(self.client.execute_async(&awaited(body), args.to_vec())),
+            Scripts::Off => {
+                let script = format!("const args = [...arguments]; return {{ value: (() => {{ {body} }})() }}");
+                self.wait(self.client.execute(&script, args.to_vec()))
+            }
+        };
+        let answer = answer.unwrap_or_else(|error| panic!("a script could not be run: {error}\n{body}"));
         if let Some(error) = answer.get("error") {
             panic!("a script failed: {error}\n{body}");
         }
@@ -311,21 +311,97 @@ impl Browser {
         );
     }
 
-    /// What the console has said since last asked: messages, errors, refused requests. Reading empties it.
+    /// What the console has said since last asked. Reading empties it. Chromium tells all: messages, errors, refused
+    /// requests. Firefox tells what went wrong, not what a page says there of its own accord. WebKit tells nothing.
     pub fn console(&self) -> Vec<String> {
-        let log = self.command("se/log", json!({ "type": "browser" })).expect("Chromium keeps a log");
-        let entries = log.as_array().cloned().unwrap_or_default();
-        entries.iter().map(|entry| format!("{}: {}", word(&entry["level"]), word(&entry["message"]))).collect()
+        self.read_console().unwrap_or_else(|error| panic!("the console of {}: {error}", self.engine))
     }
 
-    /// Nothing was said in the console.
+    fn read_console(&self) -> Result<Vec<String>, CmdError> {
+        let said = match self.engine {
+            Engine::Chromium => self.command("se/log", json!({ "type": "browser" }))?,
+            Engine::Firefox => self.as_firefox_itself(FIREFOX_CONSOLE)?,
+            Engine::WebKit => Value::Null,
+        };
+        let entries = said.as_array().into_iter().flatten();
+        Ok(entries.map(|entry| format!("{}: {}", word(&entry["level"]), word(&entry["message"]))).collect())
+    }
+
+    /// The value of a function body that runs in Firefox's own window rather than in the page.
+    fn as_firefox_itself(&self, body: &str) -> Result<Value, CmdError> {
+        self.command("moz/context", json!({ "context": "chrome" }))?;
+        let value = self.wait(self.client.execute(body, Vec::new()));
+        self.command("moz/context", json!({ "context": "content" }))?;
+        value
+    }
+
+    /// Nothing was said in the console, as far as the engine tells.
     #[track_caller]
     pub fn console_is_empty(&self) {
         let said = self.console();
         assert!(said.is_empty(), "the console at {} says:\n  {}", self.address(), said.join("\n  "));
     }
 
-    /// Makes the viewport that size, and the reader's system light or dark.
+    /// Waits until a request for that host was heard.
+    #[track_caller]
+    pub fn hear(&self, host: &str) {
+        let heard = poll(|| Ok(self.trap.heard().iter().any(|asked| asked.contains(host)).then_some(())));
+        assert!(heard.is_ok(), "waited for {host} to be asked for; {:?} was", self.trap.heard());
+    }
+
+    /// What was asked for elsewhere since the test began. Leaves the page twice: what it had begun is over when it is
+    /// left, and what it sends in parting is sent before the next.
+    #[track_caller]
+    pub fn leave_and_hear(&self) -> Vec<String> {
+        for time in ["first", "second"] {
+            self.open(&format!("http://{END}/{time}"));
+        }
+        self.hear(&format!("{END}/second"));
+        self.trap.heard().into_iter().filter(|asked| !asked.contains(END)).collect()
+    }
+
+    /// Not one request left for another host since the test began.
+    #[track_caller]
+    pub fn nothing_left(&self) {
+        let heard = self.leave_and_hear();
+        assert!(heard.is_empty(), "asked for elsewhere:\n  {}", heard.join("\n  "));
+    }
+
+    /// Opens a second tab and goes on in the first.
+    #[track_caller]
+    pub fn open_tab(&self) {
+        self.wait(self.client.new_window(true)).unwrap_or_else(|error| panic!("no second tab: {error}"));
+    }
+
+    /// Does something inside the frame of that selector, once it is there, and comes out again.
+    #[track_caller]
+    pub fn within<T>(&self, frame: &str, act: impl FnOnce() -> T) -> T {
+        self.on(frame, |element| self.wait(element.enter_frame()));
+        let value = act();
+        self.wait(self.client.enter_parent_frame()).unwrap_or_else(|error| panic!("out of `{frame}`: {error}"));
+        value
+    }
+
+    /// Makes the viewport that size.
+    #[track_caller]
+    pub fn resize(&self, width: u32, height: u32) {
+        if self.engine == Engine::Chromium {
+            return self.look(width, height, Scheme::Light);
+        }
+        let inner = self.evaluate("return [innerWidth, innerHeight]");
+        if inner == json!([width, height]) {
+            return;
+        }
+        // A window is larger than its viewport by what the browser draws around it.
+        let (outer_width, outer_height) = self.wait(self.client.get_window_size()).expect("a window has a size");
+        let around = |outer: u64, inner: &Value| u32::try_from(outer.saturating_sub(inner.as_u64().unwrap_or(outer)));
+        let around = (around(outer_width, &inner[0]), around(outer_height, &inner[1]));
+        let (Ok(beside), Ok(above)) = around else { panic!("a window of {outer_width} by {outer_height}") };
+        self.wait(self.client.set_window_size(width + beside, height + above)).expect("a window can be resized");
+        self.wait_until(&format!("innerWidth === {width} && innerHeight === {height}"));
+    }
+
+    /// Makes the viewport that size, and the reader's system light or dark. Chromium alone can.
     pub fn look(&self, width: u32, height: u32, scheme: Scheme) {
         self.devtools(
             "Emulation.setDeviceMetricsOverride",
@@ -383,7 +459,7 @@ impl Browser {
         assert!(found.is_empty(), "axe-core at {}:\n  {}", self.address(), found.join("\n  "));
     }
 
-    /// A command of the DevTools protocol.
+    /// A command of the DevTools protocol, which Chromium alone speaks.
     #[track_caller]
     pub fn devtools(&self, command: &str, parameters: &Value) -> Value {
         self.command("goog/cdp/execute", json!({ "cmd": command, "params": parameters }))
@@ -426,11 +502,29 @@ fn poll<T>(mut look: impl FnMut() -> Result<Option<T>, CmdError>) -> Result<T, S
     }
 }
 
+/// A script that runs that body and tells how it ended.
+fn awaited(body: &str) -> String {
+    format!(
+        "const done = arguments[arguments.length - 1]; const args = [...arguments].slice(0, -1);
+         Promise.resolve().then(async () => {{ {body} }}).then((value) => done({{ value }}), (error) => done({{ error: String(error) }}));"
+    )
+}
+
+/// Errors and refusals that Firefox noted of pages. Left out is what it noted of its own parts, and its remarks on style
+/// sheets, where what one browser does not know is written for another, and on markup, which are checked elsewhere.
+const FIREFOX_CONSOLE: &str = "
+    const noted = Services.console.getMessageArray().filter((note) => note instanceof Ci.nsIScriptError);
+    Services.console.reset();
+    return noted
+        .filter(({ category, sourceName }) => !/^(CSS|HTML)/.test(category) && !/^(chrome|resource):/.test(sourceName))
+        .map(({ category, errorMessage, sourceName, lineNumber }) =>
+            ({ level: category, message: `${errorMessage} (${sourceName}:${lineNumber})` }));";
+
 fn word(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }
 
-/// A command that Chromium's driver has beyond the standard.
+/// A command that a driver has beyond the standard.
 #[derive(Debug)]
 struct Extension {
     path: &'static str,

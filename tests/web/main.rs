@@ -1,17 +1,20 @@
-//! The page in a real browser: `cargo test --test web`, or `make browser-tests`.
+//! The page in real browsers: `cargo test --test web`, or `make browser-tests`.
 //!
-//! The tests run one after the other in one Chromium (two, where a test asks for scripts off), so this target has its
-//! own `main` in place of Rust's harness: its guards can then end what they started, which a shared static could not.
-//! A test is a plain function over a `Stage`; its module lists it in `TESTS`. What a name must contain to be run is
-//! given as arguments; `--list` shows all names.
+//! The tests of an engine run one after the other in one browser (two, where a test asks for scripts off), so this target
+//! has its own `main` in place of Rust's harness: its guards can then end what they started, which a shared static could
+//! not. A test is a plain function over a `Stage`; its module lists it under the engines it runs in. Arguments choose:
+//! `--engine=firefox` an engine, any other word what a name must contain; `--list` shows all.
 
 mod browser;
 mod driver;
+mod engine;
 mod harness;
 mod offline;
 mod page;
 mod says;
 mod site;
+mod trap;
+mod ways;
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
@@ -20,69 +23,125 @@ use std::{
 };
 
 use browser::Stage;
+use engine::{EVERYWHERE, Engine};
 
-/// A test and its name.
-pub type Test = (&'static str, fn(&Stage));
+/// A test, its name, and where it is run.
+#[derive(Clone, Copy)]
+pub struct Test {
+    name: &'static str,
+    run: fn(&Stage),
+    engines: &'static [Engine],
+}
 
-/// Names each function as a test of the module around.
+/// Names each function as a test of the module around, to be run in the engines it stands under.
 macro_rules! tests {
-    ($($test:ident),* $(,)?) => {
-        pub const TESTS: &[$crate::Test] =
-            &[$((concat!(module_path!(), "::", stringify!($test)), $test as fn(&$crate::browser::Stage))),*];
+    ($($engines:ident: $($test:ident),* $(,)?);* $(;)?) => {
+        pub const TESTS: &[$crate::Test] = &[$($($crate::Test {
+            name: concat!(module_path!(), "::", stringify!($test)),
+            run: $test,
+            engines: $crate::engine::$engines,
+        }),*),*];
     };
 }
 pub(crate) use tests;
 
-const ALL: &[&[Test]] = &[harness::TESTS, page::TESTS, offline::TESTS, says::TESTS];
+const ALL: &[&[Test]] = &[harness::TESTS, page::TESTS, offline::TESTS, ways::TESTS, says::TESTS];
 
-fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let wanted: Vec<&String> = arguments.iter().filter(|argument| !argument.starts_with('-')).collect();
-    let tests =
-        ALL.concat().into_iter().filter(|(name, _)| wanted.is_empty() || wanted.iter().any(|part| name.contains(*part)));
-    let tests: Vec<Test> = tests.collect();
-
-    if arguments.iter().any(|argument| argument == "--list") {
-        for (name, _) in tests {
-            println!("{name}: test");
-        }
-        return ExitCode::SUCCESS;
-    }
-    if tests.is_empty() {
-        eprintln!("no browser test has a name with {wanted:?} in it; `--list` shows all");
-        return ExitCode::FAILURE;
-    }
-    if let Err(advice) = driver::present() {
-        eprintln!("the browser tests cannot run: {advice}");
-        return ExitCode::FAILURE;
-    }
-    run(&tests)
+/// What the arguments ask for.
+struct Choice {
+    engines: Vec<Engine>,
+    words: Vec<String>,
+    list: bool,
 }
 
-fn run(tests: &[Test]) -> ExitCode {
-    println!("\nrunning {} browser tests", tests.len());
-    let began = Instant::now();
-    let mut stage = Stage::default();
-    let mut failed = Vec::new();
-    for (name, test) in tests {
-        let began = Instant::now();
-        let outcome = catch_unwind(AssertUnwindSafe(|| test(&stage)));
-        let seconds = began.elapsed().as_secs_f32();
-        if outcome.is_ok() {
-            println!("test {name} ... ok ({seconds:.1} s)");
-            stage.tidy();
-        } else {
-            println!("test {name} ... FAILED ({seconds:.1} s)\n{}", stage.last_words(name));
-            failed.push(*name);
-            // The next one starts with a browser that knows nothing of this.
-            stage = Stage::default();
+impl Choice {
+    fn of(arguments: impl Iterator<Item = String>) -> Result<Self, String> {
+        let mut choice = Self { engines: Vec::new(), words: Vec::new(), list: false };
+        for argument in arguments {
+            if let Some(name) = argument.strip_prefix("--engine=") {
+                let engine =
+                    Engine::of_name(name).ok_or_else(|| format!("no engine is called {name:?}; there are {EVERYWHERE:?}"))?;
+                choice.engines.push(engine);
+            } else if argument == "--list" {
+                choice.list = true;
+            } else if !argument.starts_with('-') {
+                choice.words.push(argument);
+            }
+        }
+        if choice.engines.is_empty() {
+            choice.engines = EVERYWHERE.to_vec();
+        }
+        Ok(choice)
+    }
+
+    fn tests(&self, engine: Engine) -> Vec<Test> {
+        let named = |test: &Test| self.words.is_empty() || self.words.iter().any(|part| test.name.contains(part.as_str()));
+        ALL.concat().into_iter().filter(|test| test.engines.contains(&engine) && named(test)).collect()
+    }
+}
+
+fn main() -> ExitCode {
+    match Choice::of(std::env::args().skip(1)).and_then(|choice| follow(&choice)) {
+        Ok(code) => code,
+        Err(advice) => {
+            eprintln!("the browser tests cannot run: {advice}");
+            ExitCode::FAILURE
         }
     }
-    drop(stage);
-    let (passed, seconds) = (tests.len() - failed.len(), began.elapsed().as_secs_f32());
-    println!("\nbrowser tests: {passed} passed, {} failed; {seconds:.1} s", failed.len());
+}
+
+fn follow(choice: &Choice) -> Result<ExitCode, String> {
+    let runs: Vec<(Engine, Vec<Test>)> = choice.engines.iter().map(|engine| (*engine, choice.tests(*engine))).collect();
+    if choice.list {
+        for (engine, tests) in runs {
+            for test in tests {
+                println!("{} in {engine}: test", test.name);
+            }
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
+    if runs.iter().all(|(_, tests)| tests.is_empty()) {
+        return Err(format!("no test has a name with {:?} in it; `--list` shows all", choice.words));
+    }
+    driver::present(&choice.engines)?;
+    let began = Instant::now();
+    let mut failed = Vec::new();
+    for (engine, tests) in &runs {
+        failed.extend(run(*engine, tests).into_iter().map(|name| format!("{name} in {engine}")));
+    }
+    let count: usize = runs.iter().map(|(_, tests)| tests.len()).sum();
+    println!(
+        "\nbrowser tests: {} passed, {} failed; {:.1} s",
+        count - failed.len(),
+        failed.len(),
+        began.elapsed().as_secs_f32()
+    );
     for name in &failed {
         println!("  failed: {name}");
     }
-    if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    Ok(if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Runs those tests in order; gives the names of those that failed.
+fn run(engine: Engine, tests: &[Test]) -> Vec<&'static str> {
+    println!("\nrunning {} browser tests in {engine}", tests.len());
+    let all_began = Instant::now();
+    let mut stage = Stage::of(engine);
+    let mut failed = Vec::new();
+    for test in tests {
+        let began = Instant::now();
+        let outcome = catch_unwind(AssertUnwindSafe(|| (test.run)(&stage)));
+        let seconds = began.elapsed().as_secs_f32();
+        if outcome.is_ok() {
+            println!("test {} ... ok ({seconds:.1} s)", test.name);
+            stage.tidy();
+        } else {
+            println!("test {} ... FAILED ({seconds:.1} s)\n{}", test.name, stage.last_words(test.name));
+            failed.push(test.name);
+            // The next one starts with a browser that knows nothing of this.
+            stage = Stage::of(engine);
+        }
+    }
+    println!("{engine}: {:.1} s", all_began.elapsed().as_secs_f32());
+    failed
 }

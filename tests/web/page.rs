@@ -13,24 +13,26 @@ use crate::{
     tests,
 };
 
-tests![
-    all_is_there_without_script,
-    depth_and_theme_obey_without_script,
-    waking_leaves_the_page_as_it_was,
-    a_redraw_gives_the_printed_bytes,
-    metric_and_scale_redraw,
-    points_answer_pointer_and_keyboard,
-    depth_and_theme_are_announced_and_remembered,
-    an_address_opens_what_depth_hides,
-    pages_are_accessible,
-    nothing_is_cut_off_at_any_width,
-    only_its_own_files_are_asked_for,
-    the_browser_presses_what_the_program_presses,
-    another_bundle_is_shown_without_reload,
-    a_bundle_with_errors_shows_its_report_and_changes_nothing,
-];
+tests! {
+    EVERYWHERE:
+        all_is_there_without_script,
+        depth_and_theme_obey_without_script,
+        waking_leaves_the_page_as_it_was,
+        a_redraw_gives_the_printed_bytes,
+        metric_and_scale_redraw,
+        points_answer_pointer_and_keyboard,
+        depth_and_theme_are_announced_and_remembered,
+        an_address_opens_what_depth_hides,
+        only_its_own_files_are_asked_for,
+        the_browser_presses_what_the_program_presses,
+        another_bundle_is_shown_without_reload,
+        a_bundle_with_errors_shows_its_report_and_changes_nothing;
+    IN_CHROMIUM:
+        pages_are_accessible,
+        nothing_is_cut_off_at_any_width;
+}
 
-const FLAGSHIP: &str = "public/incident.json";
+pub const FLAGSHIP: &str = "public/incident.json";
 
 fn flagship() -> Site {
     Site::of_bundle(FLAGSHIP)
@@ -214,6 +216,7 @@ fn only_its_own_files_are_asked_for(stage: &Stage) {
     let mut kinds: Vec<String> = site.requests().iter().filter_map(|path| path.rsplit('.').next().map(str::to_owned)).collect();
     kinds.sort();
     assert_eq!(kinds, ["/", "css", "js", "json", "svg", "wasm"], "{:?}", site.requests());
+    page.nothing_left();
 }
 
 fn the_browser_presses_what_the_program_presses(stage: &Stage) {
@@ -260,7 +263,7 @@ fn good_bundles() -> Vec<String> {
 }
 
 /// Drops a file of the package on the page.
-fn drop_file(page: &Browser, path: &str) {
+pub fn drop_file(page: &Browser, path: &str) {
     let bytes = fs::read(path).expect("the file is in the package");
     page.evaluate_with(
         "const dropped = new DataTransfer();

@@ -16,24 +16,25 @@ use crate::{
     tests,
 };
 
-tests![
-    a_filter_shows_what_insight_lets_pass,
-    a_filter_works_without_script,
-    a_filter_says_once_what_it_hid,
-    a_link_reproduces_the_view,
-    a_link_with_choices_shows_its_block,
-    what_a_link_means_nothing_by_is_said,
-    the_way_back_brings_the_choices_back,
-    a_claim_opens_its_evidence_by_mouse,
-    a_figure_opens_its_evidence_by_keyboard,
-    a_mark_in_a_drawing_opens_its_evidence,
-    a_tap_opens_a_sheet,
-    a_link_stays_a_link_with_a_key_held,
-    a_sourced_sentence_is_copied,
-    search_finds_by_keyboard,
-    search_finds_by_mouse_and_from_disk,
-    the_new_things_are_accessible_and_fit,
-];
+tests! {
+    EVERYWHERE:
+        a_filter_shows_what_insight_lets_pass,
+        a_filter_works_without_script,
+        a_filter_says_once_what_it_hid,
+        a_link_reproduces_the_view,
+        a_link_with_choices_shows_its_block,
+        what_a_link_means_nothing_by_is_said,
+        the_way_back_brings_the_choices_back,
+        a_claim_opens_its_evidence_by_mouse,
+        a_figure_opens_its_evidence_by_keyboard,
+        a_mark_in_a_drawing_opens_its_evidence,
+        a_tap_opens_a_sheet,
+        a_link_stays_a_link_with_a_key_held,
+        a_sourced_sentence_is_copied,
+        search_finds_by_keyboard,
+        search_finds_by_mouse_and_from_disk,
+        the_new_things_are_accessible_and_fit,
+}
 
 const FLAGSHIP: &str = "public/incident.json";
 
