@@ -103,6 +103,8 @@ impl Engine {
                     options["prefs"] = json!({ "profile.managed_default_content_settings.javascript": 2 });
                 }
                 json!({
+                    // Its driver waits for frames that are lazily never loaded; the verbs wait for what they need.
+                    "pageLoadStrategy": "eager",
                     "goog:chromeOptions": options,
                     "goog:loggingPrefs": { "browser": "ALL" },
                     // `<-loopback>` takes back that all of loopback, `localhost` too, is reached directly.

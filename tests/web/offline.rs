@@ -50,7 +50,7 @@ fn wakes_from_disk(stage: &Stage) {
     let asked = page.evaluate("return performance.getEntriesByType('resource').map((entry) => entry.name)");
     assert_eq!(asked.as_array().map(Vec::len), Some(0), "not one request leaves: {asked}");
     page.click(".key__basis");
-    page.see(":target");
+    page.see(".drawer .figure__value");
     page.console_is_empty();
     page.axe_is_content();
     page.nothing_left();

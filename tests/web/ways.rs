@@ -83,7 +83,7 @@ fn wakes_and_answers(stage: &Stage) {
         page.see_text(".controls__said", "Depth: 30 seconds");
         page.see_no("#part-sources");
         page.click(".key__basis");
-        page.see(":target");
+        page.see(".drawer .figure__value");
         page.console_is_empty();
     });
 }
