@@ -14,7 +14,7 @@ DIST ?= dist
 WASM := --target wasm32-unknown-unknown --no-default-features
 MODULES := target/app/.built
 # All that the modules are made of; the native edge is not in them.
-MODULE_SOURCES := Cargo.toml Cargo.lock rust-toolchain.toml build.rs Trunk.toml index.html \
+MODULE_SOURCES := Cargo.toml Cargo.lock rust-toolchain.toml build.rs Trunk.toml index.html scripts/wasm-ld \
 	$(wildcard public/*.svg) $(shell find src style -type f -not -path 'src/cli*' -not -path src/main.rs 2>/dev/null)
 
 .PHONY: help serve build modules watch test format lint native-tests browser-tests size clean setup-build setup-test
@@ -38,6 +38,7 @@ PLAIN_PATHS = $$(printf -- '--remap-path-prefix=%s= ' "$${CARGO_HOME:-$$HOME/.ca
 $(MODULES): $(MODULE_SOURCES) | setup-build
 	cargo fetch --locked --quiet
 	BRIEF_MODULES_ONLY=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(PLAIN_PATHS)" \
+		CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$(CURDIR)/scripts/wasm-ld \
 		trunk build --release --locked --offline --dist target/app
 	touch $@
 

@@ -12,6 +12,8 @@
 
 pub mod brief;
 pub mod insight;
+pub mod reading;
+pub mod search;
 pub mod sort;
 pub mod wording;
 

@@ -21,6 +21,7 @@ fn bar(label: &str, value: &str, extent: Option<(f64, f64, End, End)>, apart: bo
         value: value.to_owned(),
         told: format!("{label}: {value}."),
         address: "figure-x".to_owned(),
+        class: String::new(),
     }
 }
 

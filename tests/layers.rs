@@ -8,6 +8,7 @@ use std::{fmt::Write as _, fs, path::Path};
 /// A room and the rooms it may import. A new room needs a row here.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("sort", &[]),
+    ("search", &["sort"]),
     ("brief", &["sort"]),
     ("diagnostic", &["sort"]),
     ("bundle", &["brief", "diagnostic", "sort"]),
@@ -19,7 +20,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("chart", &["brief", "insight", "sort"]),
     ("view", &["brief", "insight", "wording", "chart", "reading", "sort"]),
     ("press", &["check", "bundle", "lint", "brief", "diagnostic", "insight", "wording", "chart", "view", "reading", "sort"]),
-    ("web", &["reading", "wording", "chart", "view", "sort"]),
+    ("web", &["reading", "search", "wording", "chart", "view", "sort"]),
     (
         "cli",
         &["press", "check", "bundle", "lint", "brief", "diagnostic", "insight", "wording", "chart", "view", "reading", "sort"],

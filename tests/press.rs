@@ -117,7 +117,7 @@ fn the_twins_hold_every_claim_figure_and_source() {
     };
     let page = &files["index.html"];
     for (name, class) in [("claims.csv", "claim"), ("figures.csv", "figure"), ("sources.csv", "source")] {
-        assert_eq!(count(name), page.matches(&format!("<li class=\"{class}\"")).count(), "{name}");
+        assert_eq!(count(name), page.matches(&format!("id=\"{class}-")).count(), "{name}");
         assert!(count(name) > 0, "{name}");
     }
     assert_eq!(files["sources.bib"].matches("@online{").count(), count("sources.csv"));

@@ -33,6 +33,8 @@ pub struct Bar {
     pub told: String,
     /// Where its evidence is.
     pub address: String,
+    /// The class by which the style sheet may cover it; may be empty.
+    pub class: String,
 }
 
 /// A value and where the true one may lie.
@@ -313,6 +315,7 @@ impl<'a> Plan<'a> {
             height_px: row.height,
             address: row.bar.address.clone(),
             label: row.bar.told.clone(),
+            class: row.bar.class.clone(),
         };
         self.rows.iter().map(point).collect()
     }

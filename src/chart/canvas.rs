@@ -108,6 +108,8 @@ pub struct Point {
     pub address: String,
     /// What a reader is told there.
     pub label: String,
+    /// Its class beyond `point`, by which the style sheet may cover it; may be empty.
+    pub class: String,
 }
 
 impl Drawing {
@@ -124,7 +126,9 @@ impl Drawing {
             let tab = if at == 0 { 0 } else { -1 };
             write!(
                 svg,
-                r##"<a class="point" href="#{}" tabindex="{tab}" aria-label="{}"><rect x="{}" y="{}" width="{}" height="{}"/></a>"##,
+                r##"<a class="point{}{}" href="#{}" tabindex="{tab}" aria-label="{}"><rect x="{}" y="{}" width="{}" height="{}"/></a>"##,
+                if point.class.is_empty() { "" } else { " " },
+                escape(&point.class),
                 escape(&point.address),
                 escape(&point.label),
                 point.x_px,

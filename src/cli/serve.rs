@@ -52,6 +52,7 @@ fn content_type(name: &str) -> &'static str {
         "json" => "application/json",
         "wasm" => "application/wasm",
         "svg" => "image/svg+xml",
+        "png" => "image/png",
         "csv" => "text/csv; charset=utf-8",
         "bib" => "text/plain; charset=utf-8",
         "xml" => "application/atom+xml",

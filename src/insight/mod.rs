@@ -3,12 +3,18 @@
 
 mod census;
 mod corroboration;
+mod filter;
+mod leaning;
 mod points;
+mod reports;
 mod sequence;
 mod words;
 
 pub use census::{Count, census};
 pub use corroboration::{AtLeastTwo, Corroboration, Standing, chain, coverage, origins, standing};
+pub use filter::{Filter, Strength, Strengths, best};
+pub use leaning::{Spoken, leaning, spoken};
 pub use points::{SeriesPoint, points};
+pub use reports::{Cell, Reports, conflict, reports};
 pub use sequence::{advice_for, by_topic, by_year, distinct, first_of, otherwise, replies, sequence};
 pub use words::{words_at, words_of};

@@ -57,14 +57,20 @@ pub fn distinct<T: PartialEq>(items: impl IntoIterator<Item = T>) -> Vec<T> {
 
 /// The reports of a figure that give it otherwise than it stands in the brief, or that carry a note.
 pub fn otherwise(figure: &Figure) -> Vec<&ReportedValue> {
-    let same = |reported: &ReportedValue| match (reported.quantity(), figure.quantity) {
+    let says_less = |reported: &ReportedValue| reported.quantity() == Quantity::NotDisclosed;
+    let differs = |reported: &ReportedValue| !says_less(reported) && !same_as_stated(figure, reported);
+    figure.reported_by.iter().filter(|reported| reported.note.is_some() || differs(reported)).collect()
+}
+
+/// Whether a report gives a figure just as it stands in the brief.
+pub(super) fn same_as_stated(figure: &Figure, reported: &ReportedValue) -> bool {
+    match (reported.quantity(), figure.quantity) {
         (Quantity::Known(theirs, _), Quantity::Known(ours, _)) => {
             theirs == ours && Some(reported.precision) == figure.precision
         }
-        (Quantity::NotDisclosed, _) => true,
-        (Quantity::Known(..), Quantity::NotDisclosed) => false,
-    };
-    figure.reported_by.iter().filter(|reported| reported.note.is_some() || !same(reported)).collect()
+        (Quantity::NotDisclosed, Quantity::NotDisclosed) => true,
+        (Quantity::NotDisclosed, _) | (_, Quantity::NotDisclosed) => false,
+    }
 }
 
 fn group<'a, T, K: PartialEq>(items: Vec<&'a T>, key: impl Fn(&'a T) -> K) -> Vec<(K, Vec<&'a T>)> {

@@ -30,8 +30,8 @@ fn sheet(brief: &Brief) -> String {
     let meta = &brief.meta;
     let marking = wording::marking(&meta.marking).unwrap_or_default();
     format!(
-        "@page{{margin:16mm 14mm 18mm;@top-right{{content:{}}}@bottom-left{{content:{}}}\
-         @bottom-right{{content:counter(page) \" / \" counter(pages)}}}}",
+        "@page{{size:A4;margin:14mm 13mm 16mm;font:7pt/1.3 sans-serif;@top-right{{content:{}}}\
+         @bottom-left{{content:{};inline-size:85%}}@bottom-right{{content:counter(page) \"/\" counter(pages)}}}}",
         css_text(&marking),
         css_text(&wording::sheet_foot(meta)),
     )

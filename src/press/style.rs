@@ -39,6 +39,7 @@ const SOURCE: &str = concat!(
     include_str!("../../style/controls.css"),
     include_str!("../../style/contents.css"),
     include_str!("../../style/status.css"),
+    include_str!("../../style/filter.css"),
     include_str!("../../style/reference.css"),
     include_str!("../../style/exhibit.css"),
     include_str!("../../style/figure.css"),
@@ -49,5 +50,7 @@ const SOURCE: &str = concat!(
     include_str!("../../style/impact.css"),
     include_str!("../../style/cards.css"),
     include_str!("../../style/sources.css"),
+    include_str!("../../style/drawer.css"),
+    include_str!("../../style/search.css"),
     include_str!("../../style/print.css"),
 );

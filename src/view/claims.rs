@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::filter::{class, emptied};
 use super::page::{Page, embed_button, standing_mark};
 use super::prose::{credits, optional, prose};
 use crate::brief::{Bearing, Claim, Evidence, Vocabulary};
@@ -14,6 +15,7 @@ pub fn claims(page: &Page) -> Option<Markup> {
         html! {
             @for (topic, claims) in topics {
                 @if !topic.is_empty() { h3 { (topic) } }
+                (emptied(&mut claims.iter().map(|claim| Some(page.strengths.claim(&claim.id)))))
                 ul.claims { @for claim in claims { (card(claim, page)) } }
             }
         }
@@ -25,7 +27,7 @@ pub fn card(claim: &Claim, page: &Page) -> Markup {
     let standing = page.standing(&claim.id);
     let names: Vec<String> = claim.asserted_by.iter().map(|id| page.brief.parties[id].name.clone()).collect();
     html! {
-        li.claim id={ "claim-" (claim.id) } {
+        li class=(class("claim", Some(page.strengths.claim(&claim.id)))) id={ "claim-" (claim.id) } {
             p.claim__stance { (wording::asserters(&names, claim.stance)) }
             p.claim__statement { (prose(&claim.statement, page)) }
             p.claim__standing {

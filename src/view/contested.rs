@@ -2,10 +2,12 @@
 
 use maud::{Markup, html};
 
+use super::filter::{class, emptied, mark, statement};
 use super::page::{Page, embed_button, first_source_links, standing_mark};
 use super::prose::{credits, labeled, prose};
 use crate::brief::{Bearing, Position, Question};
-use crate::wording;
+use crate::insight::Strength;
+use crate::{insight, wording};
 
 /// The contested points.
 pub fn questions(page: &Page) -> Option<Markup> {
@@ -13,6 +15,7 @@ pub fn questions(page: &Page) -> Option<Markup> {
     (!questions.is_empty()).then(|| {
         html! {
             @for each in questions { (question(each, page)) }
+            (grid(page))
         }
     })
 }
@@ -25,6 +28,7 @@ pub fn question(question: &Question, page: &Page) -> Markup {
                 span { (prose(&question.question, page)) }
                 @if question.better_supported.is_none() { " " b.s."s--unsupported" { "Open" } }
             }
+            (emptied(&mut question.positions.iter().map(|each| strength(each, page))))
             ul.positions {
                 @for (at, each) in question.positions.iter().enumerate() {
                     (position(each, question.better_supported == Some(at), page))
@@ -38,11 +42,55 @@ pub fn question(question: &Question, page: &Page) -> Markup {
     }
 }
 
+/// Which source gives which figure how, conflicts marked.
+fn grid(page: &Page) -> Markup {
+    let Some(reports) = insight::reports(page.brief) else { return Markup::default() };
+    html! {
+        div.reports {
+            h3 { (wording::REPORTS) }
+            p.note { (wording::REPORTS_NOTE) }
+            div.scroll tabindex="0" role="region" aria-label=(wording::REPORTS) {
+                table {
+                    thead {
+                        tr {
+                            td {}
+                            @for source in &reports.sources {
+                                th scope="col" { a href={ "#source-" (source.id) } { (source.publisher) } }
+                            }
+                        }
+                    }
+                    @for (figure, cells) in &reports.rows {
+                        tr class=[mark(Some(page.strengths.figure(&figure.id)))] {
+                            th scope="row" {
+                                a href={ "#figure-" (figure.id) } { (figure.label) }
+                                " " small { (wording::figure_words(figure).full()) }
+                            }
+                            @for cell in cells {
+                                td {
+                                    @if let Some(cell) = cell {
+                                        (wording::reported_words(cell.reported, &figure.unit).value())
+                                        @if cell.is_conflict { " " b.s."s--disputed" { (wording::CONFLICT) } }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A position stands as well as the weakest claim it is made of.
+fn strength(position: &Position, page: &Page) -> Option<Strength> {
+    statement(&position.text, &position.claims, &[], page)
+}
+
 fn position(position: &Position, better: bool, page: &Page) -> Markup {
     let evidence = position.claims.iter().flat_map(|id| &page.brief.claims[id].evidence);
     let supporting = evidence.filter(|evidence| evidence.bearing == Bearing::Supports).map(|evidence| &evidence.source);
     html! {
-        li.position."position--better"[better] {
+        li class=(class(if better { "position position--better" } else { "position" }, strength(position, page))) {
             @if better { b.s."s--independent" { "Better supported" } }
             p { (prose(&position.text, page)) }
             @for id in &position.claims {

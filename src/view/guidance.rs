@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::filter::{class, emptied, text_mark};
 use super::page::{Page, source_links};
 use super::prose::{labeled, prose};
 use crate::brief::{Audience, Vocabulary};
@@ -21,7 +22,7 @@ fn advice_for(audience: Audience, page: &Page) -> Markup {
                 h3 { (wording::audience(audience)) }
                 ul.advice {
                     @for each in items {
-                        li id={ "guidance-" (each.id) } {
+                        li class=[text_mark(&each.reason, page)] id={ "guidance-" (each.id) } {
                             p { (prose(&each.advice, page)) }
                             p.note { (prose(&each.reason, page)) }
                             (source_links(&each.sources, page))
@@ -38,9 +39,10 @@ pub fn watch(page: &Page) -> Option<Markup> {
     let watch = &page.brief.watch;
     (!watch.is_empty()).then(|| {
         html! {
+            (emptied(&mut watch.iter().map(|each| page.strengths.text(&each.why))))
             ul.cards {
                 @for each in watch {
-                    li id={ "watch-" (each.id) } {
+                    li class=[text_mark(&each.why, page)] id={ "watch-" (each.id) } {
                         h3 { (prose(&each.indicator, page)) }
                         p { (prose(&each.why, page)) }
                         (labeled("Threshold", each.threshold.as_ref(), page))
@@ -59,8 +61,9 @@ pub fn answers(page: &Page) -> Option<Markup> {
     let faq = &page.brief.faq;
     (!faq.is_empty()).then(|| {
         html! {
+            (emptied(&mut faq.iter().map(|each| page.strengths.text(&each.answer))))
             @for each in faq {
-                details.answer id={ "faq-" (each.id) } {
+                details class=(class("answer", page.strengths.text(&each.answer))) id={ "faq-" (each.id) } {
                     summary { (each.question) }
                     p { (prose(&each.answer, page)) }
                 }
@@ -73,7 +76,7 @@ pub fn answers(page: &Page) -> Option<Markup> {
 pub fn gaps(page: &Page) -> Option<Markup> {
     let gaps = &page.brief.gaps;
     (!gaps.is_empty())
-        .then(|| html! { ul.gaps { @for each in gaps { li id={ "gap-" (each.id) } { (prose(&each.text, page)) } } } })
+        .then(|| html! { ul.gaps { @for each in gaps { li class=[text_mark(&each.text, page)] id={ "gap-" (each.id) } { (prose(&each.text, page)) } } } })
 }
 
 /// Terms of the trade.

@@ -2,20 +2,26 @@
 
 use maud::{Markup, html};
 
+use super::filter::{class, emptied, statement};
 use super::page::{Page, source_links};
 use super::prose::{credits, prose};
 use crate::brief::{Area, Impact, Vocabulary};
+use crate::insight::Strength;
 use crate::wording;
 
 /// The impacts of one area.
 pub fn impacts(page: &Page, area: Area) -> Option<Markup> {
     let rows: Vec<_> = page.brief.impacts.iter().filter(|impact| impact.area == area).collect();
-    (!rows.is_empty()).then(|| html! { ul.impacts { @for each in rows { (row(each, page)) } } })
+    (!rows.is_empty()).then(|| html! { (emptied(&mut rows.iter().map(|row| strength(row, page)))) ul.impacts { @for each in rows { (row(each, page)) } } })
+}
+
+fn strength(impact: &Impact, page: &Page) -> Option<Strength> {
+    statement(&impact.text, &impact.claims, &impact.sources, page)
 }
 
 fn row(impact: &Impact, page: &Page) -> Markup {
     html! {
-        li.impact id={ "impact-" (impact.id) } {
+        li class=(class("impact", strength(impact, page))) id={ "impact-" (impact.id) } {
             div.impact__who {
                 h3 { (impact.affects) }
                 @if let Some(stage) = impact.stage { b class={ "stage stage--" (stage.word()) } { (wording::stage(stage)) } }

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::filter::{class, emptied, text_mark};
 use super::page::Page;
 use super::prose::prose;
 use crate::brief::{Depth, Figure};
@@ -25,6 +26,7 @@ pub fn masthead(page: &Page) -> Markup {
             p.standfirst { (wording::typeset(&meta.summary)) }
             (status(page))
             @if !meta.key_figures.is_empty() {
+                (emptied(&mut meta.key_figures.iter().map(|id| Some(page.strengths.figure(id)))))
                 ul.keys aria-label="Key figures" {
                     @for id in &meta.key_figures { (key_figure(&page.brief.figures[id], page)) }
                 }
@@ -39,8 +41,8 @@ fn status(page: &Page) -> Markup {
     let replying = insight::replies(page.brief).into_iter().next().and_then(|party| Some((party, party.reply.as_ref()?)));
     html! {
         ul.status {
-            @if let Some(text) = &meta.alleged { li { b.s."s--one-origin" { "Alleged" } " " span { (prose(text, page)) } } }
-            @if let Some(text) = &meta.established { li { b.s."s--independent" { "Established" } " " span { (prose(text, page)) } } }
+            @if let Some(text) = &meta.alleged { li class=[text_mark(text, page)] { b.s."s--one-origin" { "Alleged" } " " span { (prose(text, page)) } } }
+            @if let Some(text) = &meta.established { li class=[text_mark(text, page)] { b.s."s--independent" { "Established" } " " span { (prose(text, page)) } } }
             @if let Some((party, reply)) = replying {
                 @let class = if wording::replied(reply.status) { "s s--independent" } else { "s s--unsupported" };
                 li {
@@ -59,7 +61,7 @@ fn status(page: &Page) -> Markup {
 fn key_figure(figure: &Figure, page: &Page) -> Markup {
     let words = wording::figure_words(figure);
     html! {
-        li.key {
+        li class=(class("key", Some(page.strengths.figure(&figure.id)))) {
             span.key__precision { (wording::precision_label(figure)) }
             span.key__value { (words.number) @if !words.unit.is_empty() { " " small { (words.unit) } } }
             span.key__label { (figure.label) }

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::filter::{emptied, mark, statement};
 use super::page::{Page, source_links};
 use super::prose::{labeled, prose};
 
@@ -10,9 +11,10 @@ pub fn steps(page: &Page) -> Option<Markup> {
     let steps = &page.brief.mechanism;
     (!steps.is_empty()).then(|| {
         html! {
+            (emptied(&mut steps.iter().map(|step| statement(&step.text, &step.claims, &step.sources, page))))
             ol.steps {
                 @for step in steps {
-                    li id={ "step-" (step.id) } {
+                    li class=[mark(statement(&step.text, &step.claims, &step.sources, page))] id={ "step-" (step.id) } {
                         h3 { (step.title) }
                         p { (prose(&step.text, page)) }
                         (source_links(&step.sources, page))
@@ -28,9 +30,10 @@ pub fn defences(page: &Page) -> Option<Markup> {
     let defences = &page.brief.defences;
     (!defences.is_empty()).then(|| {
         html! {
+            (emptied(&mut defences.iter().map(|defence| statement(&defence.text, &[], &defence.sources, page))))
             ul.cards {
                 @for defence in defences {
-                    li id={ "defence-" (defence.id) } {
+                    li class=[mark(statement(&defence.text, &[], &defence.sources, page))] id={ "defence-" (defence.id) } {
                         h3 { (defence.name) }
                         p { (prose(&defence.text, page)) }
                         (labeled("Cost", defence.cost.as_ref(), page))

@@ -19,6 +19,8 @@ mod controls;
 #[cfg(feature = "cli")]
 mod embeds;
 #[cfg(feature = "press")]
+mod filter;
+#[cfg(feature = "press")]
 mod guidance;
 #[cfg(feature = "press")]
 mod impacts;

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::filter::{emptied, text_mark};
 use super::page::Page;
 use super::prose::{credits, prose};
 use crate::brief::Vocabulary;
@@ -12,7 +13,10 @@ pub fn sections(page: &Page) -> Markup {
         @for section in &page.brief.narrative {
             section.account id={ "section-" (section.id) } data-depth=(section.depth.word()) {
                 h2 { (section.heading) }
-                @for block in &section.blocks { p data-depth=(block.depth.word()) { (prose(&block.text, page)) } }
+                (emptied(&mut section.blocks.iter().map(|block| page.strengths.text(&block.text))))
+                @for block in &section.blocks {
+                    p class=[text_mark(&block.text, page)] data-depth=(block.depth.word()) { (prose(&block.text, page)) }
+                }
                 (credits(&section.authorship))
             }
         }
@@ -31,9 +35,10 @@ pub fn takes(page: &Page) -> Option<Markup> {
         ("What to watch next", &takes.watch_next),
     ];
     Some(html! {
+        (emptied(&mut items.iter().filter_map(|(_, text)| text.as_ref()).map(|text| page.strengths.text(text))))
         ul.takes {
             @for (label, text) in items {
-                @if let Some(text) = text { li { h3 { (label) } p { (prose(text, page)) } } }
+                @if let Some(text) = text { li class=[text_mark(text, page)] { h3 { (label) } p { (prose(text, page)) } } }
             }
         }
         (credits(&takes.authorship))

@@ -2,6 +2,7 @@
 
 use maud::{Markup, PreEscaped, html};
 
+use super::filter::{class, emptied, mark};
 use super::island::campaigns::{self, Campaigns, Cell};
 use super::island::{self, Island};
 use super::page::{Page, embed_button, source_links};
@@ -22,6 +23,7 @@ pub fn numbers(page: &Page) -> Option<Markup> {
         @if !brief.figures.is_empty() {
             details.register data-depth="full" {
                 summary { h3 { "Every figure, and who reports it" } }
+                (emptied(&mut brief.figures.iter().map(|each| Some(page.strengths.figure(&each.id)))))
                 ul.figures { @for each in &brief.figures { (entry(each, page)) } }
             }
         }
@@ -91,10 +93,10 @@ fn references(exhibit: &Exhibit, page: &Page) -> Markup {
         p.note { (wording::NOT_DRAWN) }
         ul.exhibit__references {
             @for id in &exhibit.figures {
-                li { a href={ "#figure-" (id) } { (brief.figures[id].label) ": " (wording::figure_words(&brief.figures[id]).full()) } }
+                li class=[mark(Some(page.strengths.figure(id)))] { a href={ "#figure-" (id) } { (brief.figures[id].label) ": " (wording::figure_words(&brief.figures[id]).full()) } }
             }
             @for id in &exhibit.claims {
-                li { a href={ "#claim-" (id) } { (wording::plain(&brief.claims[id].statement, brief)) } }
+                li class=[mark(Some(page.strengths.claim(id)))] { a href={ "#claim-" (id) } { (wording::plain(&brief.claims[id].statement, brief)) } }
             }
             @for id in &exhibit.events {
                 li { a href={ "#event-" (id) } { (wording::when(brief.events[id].date)) ": " (wording::plain(&brief.events[id].text, brief)) } }
@@ -113,7 +115,9 @@ fn comparison(exhibit: &Exhibit, metrics: &[Metric], rows: &[Row], page: &Page) 
     let figures = rows.iter().flat_map(|row| row.figures.iter().flatten());
     let reports = figures.flat_map(|id| &page.brief.figures[id].reported_by).map(|reported| &reported.source);
     let apart = rows.iter().filter_map(|row| Some((row, row.apart.as_ref()?)));
+    let mut shown = rows.iter().flat_map(|row| row.figures.iter().flatten()).map(|id| Some(page.strengths.figure(id)));
     html! {
+        (emptied(&mut shown))
         (PreEscaped(island::prerender(&Island::Campaigns(props))))
         p.exhibit__readout aria-hidden="true" data-hint=(wording::POINTING_HINT) { (wording::POINTING_HINT) }
         @if rows.iter().any(|row| row.apart.is_some()) {
@@ -136,6 +140,7 @@ fn compared(exhibit: &Exhibit, row: &Row, page: &Page) -> campaigns::Row {
                 value: wording::figure_words(figure).value(),
                 basis: wording::basis_sentence(figure, page.brief),
                 address: format!("figure-{id}"),
+                class: class("", Some(page.strengths.figure(id))),
             }
         }
         None => Cell {
@@ -143,6 +148,7 @@ fn compared(exhibit: &Exhibit, row: &Row, page: &Page) -> campaigns::Row {
             value: wording::NOT_REPORTED.to_owned(),
             basis: String::new(),
             address: format!("exhibit-{}", exhibit.id),
+            class: String::new(),
         },
     };
     campaigns::Row {
@@ -168,7 +174,7 @@ fn table(exhibit: &Exhibit, metrics: &[Metric], rows: &[Row], page: &Page) -> Ma
                                 @for figure in &row.figures {
                                     td {
                                         @if let Some(id) = figure {
-                                            a href={ "#figure-" (id) } { (wording::figure_words(&page.brief.figures[id]).value()) }
+                                            a class=[mark(Some(page.strengths.figure(id)))] href={ "#figure-" (id) } { (wording::figure_words(&page.brief.figures[id]).value()) }
                                         } @else { (wording::NOT_REPORTED) }
                                     }
                                 }
@@ -184,13 +190,13 @@ fn table(exhibit: &Exhibit, metrics: &[Metric], rows: &[Row], page: &Page) -> Ma
 /// One figure: its value, whose word it is, who gives it otherwise.
 pub fn entry(figure: &Figure, page: &Page) -> Markup {
     html! {
-        li.figure id={ "figure-" (figure.id) } {
+        li class=(class("figure", Some(page.strengths.figure(&figure.id)))) id={ "figure-" (figure.id) } {
             p.figure__value { (wording::figure_words(figure).full()) }
             p { b { (figure.label) } @if let Some(period) = wording::figure_period(figure) { " " span.figure__period { (period) } } }
             (optional("note", figure.scope.as_ref(), page))
             (labeled("Note", figure.note.as_ref(), page))
             @if let Some(derivation) = &figure.derivation {
-                p.note {
+                p.note.figure__derived {
                     (wording::derivation(derivation, page.brief))
                     @if let Some(note) = &derivation.note { " " (prose(note, page)) }
                 }

@@ -3,11 +3,11 @@
 use maud::{Markup, html};
 
 use super::{
-    claims, colophon, contents, contested, controls, guidance, impacts, masthead, mechanism, narrative, numbers, perspectives,
-    sources, timeline,
+    claims, colophon, contents, contested, controls, filter, guidance, impacts, masthead, mechanism, narrative, numbers,
+    perspectives, sources, timeline,
 };
 use crate::brief::{Area, Brief, Claim, Depth, Id, Source, Vocabulary};
-use crate::insight::{self, Standing};
+use crate::insight::{self, Standing, Strengths};
 use crate::wording;
 
 /// A brief, with what is computed for it once.
@@ -17,6 +17,7 @@ pub struct Page<'a> {
     standings: Vec<Standing>,
     /// SHA-256 of the bundle it was made of, in hexadecimal digits.
     pub digest: String,
+    pub strengths: Strengths,
     /// What lies beside the page, when it has a place to lie.
     pub copies: Option<Copies>,
 }
@@ -32,8 +33,8 @@ pub struct Copies {
 impl<'a> Page<'a> {
     /// Computes how every claim stands.
     pub fn new(brief: &'a Brief, digest: String, copies: Option<Copies>) -> Self {
-        let standings = brief.claims.iter().map(|claim| insight::standing(claim, brief)).collect();
-        Self { brief, standings, digest, copies }
+        let standings: Vec<Standing> = brief.claims.iter().map(|claim| insight::standing(claim, brief)).collect();
+        Self { brief, strengths: Strengths::new(brief, &standings), standings, digest, copies }
     }
 
     /// How a claim of this brief stands.
@@ -63,6 +64,7 @@ pub fn document(page: &Page) -> Markup {
             (contents::contents(page, &parts))
             main #main {
                 p.legend { (wording::LEGEND) @for (word, class) in wording::STANDINGS { " " b class={ "s s--" (class) } { (word) } } }
+                (filter::sums(page))
                 (narrative::sections(page))
                 @for part in &parts {
                     section.part id={ "part-" (part.word) } data-depth=(part.depth.word()) {

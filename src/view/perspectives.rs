@@ -2,26 +2,70 @@
 
 use maud::{Markup, html};
 
+use super::filter::{emptied, mark, statement};
 use super::page::{Page, embed_button, standing_mark};
 use super::prose::{credits, labeled, prose};
 use crate::brief::{Claim, Id, Lens};
-use crate::wording;
+use crate::{insight, wording};
 
 /// The lenses.
 pub fn lenses(page: &Page) -> Option<Markup> {
     let lenses = &page.brief.lenses;
-    (!lenses.is_empty()).then(|| html! { div.lenses { @for each in lenses { (lens(each, page)) } } })
+    (!lenses.is_empty()).then(|| {
+        html! {
+            @if lenses.len() > 1 { p.note { (wording::PICK_LENSES) } }
+            div.lenses { @for each in lenses { (lens(each, page)) } }
+            (grid(page))
+        }
+    })
+}
+
+/// Which lens speaks to which question, and where none does.
+fn grid(page: &Page) -> Markup {
+    let Some(spoken) = insight::spoken(page.brief) else { return Markup::default() };
+    let lenses = &page.brief.lenses;
+    html! {
+        details.lens-grid {
+            summary { (wording::SPOKEN) }
+            p.note { (wording::spoken_note(spoken.silent)) }
+            div.scroll tabindex="0" role="region" aria-label=(wording::SPOKEN) {
+                table {
+                    thead { tr { td {} @for lens in lenses { th scope="col" { a href={ "#lens-" (lens.id) } { (lens.name) } } } } }
+                    @for (question, cells) in &spoken.questions {
+                        tr {
+                            th scope="row" { a href={ "#question-" (question.id) } { (wording::plain(&question.question, page.brief)) } }
+                            @for points in cells { td { @if !points.is_empty() { (wording::speaks(points)) } } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// How well the claims stand that a lens relies on, and those it disputes.
+fn sums(lens: &Lens, page: &Page) -> Markup {
+    let (relied, disputed) = insight::leaning(lens);
+    html! {
+        @for (label, claims) in [("Relies on", relied), ("Disputes", disputed)] {
+            @if !claims.is_empty() {
+                p.note { (wording::leaning(label, claims.iter().map(|id| wording::standing_word(page.standing(id)).0))) }
+            }
+        }
+    }
 }
 
 /// One perspective.
 pub fn lens(lens: &Lens, page: &Page) -> Markup {
     html! {
         article.lens id={ "lens-" (lens.id) } {
-            h3 { (lens.name) }
+            h3 { label { input type="checkbox" name="lens" value=(lens.id); " " (lens.name) } }
             p.lens__for { (wording::lens_stance(lens)) }
+            (sums(lens, page))
+            (emptied(&mut lens.points.iter().map(|point| statement(&point.text, &point.relies_on, &[], page))))
             ul {
                 @for point in &lens.points {
-                    li {
+                    li class=[mark(statement(&point.text, &point.relies_on, &[], page))] {
                         (prose(&point.text, page))
                         (claims("Relies on", &point.relies_on, page))
                         (claims("Disputes", &point.disputes, page))

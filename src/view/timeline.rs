@@ -2,9 +2,11 @@
 
 use maud::{Markup, html};
 
+use super::filter::{class, emptied, statement};
 use super::page::{Page, source_links};
 use super::prose::{optional, prose};
 use crate::brief::{Depth, Event, Vocabulary};
+use crate::insight::Strength;
 use crate::{insight, wording};
 
 /// The events in order of time, under their years.
@@ -14,7 +16,8 @@ pub fn timeline(page: &Page) -> Option<Markup> {
         html! {
             @for (year, events) in years {
                 h3 data-depth=(depth(events.iter().any(|event| event.key))) { (year) }
-                ol.timeline { @for event in events { (entry(event, page)) } }
+                ol.timeline { @for event in &events { (entry(event, page)) } }
+                (emptied(&mut events.iter().map(|event| strength(event, page))))
             }
         }
     })
@@ -24,9 +27,15 @@ fn depth(key: bool) -> &'static str {
     if key { Depth::Minutes2 } else { Depth::Full }.word()
 }
 
+/// An event that is disputed is alleged at best.
+fn strength(event: &Event, page: &Page) -> Option<Strength> {
+    let strength = statement(&event.text, &event.claims, &event.sources, page);
+    if event.disputed { Some(strength.map_or(Strength::Alleged, |strength| strength.min(Strength::Alleged))) } else { strength }
+}
+
 fn entry(event: &Event, page: &Page) -> Markup {
     html! {
-        li.event."event--key"[event.key] id={ "event-" (event.id) } data-depth=(depth(event.key)) {
+        li class=(class(if event.key { "event event--key" } else { "event" }, strength(event, page))) id={ "event-" (event.id) } data-depth=(depth(event.key)) {
             p.event__date {
                 time datetime=(event.date.from()) { (wording::short_when(event.date)) }
                 @if let Some(date) = event.reported { " " span.event__lag { "known " (wording::short_when(date.into())) } }

@@ -1,64 +1,53 @@
-//! Depth and theme: the style sheet obeys the radio buttons by itself; here they are remembered and announced.
+//! Controls: the style sheet obeys the native ones by itself; here they are remembered and announced.
 
-use gloo::events::EventListener;
-use gloo::utils::{document, document_element, window};
+use gloo::utils::{document, document_element};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, Storage};
+use web_sys::HtmlInputElement;
 
-use super::dom;
+use super::{dom, reading};
 
-/// The groups of radio buttons that are remembered.
-const REMEMBERED: [&str; 2] = ["depth", "theme"];
+/// Where the theme is remembered. It belongs to the reader, not to a link.
+const KEPT_THEME: &str = "incident-brief:theme";
 
-/// Chooses what was chosen at the last visit. In a prerender: never called.
+/// Chooses the theme of the last visit. In a prerender: never called.
 pub fn restore() {
-    for name in REMEMBERED {
-        let Some(chosen) = storage().and_then(|kept| kept.get_item(&key(name)).ok()?) else { continue };
-        for radio in dom::all(&document_element(), &format!("input[name={name}]")) {
-            if let Some(radio) = radio.dyn_ref::<HtmlInputElement>().filter(|radio| radio.value() == chosen) {
-                radio.set_checked(true);
-            }
-        }
+    let Some(chosen) = dom::kept(KEPT_THEME) else { return };
+    let radio = document().get_element_by_id(&["theme-", &chosen].concat());
+    if let Some(radio) = radio.and_then(|radio| radio.dyn_into::<HtmlInputElement>().ok()) {
+        radio.set_checked(true);
     }
 }
 
 /// Restores what was chosen, and listens for changes. In a prerender: never called.
 pub fn listen() {
     restore();
-    EventListener::new(&document(), "change", |event| {
-        let Some(radio) = dom::from(event, ".controls input").and_then(|element| element.dyn_into::<HtmlInputElement>().ok())
-        else {
+    dom::on("change", |event| {
+        let Some(input) = dom::from(event, "[name]").and_then(|element| element.dyn_into::<HtmlInputElement>().ok()) else {
             return;
         };
-        if let Some(storage) = storage() {
-            dom::granted(storage.set_item(&key(&radio.name()), &radio.value()));
+        if input.name() == "theme" {
+            dom::keep(KEPT_THEME, &input.value());
+        } else {
+            reading::chosen(&input);
         }
-        announce(&radio);
-    })
-    .forget();
-}
-
-/// Where choices are kept. A courtesy: a sandboxed frame has none, and there the choice holds for this visit. In a prerender:
-/// never called.
-fn storage() -> Option<Storage> {
-    window().local_storage().ok().flatten()
-}
-
-fn key(name: &str) -> String {
-    format!("incident-brief:{name}")
+        announce(&input);
+    });
 }
 
 /// Says once what now holds. In a prerender: never called.
-fn announce(radio: &HtmlInputElement) {
-    let label = radio.closest("label").ok().flatten().and_then(|label| label.text_content()).unwrap_or_default();
-    let group = radio.closest("fieldset").ok().flatten().and_then(|set| set.query_selector("legend").ok().flatten());
-    let group = group.and_then(|legend| legend.text_content()).unwrap_or_default();
-    say(&format!("{}: {}", group.trim(), label.trim()));
+fn announce(input: &HtmlInputElement) {
+    // What an exhibit draws, its readout tells.
+    let Some(group) = input.closest(".controls fieldset").ok().flatten() else { return };
+    let legend = dom::text(&group, "legend");
+    let label = input.closest("label").ok().flatten().and_then(|label| label.text_content()).unwrap_or_default();
+    let sum = dom::text(&document_element(), &[".sum--", &input.value()].concat());
+    let stop = if sum.is_empty() { "" } else { ". " };
+    say(&[legend.as_str(), ": ", &label, stop, &sum].concat());
 }
 
 /// Says a line, aloud to a screen reader. In a prerender: never called.
 pub fn say(text: &str) {
-    if let Some(line) = document().query_selector(".controls__said").ok().flatten() {
+    if let Some(line) = dom::one(".controls__said") {
         line.set_text_content(Some(text));
     }
 }

@@ -1,11 +1,24 @@
 //! Small facts of the browser.
 
-use gloo::utils::window;
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::{document, window};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, XmlHttpRequest};
 
 use crate::wording;
+
+/// Answers every event of a kind, wherever in the document it happens, now and after another page is put in place. One
+/// function for all, since each closure brings its own code. In a prerender: never called.
+pub fn on(kind: &'static str, answer: fn(&Event)) {
+    let active = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&document(), kind, active, answer).forget();
+}
+
+/// The first element of the page that matches. In a prerender: never called.
+pub fn one(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok().flatten()
+}
 
 /// Leaves a User Timing mark. In a prerender: never called.
 pub fn mark(name: &str) {
@@ -19,6 +32,12 @@ pub fn mark(name: &str) {
 pub fn from(event: &Event, selector: &str) -> Option<Element> {
     let element: Element = event.target()?.dyn_into().ok()?;
     element.closest(selector).ok()?
+}
+
+/// The text of the first element below `root` that matches; empty when there is none. In a prerender: never called.
+pub fn text(root: &Element, selector: &str) -> String {
+    let element = root.query_selector(selector).ok().flatten();
+    element.and_then(|element| element.text_content()).unwrap_or_default()
 }
 
 /// All elements below `root` that match, in document order. In a prerender: never called.
@@ -45,4 +64,16 @@ pub fn fetch_text(address: &str, done: impl FnOnce(Result<String, String>) + 'st
     request.set_onloadend(Some(ended.unchecked_ref()));
     let sent = request.open("GET", address).and_then(|()| request.set_request_header("Cache-Control", "no-cache"));
     granted(sent.and_then(|()| request.send()));
+}
+
+/// What was kept under a name at an earlier visit. A courtesy: a sandboxed frame has no storage. In a prerender: never called.
+pub fn kept(name: &str) -> Option<String> {
+    window().local_storage().ok().flatten()?.get_item(name).ok()?
+}
+
+/// Keeps a text for the next visit; where there is no storage, it holds for this one. In a prerender: never called.
+pub fn keep(name: &str, text: &str) {
+    if let Some(storage) = window().local_storage().ok().flatten() {
+        granted(storage.set_item(name, text));
+    }
 }

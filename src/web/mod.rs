@@ -6,12 +6,15 @@
 mod controls;
 mod dialog;
 mod dom;
+mod drawer;
 mod embed;
 mod islands;
 mod newer;
 mod open;
 mod points;
+mod reading;
 mod save;
+mod seek;
 mod worker;
 
 use gloo::utils::document_element;
@@ -20,6 +23,9 @@ use gloo::utils::document_element;
 pub fn start() {
     islands::wake();
     controls::listen();
+    reading::listen();
+    drawer::listen();
+    seek::listen();
     points::listen();
     open::listen();
     save::listen();

@@ -8,13 +8,13 @@
 
 use std::cell::RefCell;
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::EventListener;
 use gloo::utils::{body, document, document_element, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DomParser, DragEvent, Event, File, HtmlInputElement, SupportedType};
 
 use super::worker::{self, Answer};
-use super::{controls, dialog, dom, islands};
+use super::{controls, dialog, dom, islands, reading};
 use crate::wording;
 
 const BUTTON: &str = "[data-open]";
@@ -31,20 +31,17 @@ pub fn shown() -> Option<JsValue> {
 
 /// Listens for the button and for files dropped anywhere. In a prerender: never called.
 pub fn listen() {
-    EventListener::new(&document(), "click", |event| {
+    dom::on("click", |event| {
         if dom::from(event, BUTTON).is_some() {
             choose();
         }
-    })
-    .forget();
-    let active = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(&document(), "dragover", active, Event::prevent_default).forget();
-    EventListener::new_with_options(&document(), "drop", active, |event| {
+    });
+    dom::on("dragover", Event::prevent_default);
+    dom::on("drop", |event| {
         let Some(file) = event.dyn_ref::<DragEvent>().and_then(|drop| drop.data_transfer()?.files()?.item(0)) else { return };
         event.prevent_default();
         open(file);
-    })
-    .forget();
+    });
 }
 
 /// Asks for a file. In a prerender: never called.
@@ -113,5 +110,6 @@ fn replace(html: &str) {
     }
     controls::restore();
     islands::wake();
+    reading::restore();
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }

@@ -3,8 +3,6 @@
 //! A drawing is one tab stop. Arrows, Home and End move within it, Enter follows the link to the evidence, Escape leaves
 //! the point. What the point says stands in the exhibit's readout; a screen reader hears the same as the link's name.
 
-use gloo::events::{EventListener, EventListenerOptions};
-use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, SvgElement};
 
@@ -14,24 +12,15 @@ const POINT: &str = "a.point";
 
 /// Listens on the document, for exhibits that are there and those that come. In a prerender: never called.
 pub fn listen() {
-    for kind in ["pointerover", "focusin"] {
-        EventListener::new(&document(), kind, |event| {
+    for kind in ["pointerover", "focusin", "pointerout", "focusout"] {
+        dom::on(kind, |event| {
             if let Some(point) = dom::from(event, POINT) {
-                tell(&point, &point.get_attribute("aria-label").unwrap_or_default());
+                let comes = matches!(event.type_().as_str(), "pointerover" | "focusin");
+                tell(&point, &point.get_attribute("aria-label").filter(|_| comes).unwrap_or_default());
             }
-        })
-        .forget();
+        });
     }
-    for kind in ["pointerout", "focusout"] {
-        EventListener::new(&document(), kind, |event| {
-            if let Some(point) = dom::from(event, POINT) {
-                tell(&point, "");
-            }
-        })
-        .forget();
-    }
-    let active = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(&document(), "keydown", active, on_key).forget();
+    dom::on("keydown", on_key);
 }
 
 /// Writes into the readout of the point's exhibit; no text brings the hint back. In a prerender: never called.

@@ -2,6 +2,7 @@
 //!
 //! Every sentence the program says itself is made here (diagnostics apart). Nothing here knows markup.
 
+mod filter;
 mod label;
 mod number;
 mod page;
@@ -9,7 +10,9 @@ mod source;
 mod standing;
 mod text;
 mod time;
+mod tool;
 
+pub use filter::*;
 pub use label::*;
 pub use number::*;
 pub use page::*;
@@ -17,3 +20,4 @@ pub use source::*;
 pub use standing::*;
 pub use text::*;
 pub use time::*;
+pub use tool::*;

@@ -126,7 +126,7 @@ pub fn zip_embed(meta: &Meta) -> String {
         "and ADDRESS/embed/brief.html is the whole brief. Put it into a frame:",
         "",
         "  <iframe src=\"ADDRESS/embed/figure-accounts.html\" title=\"...\" width=\"100%\" height=\"240\"",
-        "    style=\"border:0\" loading=\"lazy\" sandbox=\"allow-scripts allow-popups\"></iframe>",
+        "    frameborder=\"0\" loading=\"lazy\" sandbox=\"allow-scripts allow-popups\"></iframe>",
         "",
         "or use the element, which takes the height of what it shows:",
         "",
@@ -196,3 +196,13 @@ pub const CLOSE: &str = "Close";
 
 /// What stands for a series that is too long to be read as a table.
 pub const LONG_SERIES: &str = "Too long for a table; its points are in the bundle.";
+
+/// What is said of the parts of a link that meant nothing.
+pub fn ignored(parts: &[String]) -> String {
+    ["Not understood in this link, and left out: ", &parts.join(", ")].concat()
+}
+
+/// What is said when a link names a block that is not there.
+pub fn dangling(address: &str) -> String {
+    ["Nothing in this revision has the address ", address].concat()
+}

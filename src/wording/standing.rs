@@ -1,9 +1,9 @@
 //! How claims and figures stand, and on what.
 
 use super::number::{figure_words, formula, spaced};
-use super::text::{count, first_upper, list};
+use super::text::{count, first_lower, first_upper, list};
 use super::time::{date, when};
-use crate::brief::{Brief, Derivation, Figure, Formula, Quantity, Row, Stance};
+use crate::brief::{Brief, Derivation, Figure, Formula, Point, Quantity, Row, Stance};
 use crate::insight::{self, Corroboration, Standing};
 
 /// `9 sources, 1 origin`
@@ -116,4 +116,52 @@ pub fn figure_title(figure: &Figure) -> String {
 /// The time a figure covers: `22 April to 5 June 2026`, `as of 24 June 2026`.
 pub fn figure_period(figure: &Figure) -> Option<String> {
     figure.period.map(when).or_else(|| figure.as_of.map(|on| format!("as of {}", date(on))))
+}
+
+/// Over the table of figures and sources.
+pub const REPORTS: &str = "Who reports which number";
+
+/// How to read it.
+pub const REPORTS_NOTE: &str = "Figures that two or more sources give, as each gives them. An empty cell: that source gives none. \
+                                A conflict: it and the value of this brief cannot both be true.";
+
+/// At a value that cannot be true beside the brief's.
+pub const CONFLICT: &str = "Conflict";
+
+/// Over the perspectives.
+pub const PICK_LENSES: &str = "Tick one perspective to read it by itself, two to set them side by side.";
+
+/// Over the table of perspectives and questions.
+pub const SPOKEN: &str = "Which perspective speaks to which question";
+
+/// How to read it, and how many questions are not in it.
+pub fn spoken_note(silent: usize) -> String {
+    let empty = "An empty cell: nothing here.";
+    match silent {
+        0 => empty.to_owned(),
+        _ => [empty, " No perspective speaks to ", &count(silent, "more question", "more questions"), "."].concat(),
+    }
+}
+
+/// What a perspective brings to a question: `relies on 2, disputes 1`.
+pub fn speaks(points: &[&Point]) -> String {
+    let relied: usize = points.iter().map(|point| point.relies_on.len()).sum();
+    let disputed: usize = points.iter().map(|point| point.disputes.len()).sum();
+    match (relied, disputed) {
+        (0, 0) => "speaks, without a claim".to_owned(),
+        (_, 0) => ["relies on ", &relied.to_string()].concat(),
+        (0, _) => ["disputes ", &disputed.to_string()].concat(),
+        _ => ["relies on ", &relied.to_string(), ", disputes ", &disputed.to_string()].concat(),
+    }
+}
+
+/// How the claims stand that a perspective leans on: `Relies on 3 claims: 1 independent origins, 2 one origin.`
+pub fn leaning<'a>(label: &str, words: impl Iterator<Item = &'a str>) -> String {
+    let words: Vec<&str> = words.collect();
+    let share = |(word, _): &(&str, &str)| {
+        let number = words.iter().filter(|other| *other == word).count();
+        (number > 0).then(|| [&number.to_string(), " ", &first_lower(word)].concat())
+    };
+    let shares: Vec<String> = STANDINGS.iter().filter_map(share).collect();
+    [label, " ", &count(words.len(), "claim", "claims"), ": ", &shares.join(", "), "."].concat()
 }

@@ -11,6 +11,7 @@ mod engine;
 mod harness;
 mod offline;
 mod page;
+mod says;
 mod site;
 mod trap;
 mod ways;
@@ -44,7 +45,7 @@ macro_rules! tests {
 }
 pub(crate) use tests;
 
-const ALL: &[&[Test]] = &[harness::TESTS, page::TESTS, offline::TESTS, ways::TESTS];
+const ALL: &[&[Test]] = &[harness::TESTS, page::TESTS, offline::TESTS, ways::TESTS, says::TESTS];
 
 /// What the arguments ask for.
 struct Choice {

@@ -148,8 +148,7 @@ fn points_answer_pointer_and_keyboard(stage: &Stage) {
     page.see_text(readout, &hint);
     page.press_key(Key::Down);
     page.press_key(Key::Enter);
-    page.wait_until("location.hash.startsWith('#figure-')");
-    page.see(":target");
+    page.see(".drawer .figure__value");
     page.console_is_empty();
 }
 
@@ -172,7 +171,7 @@ fn an_address_opens_what_depth_hides(stage: &Stage) {
     let page = awake(stage, &site);
     page.click("label:has(#depth-30-seconds)");
     page.see_no("#figure-accounts-june");
-    page.click(".key__basis");
+    page.evaluate("location.hash = 'figure-accounts-june'");
     page.see("#figure-accounts-june");
     page.see_no("#part-sources");
 }

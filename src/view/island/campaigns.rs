@@ -44,11 +44,13 @@ pub struct Cell {
     pub basis: String,
     /// Where its evidence is.
     pub address: String,
+    /// The mark of its strength, for the evidence filter; may be empty.
+    pub class: String,
 }
 
 props!(struct Campaigns { id, summary, metrics, rows });
 props!(struct Row { label, detail, apart, cells });
-props!(struct Cell { extent, value, basis, address });
+props!(struct Cell { extent, value, basis, address, class });
 props!(struct Extent { low, high, below, above });
 props!(
     enum End {
@@ -71,6 +73,7 @@ impl Campaigns {
                 value: cell.value.clone(),
                 told: wording::told(&row.label, &row.detail, &self.metrics[metric], &cell.value, &cell.basis),
                 address: cell.address.clone(),
+                class: cell.class.clone(),
             }
         };
         self.rows.iter().map(bar).collect()

@@ -1,0 +1,195 @@
+//! What the reader has chosen, and how an address carries it.
+//!
+//! ```text
+//! #claim-first-leak                                              a block, as any link in the page names it
+//! #claim-first-leak&depth=2-minutes&filter=corroborated          the same block, seen as the sender saw it
+//! #filter=primary&lens=household,investor&x.sizes-metric=1       no block, but choices
+//! ```
+//!
+//! The address of a block comes first and has no `=`. Choices follow, each after an `&`, sorted by key; one that is as it
+//! is by default is left out. What belongs to an exhibit has a key that begins with `x.` and is otherwise its own affair.
+//! All is spelled in ASCII letters, digits, `-`, `_`, `.` and `~`, lists with commas, so that nothing needs escaping. What
+//! cannot be understood is handed back, not guessed at.
+
+use crate::brief::{Depth, Vocabulary};
+use crate::insight::Filter;
+
+/// What the reader has chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Reading {
+    /// The block in view, such as `claim-first-leak`; empty for the page's beginning.
+    address: String,
+    /// Each choice that is not as by default, by its key, sorted.
+    choices: Vec<(String, String)>,
+}
+
+impl Reading {
+    /// Reads what stands after a `#`. The parts that mean nothing here are handed back as they stood.
+    pub fn from_hash(hash: &str) -> (Self, Vec<String>) {
+        let mut reading = Self::default();
+        let mut ignored = Vec::new();
+        for (at, part) in hash.trim_start_matches('#').split('&').enumerate() {
+            let understood = match part.split_once('=') {
+                // Of two that contradict each other, the first holds.
+                Some((key, value)) => reading.get(key).is_none() && reading.set(key, value),
+                None => part.is_empty() || at == 0 && reading.go_to(part),
+            };
+            if !understood {
+                ignored.push(part.to_owned());
+            }
+        }
+        (reading, ignored)
+    }
+
+    /// What stands after a `#` to say the same; empty when nothing is chosen.
+    pub fn to_hash(&self) -> String {
+        let mut hash = self.address.clone();
+        for (key, value) in &self.choices {
+            for part in [if hash.is_empty() { "" } else { "&" }, key, "=", value] {
+                hash.push_str(part);
+            }
+        }
+        hash
+    }
+
+    /// The block in view; empty for none.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// Whether anything but an address is chosen.
+    pub fn has_choices(&self) -> bool {
+        !self.choices.is_empty()
+    }
+
+    /// What is chosen under a key; `None` when it is as by default.
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.choices.iter().find(|(other, _)| other == key).map(|(_, value)| value.as_str())
+    }
+
+    /// Whether a list holds a word.
+    pub fn holds(&self, key: &str, word: &str) -> bool {
+        self.get(key).is_some_and(|list| list.split(',').any(|other| other == word))
+    }
+
+    /// Looks at a block; `false` when no block can have that address.
+    pub fn go_to(&mut self, address: &str) -> bool {
+        let can_be = is_plain(address);
+        if can_be {
+            address.clone_into(&mut self.address);
+        }
+        can_be
+    }
+
+    /// Chooses; `false` when there is no such choice.
+    pub fn set(&mut self, key: &str, value: &str) -> bool {
+        let can_be = match key {
+            "depth" => Depth::WORDS.contains(&value),
+            "filter" => Filter::of(value).is_some(),
+            "lens" => is_plain(value),
+            _ => key.starts_with("x.") && is_plain(key) && is_plain(value),
+        };
+        if can_be {
+            self.reset(key);
+            if !is_default(key, value) {
+                let place = self.choices.iter().take_while(|(other, _)| other.as_str() < key).count();
+                self.choices.insert(place, (key.to_owned(), value.to_owned()));
+            }
+        }
+        can_be
+    }
+
+    /// Chooses what is by default.
+    pub fn reset(&mut self, key: &str) {
+        self.choices.retain(|(other, _)| other != key);
+    }
+
+    /// Takes a word into a list, or out of it; `false` when it cannot be in one.
+    pub fn pick(&mut self, key: &str, word: &str, picked: bool) -> bool {
+        let list = self.get(key).unwrap_or_default();
+        let mut words: Vec<&str> = list.split(',').filter(|other| *other != word).collect();
+        if picked {
+            words.push(word);
+        }
+        words.retain(|word| !word.is_empty());
+        let list = words.join(",");
+        self.set(key, &list)
+    }
+}
+
+fn is_default(key: &str, value: &str) -> bool {
+    value
+        == match key {
+            "depth" => Depth::Full.word(),
+            "filter" => Filter::Everything.word(),
+            _ => "",
+        }
+}
+
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.~,".contains(&byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Any choices, made by the verbs; what they refuse, they leave as it was.
+    fn any_reading() -> impl Strategy<Value = Reading> {
+        let key = "depth|filter|lens|x\\.[a-z.-]{0,6}|.{0,4}";
+        let value = "30-seconds|2-minutes|full|alleged|primary|everything|[a-z0-9,.-]{0,8}|.{0,4}";
+        let choices = prop::collection::vec((key, value), 0..8);
+        let lenses = prop::collection::vec(("[a-z,]{0,4}", any::<bool>()), 0..6);
+        ("[a-z-]{0,9}|.{0,3}", choices, lenses).prop_map(|(address, choices, lenses)| {
+            let mut reading = Reading::default();
+            reading.go_to(&address);
+            for (key, value) in choices {
+                reading.set(&key, &value);
+            }
+            for (lens, picked) in lenses {
+                reading.pick("lens", &lens, picked);
+            }
+            reading
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn an_address_carries_every_choice(reading in any_reading()) {
+            prop_assert_eq!(Reading::from_hash(&reading.to_hash()), (reading, Vec::new()));
+        }
+
+        #[test]
+        fn what_was_understood_of_any_text_can_be_said_again(hash in "[#&=%a-zx.,0-9]*|.*") {
+            let (reading, _) = Reading::from_hash(&hash);
+            prop_assert_eq!(Reading::from_hash(&reading.to_hash()), (reading, Vec::new()));
+        }
+
+        #[test]
+        fn what_is_picked_is_held_until_it_is_put_back(reading in any_reading(), lens in "[a-z]{1,4}") {
+            let mut reading = reading;
+            prop_assert!(reading.pick("lens", &lens, true) && reading.holds("lens", &lens));
+            prop_assert!(reading.pick("lens", &lens, false) && !reading.holds("lens", &lens));
+        }
+    }
+
+    #[test]
+    fn what_means_nothing_is_handed_back() {
+        let (reading, ignored) =
+            Reading::from_hash("#claim-a&depth=deep&filter=primary&filter=alleged&colour=red&x.a=%zz&x.b=1&c");
+        expect!["claim-a&filter=primary&x.b=1"].assert_eq(&reading.to_hash());
+        assert_eq!(ignored, ["depth=deep", "filter=alleged", "colour=red", "x.a=%zz", "c"]);
+    }
+
+    #[test]
+    fn what_is_by_default_is_left_out() {
+        let mut reading = Reading::default();
+        assert!(reading.set("depth", "2-minutes") && reading.set("filter", "primary"));
+        expect!["depth=2-minutes&filter=primary"].assert_eq(&reading.to_hash());
+        assert!(reading.set("depth", "full") && reading.set("filter", "everything"));
+        expect![""].assert_eq(&reading.to_hash());
+    }
+}

@@ -1,0 +1,62 @@
+//! The marks by which the style sheet obeys the evidence filter, and what stands where nothing is left.
+
+use maud::{Markup, html};
+
+use super::page::Page;
+use crate::brief::{Claim, Id, Prose, Source};
+use crate::insight::{self, Filter, Strength};
+use crate::wording;
+
+/// The class of a block with the mark of its strength; what every filter shows has no mark.
+pub fn class(base: &'static str, strength: Option<Strength>) -> String {
+    match mark(strength) {
+        Some(mark) if base.is_empty() => mark.to_owned(),
+        Some(mark) => [base, " ", mark].concat(),
+        None => base.to_owned(),
+    }
+}
+
+/// The mark alone, where a block has no other class.
+pub fn mark(strength: Option<Strength>) -> Option<&'static str> {
+    match strength? {
+        Strength::Unsupported => Some("e--unsupported"),
+        Strength::Alleged => Some("e--alleged"),
+        Strength::Corroborated => Some("e--corroborated"),
+        Strength::Primary => None,
+    }
+}
+
+/// The mark of a text, which stands as well as the weakest thing it refers to.
+pub fn text_mark(text: &Prose, page: &Page) -> Option<&'static str> {
+    mark(page.strengths.text(text))
+}
+
+/// How strong a text is with what is named beside it.
+pub fn statement(text: &Prose, claims: &[Id<Claim>], sources: &[Id<Source>], page: &Page) -> Option<Strength> {
+    page.strengths.statement(text, claims, sources, page.brief)
+}
+
+/// What it would take to see something of a part whose every unit a filter may hide. One function for all parts, whatever
+/// their units are: a copy for each would weigh on the press.
+pub fn emptied(units: &mut dyn Iterator<Item = Option<Strength>>) -> Markup {
+    let best = insight::best(units);
+    html! {
+        @if let Some(best) = best {
+            p class=(class("note bare", Some(best))) { (wording::would_take(best)) }
+        }
+    }
+}
+
+/// One line a filter: how much it hides, and why.
+pub fn sums(page: &Page) -> Markup {
+    let (claims, figures) = (&page.strengths.claims, &page.strengths.figures);
+    html! {
+        @for filter in Filter::ALL {
+            @if filter != Filter::Everything {
+                p class={ "note sum sum--" (filter.word()) } {
+                    (wording::hidden(filter, [(filter.hides(claims), claims.len()), (filter.hides(figures), figures.len())]))
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! What the evidence filter says.
+
+use super::text::{count, list};
+use crate::insight::{Filter, Strength};
+
+/// The label of a filter.
+pub fn filter(filter: Filter) -> &'static str {
+    match filter {
+        Filter::Everything => "Everything",
+        Filter::Alleged => "Alleged and up",
+        Filter::Corroborated => "Corroborated",
+        Filter::Primary => "Primary documents",
+    }
+}
+
+/// How much a filter hides and why; `parts` are the claims and the figures it hides, each out of how many.
+pub fn hidden(filter: Filter, parts: [(usize, usize); 2]) -> String {
+    let [(claims, all_claims), (figures, all_figures)] = parts;
+    if claims + figures == 0 {
+        return "No claim and no figure is hidden: all stand that well.".to_owned();
+    }
+    let lacking = match filter {
+        Filter::Everything => return String::new(),
+        Filter::Alleged => "no named origin says so",
+        Filter::Corroborated => "fewer than two independent origins say so, or some say otherwise",
+        Filter::Primary => "no primary document is among two or more independent origins, or some say otherwise",
+    };
+    let some = |hidden: usize, all: usize, one: &str, many: &str| {
+        (hidden > 0).then(|| [&hidden.to_string(), " of ", &count(all, one, many)].concat())
+    };
+    let some = [some(claims, all_claims, "claim", "claims"), some(figures, all_figures, "figure", "figures")];
+    let some: Vec<String> = some.into_iter().flatten().collect();
+    ["Hidden: ", &list(&some), ", and what rests on them: ", lacking, "."].concat()
+}
+
+/// What it would take to see something of a part that a filter emptied, by the best that is in it.
+pub fn would_take(best: Strength) -> &'static str {
+    match best {
+        Strength::Unsupported => "All hidden here. It would take a named origin.",
+        Strength::Alleged => "All hidden here. It would take two independent origins that no other contradicts.",
+        Strength::Corroborated | Strength::Primary => "All hidden here. It would take a primary document among the origins.",
+    }
+}
