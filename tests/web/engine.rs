@@ -37,6 +37,7 @@ const CHROMIUM_FLAGS: &[&str] = &[
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--disable-features=AutofillServerCommunication,OptimizationHints,MediaRouter,Translate",
     "--no-first-run",
     "--force-prefers-reduced-motion",
     "--hide-scrollbars",
@@ -75,6 +76,21 @@ impl Engine {
     /// Whether its windows need a screen.
     pub fn needs_screen(self) -> bool {
         self == WebKit
+    }
+
+    /// Hosts that the browser asks now and then for itself, whatever it is told: its clock, its updates, its sign-in. The
+    /// trap refuses them like all others, but no page is to blame.
+    pub fn asks_for_itself(self) -> &'static [&'static str] {
+        match self {
+            Chromium => &[
+                "accounts.google.com",
+                "clients2.google.com",
+                "content-autofill.googleapis.com",
+                "optimizationguide-pa.googleapis.com",
+                "update.googleapis.com",
+            ],
+            Firefox | WebKit => &[],
+        }
     }
 
     /// Those of its programs that are not on this machine.
