@@ -14,7 +14,7 @@ DIST ?= dist
 WASM := --target wasm32-unknown-unknown --no-default-features
 MODULES := target/app/.built
 # All that the modules are made of; the native edge is not in them.
-MODULE_SOURCES := Cargo.toml Cargo.lock rust-toolchain.toml build.rs Trunk.toml index.html scripts/wasm-ld \
+MODULE_SOURCES := Cargo.toml Cargo.lock rust-toolchain.toml build.rs Trunk.toml index.html scripts/wasm-ld scripts/short-names \
 	$(wildcard public/*.svg) $(shell find src style -type f -not -path 'src/cli*' -not -path src/main.rs 2>/dev/null)
 
 .PHONY: help serve build modules watch test format lint native-tests browser-tests size clean setup-build setup-test
@@ -40,6 +40,7 @@ $(MODULES): $(MODULE_SOURCES) | setup-build
 	BRIEF_MODULES_ONLY=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(PLAIN_PATHS)" \
 		CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$(CURDIR)/scripts/wasm-ld \
 		trunk build --release --locked --offline --dist target/app
+	scripts/short-names target/app/web
 	touch $@
 
 watch: setup-build ## for work on the islands: Trunk rebuilds on change and serves the page

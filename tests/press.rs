@@ -190,7 +190,7 @@ fn machines_read_the_article_and_every_claim() {
     assert!(graph[0]["correction"].is_array(), "corrections are named: {}", graph[0]);
     assert!(graph[0]["digitalSourceType"].is_string(), "how the words came to be is named: {}", graph[0]);
     let claims = graph.iter().filter(|node| node["@type"] == "Claim");
-    assert_eq!(claims.count(), page.matches("id=\"claim-").count());
+    assert_eq!(claims.count(), page.matches("<li class=\"claim").count());
 }
 
 #[test]

@@ -8,6 +8,7 @@
 //! Colors come from the page's own style sheet, in their light values. Text is set in Noto Sans, which is inside the
 //! program, so that the same bundle gives the same bytes on every machine; a text it has no letters for gives no PNG.
 
+use std::fmt::Write;
 use std::sync::{Arc, LazyLock};
 
 use resvg::tiny_skia::{Pixmap, Transform};
@@ -71,17 +72,12 @@ pub(super) fn card(brief: &Brief) -> String {
     let shown: Vec<&Figure> = meta.key_figures.iter().take(3).map(|id| &brief.figures[id]).collect();
     let is_wide = shown.iter().any(|figure| width_at(&wording::figure_words(figure).number, 60) > step - 28);
     let number_size = if is_wide { 44 } else { 60 };
-    let figures: String = (0..)
-        .zip(shown)
-        .map(|(at, figure)| {
-            let x = at * step;
-            format!(
-                "<path class=\"rule\" d=\"M{x} 380h{}\"/>{}",
-                step - 28,
-                card_figure(figure, brief, number_size, x, step - 28)
-            )
-        })
-        .collect();
+    let mut figures = String::new();
+    for (at, figure) in (0..).zip(shown) {
+        let (x, wide) = (at * step, step - 28);
+        let under = card_figure(figure, brief, number_size, x, wide);
+        write!(figures, "<path class=\"rule\" d=\"M{x} 380h{wide}\"/>{under}").expect("writing to a String cannot fail");
+    }
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
          class=\"plot\"><style>{}</style><path class=\"paper\" d=\"M0 0h{width}v{height}H0z\"/>\
@@ -177,11 +173,13 @@ impl Column {
         let mut lines = String::new();
         for line in broken(text, size, width) {
             let middle = self.y + size * 6 / 10;
-            lines += &format!(
+            write!(
+                lines,
                 "<text class=\"{class}\" x=\"{}\" y=\"{middle}\" style=\"font-size:{size}px\">{}</text>",
                 self.x,
                 escape(&line)
-            );
+            )
+            .expect("writing to a String cannot fail");
             self.y += size * 13 / 10;
         }
         lines

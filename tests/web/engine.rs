@@ -37,6 +37,7 @@ const CHROMIUM_FLAGS: &[&str] = &[
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--disable-features=AutofillServerCommunication,OptimizationHints,MediaRouter,Translate",
     "--no-first-run",
     "--force-prefers-reduced-motion",
     "--hide-scrollbars",
@@ -77,6 +78,21 @@ impl Engine {
         self == WebKit
     }
 
+    /// Hosts that the browser asks now and then for itself, whatever it is told: its clock, its updates, its sign-in. The
+    /// trap refuses them like all others, but no page is to blame.
+    pub fn asks_for_itself(self) -> &'static [&'static str] {
+        match self {
+            Chromium => &[
+                "accounts.google.com",
+                "clients2.google.com",
+                "content-autofill.googleapis.com",
+                "optimizationguide-pa.googleapis.com",
+                "update.googleapis.com",
+            ],
+            Firefox | WebKit => &[],
+        }
+    }
+
     /// Those of its programs that are not on this machine.
     pub fn missing(self) -> Vec<&'static str> {
         let programs: &[&str] = match self {
@@ -103,6 +119,8 @@ impl Engine {
                     options["prefs"] = json!({ "profile.managed_default_content_settings.javascript": 2 });
                 }
                 json!({
+                    // Its driver waits for frames that are lazily never loaded; the verbs wait for what they need.
+                    "pageLoadStrategy": "eager",
                     "goog:chromeOptions": options,
                     "goog:loggingPrefs": { "browser": "ALL" },
                     // `<-loopback>` takes back that all of loopback, `localhost` too, is reached directly.

@@ -6,7 +6,9 @@
 //! `--engine=firefox` an engine, any other word what a name must contain; `--list` shows all.
 
 mod browser;
+mod copies;
 mod driver;
+mod embeds;
 mod engine;
 mod harness;
 mod offline;
@@ -45,7 +47,7 @@ macro_rules! tests {
 }
 pub(crate) use tests;
 
-const ALL: &[&[Test]] = &[harness::TESTS, page::TESTS, offline::TESTS, ways::TESTS, says::TESTS];
+const ALL: &[&[Test]] = &[harness::TESTS, page::TESTS, offline::TESTS, ways::TESTS, embeds::TESTS, copies::TESTS, says::TESTS];
 
 /// What the arguments ask for.
 struct Choice {

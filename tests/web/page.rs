@@ -298,6 +298,7 @@ fn a_bundle_with_errors_shows_its_report_and_changes_nothing(stage: &Stage) {
     let site = flagship();
     let page = awake(stage, &site);
     let title = page.text_of("h1");
+    page.evaluate("document.querySelector('[data-open]').focus()");
     drop_file(page, "tests/bundles/bad/unknown-source.json");
     page.see_text(".dialog", "error[unknown-source] /claims/0/evidence/0/source");
     page.see_text(".dialog", "did you mean `harbor-log`?");

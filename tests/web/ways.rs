@@ -82,8 +82,9 @@ fn wakes_and_answers(stage: &Stage) {
         page.click("label:has(#depth-30-seconds)");
         page.see_text(".controls__said", "Depth: 30 seconds");
         page.see_no("#part-sources");
-        page.click(".key__basis");
-        page.see(":target");
+        page.see_no("#figure-accounts-june");
+        page.evaluate("location.hash = 'figure-accounts-june'");
+        page.see("#figure-accounts-june");
         page.console_is_empty();
     });
 }

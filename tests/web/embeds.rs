@@ -1,0 +1,308 @@
+//! Blocks of a brief inside pages of someone else: kind hosts, strict ones, hostile ones.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use crate::{
+    browser::{Browser, Stage},
+    page::FLAGSHIP,
+    site::Site,
+    tests,
+};
+
+tests! {
+    EVERYWHERE:
+        an_exhibit_answers_in_a_sandbox,
+        the_element_takes_the_height_of_what_it_shows,
+        a_block_says_what_it_says_in_the_brief,
+        the_whole_brief_scrolls_in_its_frame,
+        a_host_that_speaks_another_dialect_is_told_the_height,
+        a_theme_is_worn_where_it_can_be_read,
+        hostile_messages_change_nothing,
+        a_hostile_frame_changes_nothing_of_its_host,
+        without_script_the_drawing_is_there;
+    IN_CHROMIUM:
+        the_example_article_shows_them_all,
+        every_way_to_embed_is_offered_and_copied;
+}
+
+const EXHIBIT: &str = "embed/exhibit-campaigns-compared.html";
+const SANDBOXED: &str = "sandbox='allow-scripts'";
+
+/// A host's page around that markup.
+fn host(markup: &str) -> Site {
+    let page =
+        format!("<!doctype html><title>Host</title><link rel=icon href='data:,'><body><p>Before.</p>{markup}<p>After.</p>");
+    Site::of_pages(&[("index.html", page)])
+}
+
+fn frame(address: &str, more: &str) -> String {
+    format!("<iframe title='A block' style='width: 900px; height: 700px' src='{address}' {more}></iframe>")
+}
+
+/// Notes every message that comes to the page, from now on.
+fn listen(page: &Browser) {
+    page.evaluate("window.heard = []; addEventListener('message', ({ data }) => heard.push(data))");
+}
+
+fn an_exhibit_answers_in_a_sandbox(stage: &Stage) {
+    let site = Site::of_bundle(FLAGSHIP);
+    let host = host(&frame(&site.url(EXHIBIT), SANDBOXED));
+    let page = stage.open(&host.url(""));
+    page.within("iframe", || {
+        page.wait_until("performance.getEntriesByName('brief:hydrated').length === 1");
+        assert_eq!(page.evaluate("return self.origin"), "null", "nothing can be fetched or kept there");
+        page.click(".exhibit__controls fieldset:nth-of-type(1) label:nth-of-type(2)");
+        page.see_text(".exhibit__layout--wide svg", "nearly 25,000");
+    });
+    assert_eq!(page.evaluate("return location.hash"), "", "the host's address is its own");
+    let loaded = site.requests();
+    assert!(!loaded.iter().any(|path| path.contains(".wasm")), "the module comes inside a script: {loaded:?}");
+    assert_eq!(host.requests(), ["/"]);
+    page.console_is_empty();
+}
+
+fn the_element_takes_the_height_of_what_it_shows(stage: &Stage) {
+    let site = Site::of_bundle(FLAGSHIP);
+    let element =
+        |name: &str| format!("<incident-brief src='{}' title='A block' height='90'>Else</incident-brief>", site.url(name));
+    let policy = format!(
+        "<meta http-equiv='Content-Security-Policy' content=\"default-src 'none'; img-src data:; script-src {0}; frame-src {0}\">",
+        site.url("").trim_end_matches('/')
+    );
+    let script = format!("<script src='{}'></script>", site.url("embed.js"));
+    let host = host_with(&policy, &[element(EXHIBIT), element("embed/claim-doj-complaint.html"), script].concat());
+    let page = stage.open(&host.url(""));
+    page.wait_until(
+        "[...document.querySelectorAll('incident-brief')].every((each) => each.shadowRoot.firstChild.offsetHeight > 150)",
+    );
+    let frames = page.evaluate(
+        "return [...document.querySelectorAll('incident-brief')].map(({ shadowRoot: { firstChild: frame } }) =>
+            [frame.title, frame.loading, frame.sandbox.value.includes('same-origin'), document.documentElement.scrollWidth <= innerWidth])",
+    );
+    assert_eq!(frames, json!([["A block", "lazy", false, true], ["A block", "lazy", false, true]]));
+    let scripts = site.requests().into_iter().filter(|path| path.contains("guest-")).count();
+    assert!(scripts <= 2, "blocks share one script, which a host may keep: {:?}", site.requests());
+    page.console_is_empty();
+}
+
+fn a_block_says_what_it_says_in_the_brief(stage: &Stage) {
+    const TEXT: &str = "const texts = document.createTreeWalker(document.getElementById(args[0]), NodeFilter.SHOW_TEXT);
+        const shown = [];
+        while (texts.nextNode()) {
+            const { currentNode: text } = texts;
+            if (!text.parentElement.closest('.embed') && text.parentElement.checkVisibility()) shown.push(text.data);
+        }
+        return shown.join(' ').replace(/\\s+/g, ' ').trim();";
+    let site = Site::of_bundle(FLAGSHIP);
+    for address in ["claim-doj-complaint", "figure-accounts-june", "part-market", "exhibit-campaigns-compared"] {
+        let page = stage.open(&site.url(""));
+        page.wait_until("performance.getEntriesByName('brief:hydrated').length === 1");
+        page.click("label:has(#depth-full)");
+        page.evaluate("for (const fold of document.querySelectorAll('details.register')) fold.open = true");
+        let in_brief = page.evaluate_with(TEXT, &[address.into()]);
+        let host = host(&frame(&site.url(&format!("embed/{address}.html")), SANDBOXED));
+        let page = stage.open(&host.url(""));
+        let embedded = page.within("iframe", || {
+            page.see(&format!("#{address}"));
+            let leads = page.evaluate("return document.querySelector('.embed__foot a').href");
+            assert!(leads.as_str().is_some_and(|leads| leads == site.url(&format!("index.html#{address}"))), "{leads}");
+            page.evaluate_with(TEXT, &[address.into()])
+        });
+        assert!(in_brief.as_str().is_some_and(|text| text.len() > 20), "{address}: {in_brief}");
+        assert_eq!(in_brief, embedded, "{address}");
+    }
+}
+
+fn the_whole_brief_scrolls_in_its_frame(stage: &Stage) {
+    let site = Site::of_bundle(FLAGSHIP);
+    let host = host(&frame(&site.url("embed/brief.html"), SANDBOXED));
+    let page = stage.open(&host.url(""));
+    listen(page);
+    page.within("iframe", || {
+        page.wait_until("performance.getEntriesByName('brief:hydrated').length === 1");
+        page.click(".status a[href^='#claim-'], .key__basis");
+        page.see(".drawer");
+        page.evaluate("location.hash = 'part-timeline'");
+        page.wait_until("scrollY > 0");
+        page.click("label:has(#depth-30-seconds)");
+        page.see_no("#part-sources");
+        page.see_no("button.embed");
+    });
+    let heights = page.evaluate("return heard.filter((message) => message.type === 'height').length");
+    assert_eq!(heights, 0, "a brief of fifty screens keeps the height its host gave it");
+    page.console_is_empty();
+}
+
+fn a_host_that_speaks_another_dialect_is_told_the_height(stage: &Stage) {
+    let site = Site::of_bundle(FLAGSHIP);
+    let host = host("");
+    let page = stage.open(&host.url(""));
+    listen(page);
+    page.evaluate_with(
+        "document.body.insertAdjacentHTML('beforeend', args[0])",
+        &[frame(&site.url("embed/claim-doj-complaint.html?childId=brief-7"), SANDBOXED).into()],
+    );
+    page.wait_until("heard.length >= 3");
+    let heard = page.evaluate("return heard");
+    let height = heard[0]["height"].as_f64().expect("our own words come first");
+    assert!((50.0..2000.0).contains(&height), "{heard}");
+    let expected = json!([
+        { "incident-brief": 1, "type": "height", "height": heard[0]["height"] },
+        { "sentinel": "amp", "type": "embed-size", "height": heard[0]["height"] },
+        format!("pymxPYMxbrief-7xPYMxheightxPYMx{height}"),
+    ]);
+    assert_eq!(Value::Array(heard.as_array().expect("a list")[..3].to_vec()), expected);
+}
+
+fn a_theme_is_worn_where_it_can_be_read(stage: &Stage) {
+    let site = Site::of_bundle(FLAGSHIP);
+    let host = host(&frame(&site.url("embed/claim-doj-complaint.html?scheme=dark"), SANDBOXED));
+    let page = stage.open(&host.url(""));
+    listen(page);
+    let worn = || page.within("iframe", || page.evaluate("return getComputedStyle(document.body).backgroundColor"));
+    let send = |theme: &Value| {
+        page.evaluate_with(
+            "heard.length = 0; frames[0].postMessage({ 'incident-brief': 1, type: 'theme', theme: args[0] }, '*')",
+            &[theme.clone()],
+        );
+        page.wait_until("heard.some(({ type }) => type === 'themed' || type === 'refused')");
+        page.evaluate("return heard.find(({ type }) => type === 'themed' || type === 'refused').type")
+    };
+    page.within("iframe", || page.see(".claim"));
+    assert_eq!(worn(), "rgb(20, 22, 24)", "dark by the address of the frame");
+    assert_eq!(send(&json!({ "scheme": "light", "ink": "#203040", "paper": "#fff8e8", "accent": "#7a1f1f" })), "themed");
+    assert_eq!(worn(), "rgb(255, 248, 232)");
+    for unreadable in [
+        json!({ "ink": "#777777", "paper": "#888888" }),
+        json!({ "scheme": "light", "paper": "#101010" }),
+        json!({ "ink": "red" }),
+        json!({ "paper": "url(https://elsewhere.example/)" }),
+        json!({ "scheme": "pink" }),
+        json!({ "ink": ["#203040"] }),
+    ] {
+        assert_eq!(send(&unreadable), "refused", "{unreadable}");
+        assert_eq!(worn(), "rgb(255, 248, 232)", "{unreadable} leaves what was worn");
+    }
+    assert_eq!(send(&json!({})), "themed", "an empty theme takes off what was worn");
+    assert_eq!(send(&json!({ "scheme": "light" })), "themed");
+    assert_eq!(worn(), "rgb(251, 250, 246)");
+}
+
+fn hostile_messages_change_nothing(stage: &Stage) {
+    const STATE: &str = "return [document.documentElement.outerHTML, String(location)]";
+    let site = Site::of_bundle(FLAGSHIP);
+    // A second frame speaks to the first: a wrong source, with the right words.
+    let stranger = "<script>addEventListener('message', () => { \
+                    parent.frames[0].postMessage({ 'incident-brief': 1, type: 'theme', theme: { scheme: 'dark' } }, '*'); \
+                    parent.postMessage('spoken', '*'); })</script>";
+    let first = frame(&site.url("embed/figure-accounts-june.html?scheme=light"), SANDBOXED);
+    let host = Site::of_pages(&[
+        (
+            "index.html",
+            format!(
+                "<!doctype html><title>Host</title><link rel=icon href='data:,'>{first}<iframe title='Stranger' src='stranger.html'></iframe>"
+            ),
+        ),
+        ("stranger.html", format!("<!doctype html><title>Stranger</title>{stranger}")),
+    ]);
+    let page = stage.open(&host.url(""));
+    listen(page);
+    page.within("iframe", || page.see(".figure"));
+    let before = page.within("iframe", || page.evaluate(STATE));
+    page.evaluate(
+        "const say = (message) => frames[0].postMessage(message, '*');
+         let nested = {}; for (let depth = 0; depth < 500; depth++) nested = { theme: nested, 'incident-brief': 1, type: 'theme' };
+         const script = '</style><script>parent.postMessage(\"pwned\", \"*\")</' + 'script><img src=x onerror=alert(1)>';
+         const ours = (theme) => ({ 'incident-brief': 1, type: 'theme', theme });
+         for (const message of [
+             null, 0, '', script, [], [ours({ scheme: 'dark' })], { type: 'theme', theme: { scheme: 'dark' } },
+             { 'incident-brief': 2, type: 'theme', theme: { scheme: 'dark' } }, { 'incident-brief': '1', type: 'theme', theme: { scheme: 'dark' } },
+             ours(null), ours(script), ours({ scheme: script }), ours({ ink: script }), ours({ __proto__: { scheme: 'dark' } }),
+             ours({ paper: 'x'.repeat(5e6) }), ours({ height: 1e9, style: 'display:none', onclick: script }), nested,
+             new Array(1e5).fill(ours({ scheme: 'dark' })), 'pymxPYMx1xPYMxheightxPYMx1', { sentinel: 'amp', type: 'navigate', url: 'about:blank' },
+             { 'incident-brief': 1, type: 'open', href: 'javascript:alert(1)' },
+         ]) say(message);
+         frames[1].postMessage('speak', '*');",
+    );
+    page.wait_until("heard.includes('spoken')");
+    // Messages come in order: once this one is answered, all before it were read.
+    page.evaluate(
+        "heard.length = 0; frames[0].postMessage({ 'incident-brief': 1, type: 'theme', theme: { scheme: 'light' } }, '*')",
+    );
+    page.wait_until("heard.some(({ type }) => type === 'themed')");
+    let after = page.within("iframe", || page.evaluate(STATE));
+    assert!(before == after, "before: {before}\nafter: {after}");
+    assert_eq!(page.evaluate("return heard.includes('pwned')"), false);
+}
+
+fn a_hostile_frame_changes_nothing_of_its_host(stage: &Stage) {
+    let site = Site::of_bundle(FLAGSHIP);
+    let evil = "<!doctype html><title>Evil</title><script>\
+                for (const height of [1e9, -5, NaN, Infinity, '900', { valueOf: 1 }, [300], null]) \
+                parent.postMessage({ 'incident-brief': 1, type: 'height', height }, '*'); \
+                parent.postMessage({ 'incident-brief': 1, type: 'refused', why: '<img src=x onerror=alert(1)>' }, '*'); \
+                parent.postMessage({ 'incident-brief': 1, type: 'height', height: 333 }, '*')</script>";
+    let element = "<incident-brief src='evil.html' title='A block' height='200'></incident-brief>";
+    let bad = "<incident-brief src='javascript:alert(1)'>Else</incident-brief>";
+    let script = format!("<script src='{}'></script>", site.url("embed.js"));
+    let host = Site::of_pages(&[
+        ("index.html", format!("<!doctype html><title>Host</title><link rel=icon href='data:,'>{element}{bad}{script}")),
+        ("evil.html", evil.to_owned()),
+    ]);
+    let page = stage.open(&host.url(""));
+    page.wait_until("document.querySelector('incident-brief').shadowRoot.firstChild.style.blockSize === '333px'");
+    let kept = page.evaluate(
+        "return [document.title, document.images.length, document.querySelectorAll('incident-brief')[1].shadowRoot.innerHTML]",
+    );
+    assert_eq!(kept, json!(["Host", 0, "<slot></slot>"]));
+}
+
+fn without_script_the_drawing_is_there(stage: &Stage) {
+    let site = Site::of_bundle(FLAGSHIP);
+    let page = stage.open_without_script(&site.url(EXHIBIT));
+    page.see(".exhibit .plot");
+    page.see(".exhibit__table");
+    page.see(".embed__foot a");
+}
+
+fn the_example_article_shows_them_all(stage: &Stage) {
+    let site = Site::of_bundle(FLAGSHIP);
+    let page = stage.open(&site.url("embed-demo.html"));
+    page.wait_until(
+        "[...document.querySelectorAll('incident-brief')].every((each) => each.shadowRoot.firstChild.offsetHeight > 150)",
+    );
+    page.evaluate("document.querySelector('img').loading = 'eager'");
+    page.wait_until("document.querySelector('img').naturalWidth > 0");
+    page.console_is_empty();
+    page.axe_is_content();
+}
+
+fn every_way_to_embed_is_offered_and_copied(stage: &Stage) {
+    let site = Site::of_bundle(FLAGSHIP);
+    let page = stage.open(&site.url(""));
+    page.wait_until("performance.getEntriesByName('brief:hydrated').length === 1");
+    // By keyboard: what follows the last thing in the block is its button.
+    page.evaluate("document.querySelector('.exhibit a.point').focus()");
+    page.see("#exhibit-campaigns-compared > button.embed");
+    page.click("#exhibit-campaigns-compared > button.embed");
+    page.see_text(".dialog h2", "Embed");
+    let ways = page.evaluate("return [...document.querySelectorAll('.dialog textarea')].map((way) => way.value)");
+    let ways: Vec<&str> = ways.as_array().expect("a list").iter().filter_map(Value::as_str).collect();
+    assert_eq!(ways.len(), 3, "{ways:?}");
+    for way in &ways {
+        for address in way.split("src=\"").skip(1).filter_map(|after| after.split('"').next()) {
+            let found = page.evaluate_with("return (await fetch(args[0])).status", &[address.into()]);
+            assert_eq!(found, 200, "{address}");
+        }
+    }
+    page.evaluate("window.copied = ''; addEventListener('copy', () => { copied = String(getSelection()) || document.activeElement.value; })");
+    page.click(".dialog [data-copy]");
+    page.see_text(".dialog [data-copy]", "Copied");
+    page.axe_is_content();
+    page.press_key(crate::browser::Key::Escape);
+    page.see_no(".dialog");
+    assert!(fs::metadata("public/embed.js").is_ok_and(|file| file.len() < 8192), "a host's page loads little");
+    page.console_is_empty();
+}
