@@ -83,6 +83,11 @@ pub enum ScaleKind {
     Log,
 }
 
+impl ScaleKind {
+    /// All, the one that a drawing starts with first.
+    pub const ALL: [Self; 2] = [Self::Linear, Self::Log];
+}
+
 /// Heights in drawing units.
 const BAR: i32 = 20;
 const ROW: i32 = 44;

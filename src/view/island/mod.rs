@@ -4,13 +4,11 @@
 //! press: props -> HTML in <div data-island="kind and props">     web: data-island -> the same view, hydrated
 //! ```
 //!
-//! The first render is a function of the props alone, so waking an island leaves the DOM as it was.
+//! The first render is a function of the props alone, so waking an island leaves the DOM as it was. It is printed with maud,
+//! like the document around it; the Leptos component that takes it over is compiled for the browser only.
 
 pub mod campaigns;
 pub mod props;
-
-#[cfg(feature = "press")]
-use leptos::prelude::*;
 
 use campaigns::Campaigns;
 use props::{Prop, Reader, Writer};
@@ -49,10 +47,8 @@ pub const ATTRIBUTE: &str = "data-island";
 pub fn prerender(island: &Island) -> String {
     let mut props = Writer::default();
     island.write(&mut props);
-    let html = Owner::new().with(|| match island.clone() {
-        Island::Campaigns(props) => campaigns::campaigns(props).to_html(),
-    });
-    // Hydration finds its places by these markers. The long spelling is valid HTML.
-    let html = html.replace("<!>", "<!---->");
+    let html = match island {
+        Island::Campaigns(props) => campaigns::printed(props).into_string(),
+    };
     format!("<div class=\"island\" {ATTRIBUTE}=\"{}\">{html}</div>", crate::chart::escape(&props.into_text()))
 }
