@@ -32,8 +32,14 @@ const SANDBOXED: &str = "sandbox='allow-scripts'";
 
 /// A host's page around that markup.
 fn host(markup: &str) -> Site {
-    let page =
-        format!("<!doctype html><title>Host</title><link rel=icon href='data:,'><body><p>Before.</p>{markup}<p>After.</p>");
+    host_with("", markup)
+}
+
+/// The same, with more in its head.
+fn host_with(head: &str, markup: &str) -> Site {
+    let page = format!(
+        "<!doctype html><head><title>Host</title>{head}<link rel=icon href='data:,'><body><p>Before.</p>{markup}<p>After.</p>"
+    );
     Site::of_pages(&[("index.html", page)])
 }
 
