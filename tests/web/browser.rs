@@ -258,8 +258,8 @@ impl Browser {
     #[track_caller]
     pub fn click(&self, css: &str) {
         self.on(css, |element| {
-            // The drivers of Firefox and WebKit scroll to what is not in view, but not well to what sticks to an edge.
-            if self.engine != Engine::Chromium {
+            // Its driver scrolls what is not in view, but not to what sticks to an edge.
+            if self.engine == Engine::WebKit {
                 let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
                 self.wait(self.client.execute(script, vec![argument(&element)]))?;
             }
