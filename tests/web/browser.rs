@@ -258,8 +258,8 @@ impl Browser {
     #[track_caller]
     pub fn click(&self, css: &str) {
         self.on(css, |element| {
+            // Its driver scrolls what is not in view, but not to what sticks to an edge.
             if self.engine == Engine::WebKit {
-                // Its driver scrolls what is not in view, but not to what sticks to an edge.
                 let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
                 self.wait(self.client.execute(script, vec![argument(&element)]))?;
             }
@@ -516,12 +516,12 @@ fn awaited(body: &str) -> String {
 }
 
 /// Errors and refusals that Firefox noted of pages. Left out is what it noted of its own parts, and its remarks on style
-/// sheets, where what one browser does not know is written for another, and on markup, which are checked elsewhere.
+/// sheets, where what one browser does not know is written for another, on markup, which is checked elsewhere, and on speed.
 const FIREFOX_CONSOLE: &str = "
     const noted = Services.console.getMessageArray().filter((note) => note instanceof Ci.nsIScriptError);
     Services.console.reset();
     return noted
-        .filter(({ category, sourceName }) => !/^(CSS|HTML)/.test(category) && !/^(chrome|resource):/.test(sourceName))
+        .filter(({ category, sourceName }) => !/^(CSS|HTML|Layout)/.test(category) && !/^(chrome|resource):/.test(sourceName))
         .map(({ category, errorMessage, sourceName, lineNumber }) =>
             ({ level: category, message: `${errorMessage} (${sourceName}:${lineNumber})` }));";
 
