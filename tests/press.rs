@@ -213,7 +213,8 @@ fn the_zip_holds_what_it_lists_and_its_digests_fit() {
     assert_eq!(sums.lines().count(), files.len());
     for line in sums.lines() {
         let (digest, name) = line.split_once("  ").expect("as `sha256sum --check` reads it");
-        let found: String = sha2::Sha256::digest(&files[name]).iter().map(|byte| format!("{byte:02x}")).collect();
+        let found: String =
+            sha2::Sha256::digest(&files[name]).iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
         assert_eq!(digest, found, "{name}");
     }
     let named =
