@@ -2,7 +2,7 @@
 //!
 //! Prints each measure beside its budget and never fails by it: how fast a machine is, is no fault of the program.
 
-#[allow(dead_code, reason = "the browser tests use all of it")]
+#[allow(dead_code, unused_imports, reason = "the browser tests use all of it")]
 #[path = "../tests/web/browser.rs"]
 mod browser;
 #[allow(dead_code, reason = "the browser tests use all of it")]
@@ -11,6 +11,9 @@ mod driver;
 #[allow(dead_code, reason = "the browser tests use all of it")]
 #[path = "../tests/web/engine.rs"]
 mod engine;
+#[allow(dead_code, reason = "the browser tests use all of it")]
+#[path = "../tests/web/trap.rs"]
+mod trap;
 
 use std::fs;
 use std::path::Path;

@@ -9,6 +9,12 @@ use crate::insight::{self, Block, Difference};
 /// The heading over it.
 pub const SINCE: &str = "Since your last briefing";
 
+/// On the button that shows every revision.
+pub const ALL_REVISIONS: &str = "Every revision";
+
+/// On the button at a revision, which leaves those after it.
+pub const BRIEFED_HERE: &str = "My last briefing was at this revision: show what came after it";
+
 /// The differences between two briefs. The older one is the one the reader knows.
 pub fn differences(old: &Brief, new: &Brief) -> Vec<Difference> {
     let blocks: [Vec<Block>; 2] = [super::blocks(old), super::blocks(new)];

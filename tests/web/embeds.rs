@@ -32,8 +32,14 @@ const SANDBOXED: &str = "sandbox='allow-scripts'";
 
 /// A host's page around that markup.
 fn host(markup: &str) -> Site {
-    let page =
-        format!("<!doctype html><title>Host</title><link rel=icon href='data:,'><body><p>Before.</p>{markup}<p>After.</p>");
+    host_with("", markup)
+}
+
+/// The same, with something more in its head.
+fn host_with(head: &str, markup: &str) -> Site {
+    let page = format!(
+        "<!doctype html><title>Host</title>{head}<link rel=icon href='data:,'><body><p>Before.</p>{markup}<p>After.</p>"
+    );
     Site::of_pages(&[("index.html", page)])
 }
 
@@ -165,7 +171,7 @@ fn a_theme_is_worn_where_it_can_be_read(stage: &Stage) {
     let send = |theme: &Value| {
         page.evaluate_with(
             "heard.length = 0; frames[0].postMessage({ 'incident-brief': 1, type: 'theme', theme: args[0] }, '*')",
-            &[theme.clone()],
+            std::slice::from_ref(theme),
         );
         page.wait_until("heard.some(({ type }) => type === 'themed' || type === 'refused')");
         page.evaluate("return heard.find(({ type }) => type === 'themed' || type === 'refused').type")
