@@ -23,10 +23,9 @@ pub fn differences(old: &Brief, new: &Brief) -> Vec<Difference> {
 
 /// What it is compared with, and how much is different: `Compared with revision 1 as of 2 March 2026: 3 new, 1 corrected.`
 pub fn since(old: &Meta, new: &Meta, differences: &[Difference]) -> String {
-    let other = if old.id == new.id { "" } else { "another brief, " };
-    let with =
-        ["Compared with ", other, &old.title, ", revision ", &old.revision.to_string(), " as of ", &date(old.updated)].concat();
-    [&with, ": ", &tallied(differences), "."].concat()
+    let other = if old.id == new.id { String::new() } else { ["another brief, ", &old.title, ", "].concat() };
+    let (revision, date) = (old.revision.to_string(), date(old.updated));
+    ["Compared with ", &other, "revision ", &revision, " as of ", &date, ": ", &tallied(differences), "."].concat()
 }
 
 /// `3 new, 1 corrected`, or that nothing is different.
