@@ -17,7 +17,7 @@ MODULES := target/app/.built
 MODULE_SOURCES := Cargo.toml Cargo.lock rust-toolchain.toml build.rs Trunk.toml index.html scripts/wasm-ld scripts/short-names \
 	$(wildcard public/*.svg) $(shell find src style -type f -not -path 'src/cli*' -not -path src/main.rs 2>/dev/null)
 
-.PHONY: help serve build modules watch test format lint native-tests browser-tests size clean setup-build setup-test
+.PHONY: help serve build modules watch test format lint native-tests browser-tests bench size clean setup-build setup-test
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
@@ -71,6 +71,9 @@ native-tests: setup-build ## all tests that need no browser: what plain `cargo t
 # browser is missing it fails and says what to install. Some of them: make browser-tests ONLY=part-of-a-name ENGINE=firefox
 browser-tests: setup-test modules ## the tests in Chromium, Firefox and WebKit (in one: ENGINE=chromium)
 	cargo test --locked --test web -- $(ENGINE:%=--engine=%) $(ONLY)
+
+bench: setup-test modules ## how fast it is with 10,000 claims, beside the budgets
+	cargo bench --locked --bench page
 
 SIZE_PROFILE ?= release
 size: modules ## what the built site weighs, against its budgets

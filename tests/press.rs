@@ -46,6 +46,21 @@ fn a_small_page_is_as_it_was_looked_at() {
 }
 
 #[test]
+fn what_is_odd_is_shown_as_it_is() {
+    let bundle = br#"{ "format": 1,
+        "meta": { "id": "b", "title": "B", "summary": "S.", "language": "en", "published": "2026-01-01", "updated": "2026-01-01", "revision": 2 },
+        "parties": [{ "id": "port", "name": "The port", "role": "affected" }],
+        "claims": [{ "id": "bare", "statement": "It leaked.", "asserted_by": ["port"], "stance": "says" }],
+        "lenses": [{ "id": "mute", "name": "Mute", "speaks_for": "Nobody", "weighs": "Nothing", "points": [], "disclaimer": "None." }],
+        "changes": [{ "revision": 2, "date": "2026-01-02", "summary": "More." }, { "revision": 1, "date": "2026-01-01", "summary": "First." }] }"#;
+    let Pressed { html, report } = press(bundle, &Links::default());
+    let page = Prerendered { html: html.unwrap_or_else(|| panic!("{}", report.to_text("the bundle"))) };
+    page.has("no source supports it").has("e--unsupported").has("Nothing here: no point of this perspective was found.");
+    page.has("It would take a named origin.").has("Hidden: 1 of 1 claim, and what rests on them: no named origin says so.");
+    page.has("My last briefing was at this revision");
+}
+
+#[test]
 fn a_page_says_what_language_it_is_in_and_which_way_it_runs() {
     prerender("right-to-left-and-cjk").has(" dir=\"rtl\"");
     prerender("two-claims").has("<html lang=\"en\"").has_no("dir=\"rtl\"");
@@ -213,8 +228,8 @@ fn the_zip_holds_what_it_lists_and_its_digests_fit() {
     assert_eq!(sums.lines().count(), files.len());
     for line in sums.lines() {
         let (digest, name) = line.split_once("  ").expect("as `sha256sum --check` reads it");
-        let hash = sha2::Sha256::digest(&files[name]);
-        let found = hash.iter().fold(String::new(), |digits, byte| digits + &format!("{byte:02x}"));
+        let found: String =
+            sha2::Sha256::digest(&files[name]).iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
         assert_eq!(digest, found, "{name}");
     }
     let named =

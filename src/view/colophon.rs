@@ -12,10 +12,12 @@ pub fn changes(page: &Page) -> Option<Markup> {
     let changes = &page.brief.changes;
     (!changes.is_empty()).then(|| {
         html! {
+            @if changes.len() > 1 { p.note { label { input type="radio" name="since" checked; " " (wording::ALL_REVISIONS) } } }
             ol.changes {
                 @for revision in changes {
                     li id={ "revision-" (revision.revision) } {
                         p { b { "Revision " (revision.revision) ", " (wording::date(revision.date)) } " " (prose(&revision.summary, page)) }
+                        @if changes.len() > 1 { p.note { label { input type="radio" name="since"; " " (wording::BRIEFED_HERE) } } }
                         @if !revision.items.is_empty() {
                             ul {
                                 @for item in &revision.items {

@@ -62,6 +62,7 @@ pub fn lens(lens: &Lens, page: &Page) -> Markup {
             h3 { label { input type="checkbox" name="lens" value=(lens.id); " " (lens.name) } }
             p.lens__for { (wording::lens_stance(lens)) }
             (sums(lens, page))
+            @if lens.points.is_empty() { p.note { (wording::NO_POINTS) } }
             (emptied(&mut lens.points.iter().map(|point| statement(&point.text, &point.relies_on, &[], page))))
             ul {
                 @for point in &lens.points {

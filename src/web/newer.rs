@@ -22,7 +22,9 @@ pub fn look() {
         let Some(bundle) = dom::granted(Blob::new_with_str_sequence(&Array::of1(&bundle.into()))) else { return };
         open::show(bundle.unchecked_into(), address, move |_, answer| {
             // Its errors are for the author, who is told in the console; readers keep the page that stands.
-            if answer.html.is_none() {
+            if answer.html.is_some() {
+                controls::say(&wording::newer(revision));
+            } else {
                 controls::say("");
                 let why = answer.failure.as_deref().unwrap_or(&answer.report);
                 gloo::console::warn!(wording::newer(revision), why);

@@ -138,7 +138,7 @@ pub fn show(bundle: JsValue, name: String, told: impl FnOnce(&str, &Answer) + 's
 }
 
 /// A page's text as a document. In a prerender: never called.
-pub fn parsed(html: &str) -> Option<Document> {
+fn parsed(html: &str) -> Option<Document> {
     dom::granted(DomParser::new().and_then(|parser| parser.parse_from_string(html, SupportedType::TextHtml)))
 }
 

@@ -146,7 +146,7 @@ fn check_controls() {
             if is_wanted && !input.checked() {
                 input.click();
             }
-        } else if name != "theme" {
+        } else if name == "depth" || name == "filter" {
             input.set_checked(reading.get(&name).map_or(input.default_checked(), |set| set == value));
         }
     }

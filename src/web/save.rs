@@ -11,7 +11,7 @@ use gloo::events::EventListener;
 use gloo::utils::document;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::Array;
-use web_sys::{Blob, BlobPropertyBag, Document, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use super::{controls, dialog, dom, open, worker};
 use crate::wording;
@@ -29,10 +29,10 @@ pub fn listen() {
             controls::say(wording::SAVING);
             match &beside {
                 Some(beside) => dom::fetch_text(beside, |answer| match answer {
-                    Ok(html) => open::parsed(&html).iter().for_each(save),
+                    Ok(file) => save(&Insides::of_file(&file)),
                     Err(why) => not_saved(&why),
                 }),
-                None => save(&document()),
+                None => save(&Insides::of_page()),
             }
         }
     })
@@ -44,11 +44,10 @@ fn not_saved(why: &str) {
     dialog::show_text(wording::NOT_SAVED, why);
 }
 
-/// Has the offline file made, from the insides of any other, and hands it to the browser to keep. In a prerender: never
-/// called.
-fn save(copy: &Document) {
-    let bundle = open::shown().unwrap_or_else(|| text(copy, "#bundle").into());
-    worker::order(&bundle, "", Some(("insides", insides(copy).as_ref())), |answer| match answer.html {
+/// Has the offline file made and hands it to the browser to keep. In a prerender: never called.
+fn save(insides: &Insides) {
+    let bundle = open::shown().unwrap_or_else(|| insides.bundle.as_str().into());
+    worker::order(&bundle, "", Some(("insides", insides.texts.as_ref())), |answer| match answer.html {
         Some(html) => {
             if dom::granted(keep(&html, &answer.file)).is_some() {
                 controls::say(&wording::saved(&answer.file));
@@ -71,18 +70,49 @@ fn keep(html: &str, name: &str) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// The texts that stand in every offline file, taken from one, in the order of `press::Insides`. In a prerender: never
-/// called.
-fn insides(copy: &Document) -> Array {
-    let policy = copy.query_selector("meta[http-equiv]").ok().flatten().and_then(|meta| meta.get_attribute("content"));
-    // Where scripts run, what stands in `noscript` is text.
-    let still = text(copy, "noscript");
-    let still = still.strip_prefix("<style>").and_then(|style| style.strip_suffix("</style>")).unwrap_or(&still);
-    let selectors = ["body > script:not([id],[type])", "#module", "#press-module", "#press-script", "#press-serve"];
-    let texts = [policy.unwrap_or_default(), text(copy, "head > style"), still.to_owned()];
-    texts.into_iter().chain(selectors.map(|selector| text(copy, selector))).map(JsValue::from).collect()
+/// Blocks of an offline file that are the same in each, by their ids.
+const BLOCKS: [&str; 4] = ["module", "press-module", "press-script", "press-serve"];
+
+/// What an offline file holds.
+struct Insides {
+    /// The bundle as it stands there.
+    bundle: String,
+    /// The texts that stand in every such file, in the order of `press::Insides`.
+    texts: Array,
 }
 
-fn text(document: &Document, selector: &str) -> String {
-    document.query_selector(selector).ok().flatten().and_then(|element| element.text_content()).unwrap_or_default()
+impl Insides {
+    /// Those of this page, which is such a file. In a prerender: never called.
+    fn of_page() -> Self {
+        let text = |selector: &str| dom::one(selector).and_then(|element| element.text_content()).unwrap_or_default();
+        let policy = dom::one("meta[http-equiv]").and_then(|meta| meta.get_attribute("content")).unwrap_or_default();
+        // Where scripts run, what stands in `noscript` is text.
+        let still = between(&text("noscript"), "<style>", "</style>").to_owned();
+        let [module, press, script, serve] = BLOCKS.map(|id| text(&["#", id].concat()));
+        let start = text("body > script:not([id],[type])");
+        let texts = [policy, text("head > style"), still, start, module, press, script, serve];
+        Self { bundle: text("#bundle"), texts: texts.map(JsValue::from).into_iter().collect() }
+    }
+
+    /// Those of a file as it was read. Its text is not made a document: a browser would hold that to the policy of this page.
+    fn of_file(file: &str) -> Self {
+        let block = |id: &str| between(file, &["id=\"", id, "\">"].concat(), "</script>").to_owned();
+        let [module, press, script, serve] = BLOCKS.map(block);
+        let texts = [
+            between(file, "Content-Security-Policy\" content=\"", "\"").to_owned(),
+            between(file, "<style>", "</style>").to_owned(),
+            between(file, "<noscript><style>", "</style>").to_owned(),
+            between(file, "</script><script>", "</script>").to_owned(),
+            module,
+            press,
+            script,
+            serve,
+        ];
+        Self { bundle: block("bundle"), texts: texts.map(JsValue::from).into_iter().collect() }
+    }
+}
+
+/// The text between two marks; none where they are not there.
+fn between<'t>(text: &'t str, from: &str, to: &str) -> &'t str {
+    text.split_once(from).and_then(|(_, after)| after.split_once(to)).map_or("", |(between, _)| between)
 }

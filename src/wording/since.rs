@@ -9,6 +9,12 @@ use crate::insight::{self, Block, Difference};
 /// The heading over it.
 pub const SINCE: &str = "Since your last briefing";
 
+/// On the button that shows every revision.
+pub const ALL_REVISIONS: &str = "Every revision";
+
+/// On the button at a revision, which leaves those after it.
+pub const BRIEFED_HERE: &str = "My last briefing was at this revision: show what came after it";
+
 /// The differences between two briefs. The older one is the one the reader knows.
 pub fn differences(old: &Brief, new: &Brief) -> Vec<Difference> {
     let blocks: [Vec<Block>; 2] = [super::blocks(old), super::blocks(new)];
@@ -17,10 +23,9 @@ pub fn differences(old: &Brief, new: &Brief) -> Vec<Difference> {
 
 /// What it is compared with, and how much is different: `Compared with revision 1 as of 2 March 2026: 3 new, 1 corrected.`
 pub fn since(old: &Meta, new: &Meta, differences: &[Difference]) -> String {
-    let other = if old.id == new.id { "" } else { "another brief, " };
-    let with =
-        ["Compared with ", other, &old.title, ", revision ", &old.revision.to_string(), " as of ", &date(old.updated)].concat();
-    [&with, ": ", &tallied(differences), "."].concat()
+    let other = if old.id == new.id { String::new() } else { ["another brief, ", &old.title, ", "].concat() };
+    let (revision, date) = (old.revision.to_string(), date(old.updated));
+    ["Compared with ", &other, "revision ", &revision, " as of ", &date, ": ", &tallied(differences), "."].concat()
 }
 
 /// `3 new, 1 corrected`, or that nothing is different.

@@ -131,6 +131,9 @@ pub const CONFLICT: &str = "Conflict";
 /// Over the perspectives.
 pub const PICK_LENSES: &str = "Tick one perspective to read it by itself, two to set them side by side.";
 
+/// What stands where a perspective makes no point.
+pub const NO_POINTS: &str = "Nothing here: no point of this perspective was found.";
+
 /// Over the table of perspectives and questions.
 pub const SPOKEN: &str = "Which perspective speaks to which question";
 

@@ -130,6 +130,8 @@ fn the_whole_brief_scrolls_in_its_frame(stage: &Stage) {
         page.wait_until("performance.getEntriesByName('brief:hydrated').length === 1");
         page.click(".status a[href^='#claim-'], .key__basis");
         page.see(".drawer");
+        page.press_key(crate::browser::Key::Escape);
+        page.see_no(".drawer");
         page.evaluate("location.hash = 'part-timeline'");
         page.wait_until("scrollY > 0");
         page.click("label:has(#depth-30-seconds)");
@@ -290,7 +292,7 @@ fn every_way_to_embed_is_offered_and_copied(stage: &Stage) {
     let page = stage.open(&site.url(""));
     page.wait_until("performance.getEntriesByName('brief:hydrated').length === 1");
     // By keyboard: what follows the last thing in the block is its button.
-    page.evaluate("document.querySelector('.exhibit a.point').focus()");
+    page.evaluate("document.querySelector('.exhibit__layout--wide a.point').focus()");
     page.see("#exhibit-campaigns-compared > button.embed");
     page.click("#exhibit-campaigns-compared > button.embed");
     page.see_text(".dialog h2", "Embed");

@@ -31,7 +31,10 @@ tests! {
         a_link_stays_a_link_with_a_key_held,
         a_sourced_sentence_is_copied,
         search_finds_by_keyboard,
-        search_finds_by_mouse_and_from_disk;
+        search_finds_by_mouse_and_from_disk,
+        an_older_bundle_is_compared,
+        perspectives_stand_alone_or_side_by_side,
+        the_boards_are_tables;
     IN_CHROMIUM:
         a_tap_opens_a_sheet,
         the_new_things_are_accessible_and_fit;
@@ -403,4 +406,96 @@ fn the_new_things_are_accessible_and_fit(stage: &Stage) {
         page.see_no(".search");
     }
     page.console_is_empty();
+}
+
+/// An older bundle than the flagship: a claim worded otherwise, a figure of another value, a question not yet there, and a
+/// gap that is filled since.
+fn older() -> String {
+    let mut bundle: serde_json::Value =
+        serde_json::from_slice(&fs::read(FLAGSHIP).expect("the flagship bundle is in the package")).expect("it is JSON");
+    bundle["meta"]["summary"] = json!("It was too early to tell.");
+    let gaps = bundle["gaps"].as_array_mut().expect("a list");
+    gaps.remove(0);
+    gaps.push(json!({ "id": "filled-since", "text": "What the first day did not know." }));
+    bundle.to_string()
+}
+
+/// Chooses a file for the next file input that opens, in place of the browser's own window.
+fn choose_file(page: &Browser, button: &str, text: &str) {
+    page.evaluate_with(
+        "const [button, text] = args;
+         HTMLInputElement.prototype.click = function () {
+             const chosen = new DataTransfer();
+             chosen.items.add(new File([text], 'older.json'));
+             this.files = chosen.files;
+             this.dispatchEvent(new Event('change'));
+         };
+         document.querySelector(button).click();",
+        &[button.into(), text.into()],
+    );
+}
+
+fn an_older_bundle_is_compared(stage: &Stage) {
+    everywhere(stage, |page, _| {
+        choose_file(page, "[data-compare]", &older());
+        page.see_text("#part-since .note", "1 new, 1 changed and 1 withdrawn");
+        page.see_text("#part-since del", "It was too early to tell.");
+        page.see("#part-since ins");
+        page.see_text("#part-since li:last-child", "What the first day did not know.");
+        page.see_text(".controls__said", "Compared with");
+        page.axe_is_content();
+        // A bundle compared with itself has nothing to tell.
+        choose_file(page, "[data-compare]", &fs::read_to_string(FLAGSHIP).expect("it is in the package"));
+        page.see_text("#part-since .note", "nothing is different");
+        // What cannot be read changes nothing, and says why.
+        choose_file(page, "[data-compare]", "not a bundle");
+        page.see_text(".dialog", "error");
+        page.press_key(Key::Escape);
+        page.see("#part-since");
+    });
+}
+
+fn perspectives_stand_alone_or_side_by_side(stage: &Stage) {
+    let site = Site::of_bundle(FLAGSHIP);
+    page_lenses_open(stage.open_without_script(&site.url("")));
+    everywhere(stage, |page, at| {
+        page_lenses_open(page);
+        page.wait_until("location.hash.startsWith('#lens=')");
+        let link = page.address();
+        page.open("about:blank");
+        page.open(&link);
+        wait_until_awake(page);
+        assert!(link.starts_with(at));
+        assert_eq!(page.count(".lens input:checked"), 2);
+    });
+}
+
+/// Picks one perspective, then a second: the others fold to their names.
+fn page_lenses_open(page: &Browser) {
+    let open = "return [...document.querySelectorAll('.lens > ul')].filter((each) => each.checkVisibility()).length";
+    let all = page.evaluate(open).as_u64().unwrap_or_default();
+    assert!(all > 2);
+    page.click(".lens:nth-of-type(2) h3 label");
+    assert_eq!(page.evaluate(open), 1);
+    page.click(".lens:nth-of-type(4) h3 label");
+    assert_eq!(page.evaluate(open), 2);
+    let tops = page.evaluate(
+        "return [...document.querySelectorAll('.lens:has(:checked)')].map((each) => each.getBoundingClientRect().top)",
+    );
+    assert_eq!(tops[0], tops[1], "side by side");
+}
+
+fn the_boards_are_tables(stage: &Stage) {
+    let site = Site::of_bundle(FLAGSHIP);
+    let page = stage.open_without_script(&site.url(""));
+    let brief = brief();
+    let reports = incident_brief::insight::reports(&brief).expect("the flagship has figures of two sources");
+    assert_eq!(page.count(".reports tbody tr"), reports.rows.len());
+    assert_eq!(page.count(".reports thead th[scope=col]"), reports.sources.len());
+    let conflicts = reports.rows.iter().flat_map(|(_, cells)| cells).flatten().filter(|cell| cell.is_conflict).count();
+    assert_eq!(page.count(".reports td .s--disputed"), conflicts);
+    assert!(conflicts > 0);
+    let spoken = incident_brief::insight::spoken(&brief).expect("the flagship's perspectives speak to questions");
+    assert_eq!(page.count(".lens-grid tbody tr"), spoken.questions.len());
+    assert_eq!(page.count(".lens-grid thead th[scope=col]"), brief.lenses.len());
 }

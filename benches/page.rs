@@ -1,0 +1,163 @@
+//! `make bench`: a bundle of 10,000 claims and 2,000 sources, checked, built, opened in headless Chromium, and used.
+//!
+//! Prints each measure beside its budget and never fails by it: how fast a machine is, is no fault of the program.
+
+#[allow(dead_code, unused_imports, reason = "the browser tests use all of it")]
+#[path = "../tests/web/browser.rs"]
+mod browser;
+#[allow(dead_code, reason = "the browser tests use all of it")]
+#[path = "../tests/web/driver.rs"]
+mod driver;
+#[allow(dead_code, reason = "the browser tests use all of it")]
+#[path = "../tests/web/engine.rs"]
+mod engine;
+#[allow(dead_code, reason = "the browser tests use all of it")]
+#[path = "../tests/web/trap.rs"]
+mod trap;
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::time::Instant;
+
+use browser::{Browser, Stage};
+use engine::Engine;
+use serde_json::{Value, json};
+
+const CLAIMS: usize = 10_000;
+const SOURCES: usize = 2_000;
+
+fn main() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("bench");
+    fs::create_dir_all(&folder).expect("the target folder can be written to");
+    let bundle = folder.join("large.json");
+    let text = large().to_string();
+    fs::write(&bundle, &text).expect("the target folder can be written to");
+    println!("\n{CLAIMS} claims, {SOURCES} sources: {:.1} MB of JSON\n", text.len() as f64 / 1e6);
+    row("measure", "took", "budget");
+    let (small, out) = (Path::new(env!("CARGO_MANIFEST_DIR")).join("public/incident.json"), folder.join("page.html"));
+    native("check, large", &["check".as_ref(), bundle.as_ref()], "300 ms for 10 MB");
+    native("build, flagship", &["build".as_ref(), small.as_ref(), "--out".as_ref(), folder.join("site").as_ref()], "1,500 ms");
+    native("pack, large", &["pack".as_ref(), bundle.as_ref(), "--out".as_ref(), out.as_ref()], "");
+    native("diff, large with itself", &["diff".as_ref(), bundle.as_ref(), bundle.as_ref()], "");
+    let stage = Stage::of(Engine::Chromium);
+    let began = Instant::now();
+    let page = stage.open(&format!("file://{}", out.display()));
+    awake(page);
+    row("open from disk to awake", &format!("{} ms", began.elapsed().as_millis()), "");
+    in_page(page);
+}
+
+/// Runs the program and tells how long it took.
+fn native(what: &str, arguments: &[&std::ffi::OsStr], budget: &str) {
+    let began = Instant::now();
+    let output = Command::new(env!("CARGO_BIN_EXE_brief")).args(arguments).output().expect("the program starts");
+    let took = began.elapsed().as_millis();
+    assert!(output.status.success(), "{what}: {}", String::from_utf8_lossy(&output.stderr));
+    row(what, &format!("{took} ms"), budget);
+}
+
+/// A large page takes its time; what counts is how long, not whether.
+fn awake(page: &Browser) {
+    page.evaluate(
+        "const awake = () => performance.getEntriesByName('brief:hydrated').length === 1;
+         while (!awake()) await new Promise((done) => requestAnimationFrame(done));",
+    );
+}
+
+/// What a reader does, timed by the browser's own clock, layout included.
+fn in_page(page: &Browser) {
+    let opened = page.evaluate(
+        "const before = performance.now();
+         document.querySelector('[data-search]').click();
+         return performance.now() - before;",
+    );
+    row("search, opening", &ms(&opened), "");
+    let mut slowest = 0.0_f64;
+    for typed in ["t", "tan", "tanker", "tanker 7", "tanker 777", "zz", "a"] {
+        let took = page.evaluate_with(
+            "const line = document.querySelector('.search input');
+             line.value = args[0];
+             const before = performance.now();
+             line.dispatchEvent(new Event('input', { bubbles: true }));
+             document.querySelector('.search').offsetHeight;
+             return performance.now() - before;",
+            &[typed.into()],
+        );
+        slowest = slowest.max(took.as_f64().unwrap_or(f64::NAN));
+    }
+    page.evaluate("document.querySelector('.search').close()");
+    row("search, slowest keystroke to results", &format!("{slowest:.1} ms"), "16 ms");
+    for filter in ["alleged", "corroborated", "primary", "everything"] {
+        let took = page.evaluate_with(
+            "const before = performance.now();
+             document.getElementById('filter-' + args[0]).click();
+             document.body.offsetHeight;
+             return performance.now() - before;",
+            &[filter.into()],
+        );
+        row(&format!("filter: {filter}"), &ms(&took), "100 ms");
+    }
+    let drawer = page.evaluate(
+        "const before = performance.now();
+         document.querySelector('a[href^=\"#claim-\"]').click();
+         document.querySelector('.drawer').offsetHeight;
+         const took = performance.now() - before;
+         document.querySelector('.drawer').hidePopover();
+         return took;",
+    );
+    row("drawer, opening", &ms(&drawer), "");
+    let frames = page.evaluate(
+        "const frame = () => new Promise((done) => requestAnimationFrame(done)), took = [];
+         scrollTo({ top: document.querySelector('#part-claims').offsetTop, behavior: 'instant' });
+         let last = await frame();
+         for (let at = 0; at < 180; at++) {
+             scrollBy({ top: 400, behavior: 'instant' });
+             const now = await frame();
+             took.push(now - last);
+             last = now;
+         }
+         took.sort((a, b) => a - b);
+         return [took[Math.floor(took.length * 0.95)], took.at(-1)];",
+    );
+    row("scroll, 95 of 100 frames under", &ms(&frames[0]), "");
+    row("scroll, slowest frame", &ms(&frames[1]), "50 ms");
+}
+
+fn ms(value: &Value) -> String {
+    format!("{:.1} ms", value.as_f64().unwrap_or(f64::NAN))
+}
+
+fn row(what: &str, took: &str, budget: &str) {
+    println!("{what:<40}{took:>12}{budget:>20}");
+}
+
+/// A bundle made by rule: every third source rests on an earlier one, every claim has three sources, one in seven disputes.
+fn large() -> Value {
+    let sources = (0..SOURCES).map(|at| {
+        let origins: Vec<String> = if at % 3 == 2 { vec![format!("source-{}", at / 2)] } else { Vec::new() };
+        json!({ "id": format!("source-{at}"), "publisher": format!("Paper {at}"), "title": format!("What was seen at berth {at}"),
+                "date": "2026-03-02", "url": format!("https://example.org/{at}"), "kind": if at % 10 == 0 { "primary" } else { "secondary" },
+                "origins": origins })
+    });
+    let claims = (0..CLAIMS).map(|at| {
+        let evidence: Vec<Value> = (0..3_usize)
+            .map(|turn| {
+                let source = (at * 7 + turn * 131) % SOURCES;
+                let bearing = if turn == 2 && at % 7 == 0 { "disputes" } else { "supports" };
+                json!({ "source": format!("source-{source}"), "bearing": bearing, "locator": format!("page {turn}") })
+            })
+            .collect();
+        json!({ "id": format!("claim-{at}"), "statement": format!("Tanker {at} left berth {} with a valve that was not closed, and nobody wrote it down.", at % 97),
+                "topic": format!("Day {}", at / 500), "asserted_by": ["port"], "stance": "says", "evidence": evidence })
+    });
+    json!({
+        "format": 1,
+        "meta": { "id": "large", "title": "A large brief", "summary": "Made by rule.", "language": "en", "published": "2026-03-02",
+                  "updated": "2026-03-02", "revision": 1 },
+        "parties": [{ "id": "port", "name": "The port", "role": "affected" }],
+        "sources": sources.collect::<Vec<_>>(),
+        "claims": claims.collect::<Vec<_>>(),
+        "narrative": [{ "id": "s", "heading": "In short", "depth": "30-seconds", "blocks": [{ "text": "A tanker {claim:claim-7|left}." }] }],
+    })
+}
