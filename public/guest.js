@@ -92,10 +92,16 @@
     worn = wanted;
     return null;
   };
-  const answerTheme = (theme) => {
-    const refused = takeTheme(theme);
-    if (isFramed) say(refused === null ? { [KEY]: VERSION, type: "themed" } : { [KEY]: VERSION, type: "refused", why: refused });
+  /** Does something once colors can be computed: not every browser lets a script wait for the style sheet before it. */
+  const whenStyled = (act) => {
+    if (getComputedStyle(root).getPropertyValue("--paper") !== "") act();
+    else addEventListener("load", act, { once: true });
   };
+  const answerTheme = (theme) =>
+    whenStyled(() => {
+      const refused = takeTheme(theme);
+      if (isFramed) say(refused === null ? { [KEY]: VERSION, type: "themed" } : { [KEY]: VERSION, type: "refused", why: refused });
+    });
 
   const fromAddress = Object.fromEntries([...Object.keys(CHOICES), ...COLORS].map((name) => [name, asked.get(name)]));
   if (Object.values(fromAddress).some((value) => value !== null)) answerTheme(fromAddress);

@@ -9,6 +9,7 @@
 use std::cell::RefCell;
 
 use gloo::events::EventListener;
+use gloo::render::request_animation_frame;
 use gloo::utils::{document, document_element, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlInputElement;
@@ -33,6 +34,16 @@ pub fn listen() {
         take("depth", &depth);
     }
     follow();
+    // Once all is loaded, WebKit looks for the whole hash as an address, and lets go of the block that was found.
+    EventListener::once(&window(), "load", |_| {
+        // The handle cancels the frame when dropped.
+        std::mem::forget(request_animation_frame(|_| {
+            if dom::one(":target").is_none() {
+                follow();
+            }
+        }));
+    })
+    .forget();
     EventListener::new(&window(), "hashchange", |_| {
         // What was written here needs no following.
         if hash().trim_start_matches('#') != READING.with_borrow(Reading::to_hash) {
@@ -103,9 +114,10 @@ fn follow() {
         }
     });
     check_controls();
-    // With choices after it, the browser has not found the block by itself.
-    if has_choices && !address.is_empty() {
-        dom::granted(window().location().replace(&here(&address)));
+    // With choices after it, the browser has not found the block by itself. A block alone in a frame has no other to find, and
+    // the brief for its base. The short form goes there at once; WebKit puts the long one off until later.
+    if has_choices && !address.is_empty() && dom::one("base").is_none() {
+        dom::granted(window().location().replace(&["#", &address].concat()));
     }
     write();
     if !ignored.is_empty() {

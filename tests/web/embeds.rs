@@ -80,9 +80,11 @@ fn the_element_takes_the_height_of_what_it_shows(stage: &Stage) {
     let script = format!("<script src='{}'></script>", site.url("embed.js"));
     let host = host_with(&policy, &[element(EXHIBIT), element("embed/claim-doj-complaint.html"), script].concat());
     let page = stage.open(&host.url(""));
-    page.wait_until(
-        "[...document.querySelectorAll('incident-brief')].every((each) => each.shadowRoot.firstChild.offsetHeight > 150)",
-    );
+    // One is loaded when it comes into view, not before.
+    for at in 0..2 {
+        page.evaluate_with("document.querySelectorAll('incident-brief')[args[0]].scrollIntoView()", &[at.into()]);
+        page.wait_until(&format!("document.querySelectorAll('incident-brief')[{at}].shadowRoot.firstChild.offsetHeight > 150"));
+    }
     let frames = page.evaluate(
         "return [...document.querySelectorAll('incident-brief')].map(({ shadowRoot: { firstChild: frame } }) =>
             [frame.title, frame.loading, frame.sandbox.value.includes('same-origin'), document.documentElement.scrollWidth <= innerWidth])",
@@ -178,7 +180,7 @@ fn a_theme_is_worn_where_it_can_be_read(stage: &Stage) {
         page.wait_until("heard.some(({ type }) => type === 'themed' || type === 'refused')");
         page.evaluate("return heard.find(({ type }) => type === 'themed' || type === 'refused').type")
     };
-    page.within("iframe", || page.see(".claim"));
+    page.within("iframe", || page.wait_until("document.documentElement.dataset.scheme === 'dark'"));
     assert_eq!(worn(), "rgb(20, 22, 24)", "dark by the address of the frame");
     assert_eq!(send(&json!({ "scheme": "light", "ink": "#203040", "paper": "#fff8e8", "accent": "#7a1f1f" })), "themed");
     assert_eq!(worn(), "rgb(255, 248, 232)");
@@ -217,7 +219,7 @@ fn hostile_messages_change_nothing(stage: &Stage) {
     ]);
     let page = stage.open(&host.url(""));
     listen(page);
-    page.within("iframe", || page.see(".figure"));
+    page.within("iframe", || page.wait_until("document.documentElement.dataset.scheme === 'light'"));
     let before = page.within("iframe", || page.evaluate(STATE));
     page.evaluate(
         "const say = (message) => frames[0].postMessage(message, '*');
