@@ -4,6 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use serde_json::json;
+
 use crate::{
     browser::{Browser, Stage},
     offline::address,
@@ -19,7 +21,10 @@ tests! {
         a_copy_of_a_copy_is_the_same,
         a_newer_bundle_beside_the_page_is_shown,
         an_older_or_broken_bundle_beside_the_page_changes_nothing,
-        a_page_cut_off_says_so_by_itself;
+        a_page_cut_off_says_so_by_itself,
+        a_module_that_stops_leaves_the_page_and_says_why;
+    IN_CHROMIUM:
+        a_browser_that_cannot_inflate_keeps_the_page;
 }
 
 const OTHER: &str = "public/examples/xz-backdoor.json";
@@ -180,4 +185,30 @@ fn a_page_cut_off_says_so_by_itself(stage: &Stage) {
     page.see_text(".asleep", "Charts do not answer");
     page.click(".asleep summary");
     page.see_text(".asleep p", "did not start");
+}
+
+fn a_module_that_stops_leaves_the_page_and_says_why(stage: &Stage) {
+    let page = stage.open(&address(&packed(FLAGSHIP, "copy-stops.html")));
+    wait_until_awake(page);
+    // What a browser tells of a panic: the module traps.
+    page.evaluate("dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') }))");
+    page.see_text(".asleep", "Charts do not answer");
+    page.click(".asleep summary");
+    page.see_text(".asleep p", "unreachable");
+    page.see("h1");
+    page.see(".exhibit .plot");
+}
+
+fn a_browser_that_cannot_inflate_keeps_the_page(stage: &Stage) {
+    let file = packed(FLAGSHIP, "copy-old.html");
+    let page = stage.open("about:blank");
+    let early = json!({ "source": "delete window.DecompressionStream" });
+    let early = page.devtools("Page.addScriptToEvaluateOnNewDocument", &early);
+    page.open(&address(&file));
+    page.see_text(".asleep", "Charts do not answer");
+    page.click(".asleep summary");
+    page.see_text(".asleep p", "DecompressionStream");
+    page.see("#part-sources");
+    page.see(".exhibit .plot");
+    page.devtools("Page.removeScriptToEvaluateOnNewDocument", &json!({ "identifier": early["identifier"] }));
 }
