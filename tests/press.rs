@@ -3,7 +3,7 @@
 //! `UPDATE_EXPECT=1 cargo test --test press` rewrites the golden.
 
 use expect_test::expect_file;
-use incident_brief::press::{App, Links, Pressed, press, site, zipped};
+use incident_brief::press::{App, Links, Pressed, offline_file, press, site, zipped};
 
 struct Prerendered {
     html: String,
@@ -240,6 +240,8 @@ fn the_zip_holds_what_it_lists_and_its_digests_fit() {
     for kind in ["svg", "png", "csv"] {
         assert!(files.keys().any(|name| name.starts_with("exhibits/") && name.ends_with(kind)), "{kind}");
     }
+    let (_, alone) = offline_file(&bundle, &APP).file.expect("the bundle is good");
+    assert!(files["index.html"] == alone, "the page in the zip is the file that works alone");
     let handout = String::from_utf8_lossy(&files["handout.html"]);
     assert!(!handout.replace("<script type=\"application/ld+json\">", "").contains("<script"), "paper runs nothing");
     assert!(handout.contains("<sup>1</sup>"), "sources are named by number");

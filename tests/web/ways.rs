@@ -60,6 +60,20 @@ fn in_a_frame_of_another_host(stage: &Stage, act: &dyn Fn(&Browser)) {
     assert_eq!(host.requests(), ["/"], "the host is asked for nothing by its guest");
 }
 
+/// The whole brief as a guest that may run scripts and nothing else. It opens no other bundle, since it can load no press.
+fn in_a_sandboxed_frame(stage: &Stage, act: &dyn Fn(&Browser)) {
+    let site = Site::of_bundle(FLAGSHIP);
+    let frame = format!(
+        "<iframe title='A brief' style='width: 1280px; height: 800px; border: 0' sandbox='allow-scripts' src='{}'></iframe>",
+        site.url("embed/brief.html")
+    );
+    let host =
+        Site::of_pages(&[("index.html", format!("<!doctype html><title>Host</title><link rel=icon href='data:,'>{frame}"))]);
+    let page = stage.open(&host.url(""));
+    page.within("iframe", || act(awake(page)));
+    assert_eq!(host.requests(), ["/"], "the host is asked for nothing by its guest");
+}
+
 fn awake(page: &Browser) -> &Browser {
     page.wait_until("performance.getEntriesByName('brief:hydrated').length === 1");
     // Local files share one storage in Chromium: another test's choice may be remembered here.
@@ -101,13 +115,16 @@ fn opens_another_bundle(stage: &Stage) {
 fn says_the_same(stage: &Stage) {
     // What the first way in the first engine of this run said: all others are held to it.
     static SAID: Mutex<Option<String>> = Mutex::new(None);
-    in_every_way(stage, |page| {
+    let compare = |page: &Browser| {
         let text = visible_text(page);
         assert!(text.contains("origin"), "a brief has words: {text:?}");
         let mut said = SAID.lock().unwrap_or_else(PoisonError::into_inner);
         let first = said.get_or_insert_with(|| text.clone());
         assert!(text == *first, "{}", first_difference(first, &text));
-    });
+    };
+    in_every_way(stage, compare);
+    println!("  in a sandboxed frame");
+    in_a_sandboxed_frame(stage, &compare);
 }
 
 fn asks_nobody(stage: &Stage) {
@@ -124,14 +141,15 @@ fn asks_nobody(stage: &Stage) {
 }
 
 /// The text of the brief that is displayed, with single spaces: by text nodes rather than `innerText`, which each engine
-/// lays out a little differently. What lies beside the page is named only where something does.
+/// lays out a little differently. What lies beside the page is named, and a block offered to other pages, only where that can
+/// be.
 fn visible_text(page: &Browser) -> String {
     let text = page.evaluate(
         "const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
          const shown = [];
          while (texts.nextNode()) {
              const around = texts.currentNode.parentElement;
-             if (around.checkVisibility() && !around.closest('.beside')) shown.push(texts.currentNode.data);
+             if (around.checkVisibility() && !around.closest('.beside, .embed')) shown.push(texts.currentNode.data);
          }
          return shown.join(' ').replace(/\\s+/g, ' ').trim();",
     );
