@@ -40,7 +40,7 @@ fn brotli(name: &str, bytes: &[u8]) -> io::Result<Vec<u8>> {
     const BEST: u32 = 11;
     const GOOD: u32 = 9;
     const WINDOW: u32 = 22;
-    let is_first = !name.contains('/') && !name.starts_with("incident") && !name.starts_with("islands");
+    let is_first = !name.contains('/') && !["incident", "islands", "press"].iter().any(|later| name.starts_with(later));
     let mut writer = CompressorWriter::new(Vec::new(), 1 << 16, if is_first { BEST } else { GOOD }, WINDOW);
     writer.write_all(bytes)?;
     writer.flush()?;
