@@ -97,7 +97,7 @@ fn answers() -> Vec<Element> {
     dom::all(&document_element(), ".search li")
 }
 
-/// Opens the search, made when it is first asked for, and reads the page anew. In a prerender: never called.
+/// Opens the search, made when it is first asked for, with the page read. In a prerender: never called.
 fn open() {
     if dialog().is_none() {
         let made = [
@@ -111,9 +111,12 @@ fn open() {
         dom::granted(body().insert_adjacent_html("beforeend", &made.concat()));
     }
     let (Some(dialog), Some(line)) = (dialog(), line()) else { return };
-    let blocks = dom::all(&document_element(), BLOCKS);
-    let index = Index::new(blocks.iter().map(|block| lower(&text_of(&block.inner_html()))).collect());
-    GATHERED.set(Gathered { blocks, index, ..Gathered::default() });
+    // Once a page: a long one takes its time to read. Another page put in place of it leaves nothing of its blocks.
+    if !GATHERED.with_borrow(|gathered| gathered.blocks.last().is_some_and(|block| block.is_connected())) {
+        let blocks = dom::all(&document_element(), BLOCKS);
+        let index = Index::new(blocks.iter().map(|block| lower(&text_of(&block.inner_html()))).collect());
+        GATHERED.set(Gathered { blocks, index, ..Gathered::default() });
+    }
     if !dialog.open() {
         dom::granted(dialog.show_modal());
     }
