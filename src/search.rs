@@ -99,6 +99,8 @@ fn is_letter(byte: u8) -> bool {
 pub fn text_of(html: &str) -> String {
     /// What is set apart, by the beginning of its name.
     const APART: [&str; 8] = ["p", "li", "h", "su", "t", "d", "b", "f"];
+    /// What is about the page, not of it, and its end: buttons, and what stands where a filter hides all.
+    const UNREAD: [(&str, &str); 2] = [("button", "</button>"), ("p class=\"note bare", "</p>")];
     const ENTITIES: [(&str, char); 5] = [("amp;", '&'), ("lt;", '<'), ("gt;", '>'), ("quot;", '"'), ("nbsp;", '\u{a0}')];
     let mut text = String::with_capacity(html.len());
     let mut rest = html;
@@ -110,7 +112,7 @@ pub fn text_of(html: &str) -> String {
             rest = &rest[name.len()..];
         } else if letter == '<' {
             let ends_part = rest.strip_prefix('/').is_some_and(|name| APART.iter().any(|apart| name.starts_with(apart)));
-            let is_button = rest.starts_with("button");
+            let unread = UNREAD.iter().find(|(tag, _)| rest.starts_with(tag));
             let mut is_quoted = false;
             // An attribute may hold what would end the tag elsewhere.
             let end = rest.bytes().position(|byte| {
@@ -118,8 +120,9 @@ pub fn text_of(html: &str) -> String {
                 byte == b'>' && !is_quoted
             });
             rest = &rest[end.map_or(rest.len(), |end| end + 1)..];
-            // What a button says is about the page, not of it.
-            if is_button && let Some(end) = rest.find("</button>") {
+            if let Some((_, closing)) = unread
+                && let Some(end) = rest.find(closing)
+            {
                 rest = &rest[end..];
             }
             if ends_part && !text.ends_with(' ') {
@@ -193,8 +196,8 @@ mod tests {
 
     #[test]
     fn the_parts_of_a_block_do_not_run_into_each_other() {
-        let html = "<p class=\"a>b\">Nearly<button>Embed</button>  <a href=\"#x\">two</a>, R&amp;D</p><b>Note</b>It &lt;leaked&gt;.<ul><li>A</li><li>B</li></ul>";
-        assert_eq!(text_of(html), "Nearly two, R&D Note It <leaked>.A B ");
+        let html = "<p class=\"note bare\">All hidden.</p><p class=\"a>b\">Nearly<button>Embed</button>  <a href=\"#x\">two</a>, R&amp;D</p><b>Note</b>It &lt;leaked&gt;.<ul><li>A</li><li>B</li></ul>";
+        assert_eq!(text_of(html), " Nearly two, R&D Note It <leaked>.A B ");
     }
 
     #[test]

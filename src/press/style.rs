@@ -54,3 +54,15 @@ const SOURCE: &str = concat!(
     include_str!("../../style/search.css"),
     include_str!("../../style/print.css"),
 );
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comment_has_one_line_of_its_own() {
+        for line in SOURCE.lines().map(str::trim).filter(|line| line.contains("/*") || line.contains("*/")) {
+            assert!(line.starts_with("/*") && line.ends_with("*/"), "{line}");
+        }
+    }
+}

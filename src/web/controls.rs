@@ -8,10 +8,13 @@ use super::{dom, reading};
 
 /// Where the theme is remembered. It belongs to the reader, not to a link.
 const KEPT_THEME: &str = "incident-brief:theme";
+/// The attribute of the root that names it.
+const THEME: &str = "data-theme";
 
 /// Chooses the theme of the last visit. In a prerender: never called.
 pub fn restore() {
-    let Some(chosen) = dom::kept(KEPT_THEME) else { return };
+    let Some(chosen) = dom::kept(KEPT_THEME).or_else(|| document_element().get_attribute(THEME)) else { return };
+    wear(&chosen);
     let radio = document().get_element_by_id(&["theme-", &chosen].concat());
     if let Some(radio) = radio.and_then(|radio| radio.dyn_into::<HtmlInputElement>().ok()) {
         radio.set_checked(true);
@@ -27,11 +30,17 @@ pub fn listen() {
         };
         if input.name() == "theme" {
             dom::keep(KEPT_THEME, &input.value());
+            wear(&input.value());
         } else {
             reading::chosen(&input);
         }
         announce(&input);
     });
+}
+
+/// Names the theme on the root, where the style sheet finds it. In a prerender: never called.
+fn wear(theme: &str) {
+    dom::granted(document_element().set_attribute(THEME, theme));
 }
 
 /// Says once what now holds. In a prerender: never called.

@@ -96,7 +96,7 @@ fn waking_leaves_the_page_as_it_was(stage: &Stage) {
         let page = awake(stage, &site);
         let changed = page.evaluate(
             "const printed = new DOMParser().parseFromString(await (await fetch('index.html')).text(), 'text/html');
-             document.documentElement.removeAttribute('data-awake');
+             for (const own of ['data-awake', 'data-theme']) document.documentElement.removeAttribute(own);
              const [before, after] = [printed, document].map((page) => page.documentElement.outerHTML);
              let at = 0;
              while (at < before.length && before[at] === after[at]) at++;
