@@ -30,7 +30,7 @@ use crate::{
 };
 
 /// How long a verb waits for the page to come round.
-const PATIENCE: Duration = Duration::from_secs(5);
+const PATIENCE: Duration = Duration::from_secs(15);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(15);
 
 /// A host that nobody has: asking for it tells the trap that all before it was asked before.

@@ -162,6 +162,8 @@ impl fmt::Display for Engine {
 /// No services of the maker's, so that the trap hears the page alone; and a reader who wants no motion.
 fn firefox_preferences(scripts: Scripts) -> Value {
     json!({
+        // It would end a script that is busy when the page is left, and say so in the console.
+        "dom.ipc.cancel_content_js_when_navigating": false,
         "javascript.enabled": scripts == Scripts::On,
         "ui.prefersReducedMotion": 1,
         "network.proxy.allow_hijacking_localhost": true,
