@@ -1,6 +1,7 @@
 //! Text and modules once more, compressed: for hosts that serve `page.html.br` or `page.html.gz` in place of `page.html`.
 
 use std::io::{self, Write};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use brotli::CompressorWriter;
@@ -12,15 +13,16 @@ use crate::press::File;
 /// What gains by it; pictures and zips are compressed already.
 const KINDS: [&str; 9] = ["html", "css", "js", "wasm", "json", "svg", "csv", "bib", "xml"];
 
-/// For each file that gains by it, the same as Brotli (RFC 7932) and as gzip (RFC 1952).
+/// For each file that gains by it, the same as Brotli (RFC 7932) and as gzip (RFC 1952), in no order.
 pub fn compressed(files: &[File]) -> Vec<File> {
-    let gaining: Vec<&File> = files.iter().filter(|(name, _)| gains(name)).collect();
+    let mut gaining: Vec<&File> = files.iter().filter(|(name, _)| gains(name)).collect();
+    // The longest first, each to the worker that is free: none is left with a long one when the others are done.
+    gaining.sort_by_key(|(_, bytes)| std::cmp::Reverse(bytes.len()));
+    let next = AtomicUsize::new(0);
+    let take = || gaining.get(next.fetch_add(1, Ordering::Relaxed)).copied();
     let workers = thread::available_parallelism().map_or(1, usize::from);
     thread::scope(|scope| {
-        let shares = (0..workers).map(|worker| {
-            let share: Vec<&File> = gaining.iter().skip(worker).step_by(workers).copied().collect();
-            scope.spawn(move || share.into_iter().flat_map(both).collect::<Vec<File>>())
-        });
+        let shares = (0..workers).map(|_| scope.spawn(|| std::iter::from_fn(take).flat_map(both).collect::<Vec<File>>()));
         let shares: Vec<_> = shares.collect();
         shares.into_iter().flat_map(|share| share.join().expect("compressing does not panic")).collect()
     })
