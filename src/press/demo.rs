@@ -1,6 +1,7 @@
 //! An article page that embeds parts of the brief beside it, each by the very text that "Embed" offers.
 
 use super::File;
+use super::picture::Drawn;
 use crate::brief::Brief;
 use crate::view::{Embed, snippet};
 
@@ -24,7 +25,7 @@ pub(super) fn demo(brief: &Brief, blocks: &[Embed]) -> [File; 2] {
                 snippet::frame(&page_of(block), &block.title, snippet::height(&block.address))
             }),
         ),
-        ("{picture}", shown(exhibit, &picture)),
+        ("{picture}", shown(exhibit.filter(|block| Drawn::of(&block.content.0).is_some()), &picture)),
         ("{script}", "<script src=\"embed.js\" async></script>".to_owned()),
     ];
     let page = page.into_iter().fold(PAGE.to_owned(), |page, (place, markup)| page.replace(place, &markup));

@@ -1,6 +1,5 @@
 //! Behind each block's "Embed": what an editor copies to show that block in another page.
 
-use gloo::events::EventListener;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDocument, HtmlTextAreaElement};
@@ -15,26 +14,25 @@ const TITLE: &str = "h2, h3, .claim__statement, .figure__value";
 
 /// Listens for the buttons. In a prerender: never called.
 pub fn listen() {
-    EventListener::new(&document(), "click", |event| {
+    dom::on("click", |event| {
         if let Some(block) = dom::from(event, "button[data-embed]").and_then(|button| button.closest("[id]").ok().flatten()) {
             offer(&block);
         } else if let Some(button) = dom::from(event, "[data-copy]") {
             copy(&button);
         }
-    })
-    .forget();
+    });
 }
 
 /// Where the brief is published: where the bundle says, or where it was read just now; nowhere, from a disk.
 fn published() -> Option<String> {
-    let canonical = document().query_selector("link[rel=canonical]").ok().flatten().and_then(|link| link.get_attribute("href"));
+    let canonical = dom::one("link[rel=canonical]").and_then(|link| link.get_attribute("href"));
     canonical.or_else(|| window().location().href().ok()).filter(|address| address.starts_with("http"))
 }
 
 fn offer(block: &Element) {
     let Some(page) = published() else { return dialog::show_text(wording::EMBED, wording::NOT_PUBLISHED) };
     let address = block.id();
-    let title = block.query_selector(TITLE).ok().flatten().and_then(|title| title.text_content()).unwrap_or_default();
+    let title = dom::text(block, TITLE);
     let title = title.trim();
     let at = |path: &str| snippet::beside(&page, path);
     let source = at(&format!("embed/{address}.html"));
@@ -42,7 +40,9 @@ fn offer(block: &Element) {
     let height = snippet::height(&address);
     let mut ways =
         vec![snippet::frame(&source, title, height), snippet::element(&source, title, height, &at("embed.js"), &whole)];
-    if let Some(exhibit) = address.strip_prefix("exhibit-") {
+    // An exhibit without a drawing has no picture.
+    let drawn = address.strip_prefix("exhibit-").filter(|_| block.query_selector(".plot").is_ok_and(|plot| plot.is_some()));
+    if let Some(exhibit) = drawn {
         ways.push(snippet::picture(&at(&format!("exhibits/{exhibit}.svg")), title, &whole));
     }
     let ways = wording::EMBED_WAYS.into_iter().zip(ways).enumerate().map(|(at, (way, text))| {

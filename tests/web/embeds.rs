@@ -307,9 +307,10 @@ fn every_way_to_embed_is_offered_and_copied(stage: &Stage) {
             assert_eq!(found, 200, "{address}");
         }
     }
-    page.evaluate("window.copied = ''; addEventListener('copy', () => { copied = String(getSelection()) || document.activeElement.value; })");
+    page.evaluate("window.copied = ''; addEventListener('copy', () => { const { value, selectionStart, selectionEnd } = document.querySelector('.dialog textarea'); copied = value.slice(selectionStart, selectionEnd); })");
     page.click(".dialog [data-copy]");
     page.see_text(".dialog [data-copy]", "Copied");
+    assert_eq!(page.evaluate("return copied"), ways[0], "all of it is copied");
     page.axe_is_content();
     page.press_key(crate::browser::Key::Escape);
     page.see_no(".dialog");
