@@ -12,6 +12,9 @@ mod driver;
 #[path = "../tests/web/engine.rs"]
 mod engine;
 #[allow(dead_code, reason = "the browser tests use all of it")]
+#[path = "../tests/web/site.rs"]
+mod site;
+#[allow(dead_code, reason = "the browser tests use all of it")]
 #[path = "../tests/web/trap.rs"]
 mod trap;
 
@@ -23,6 +26,7 @@ use std::time::Instant;
 use browser::{Browser, Stage};
 use engine::Engine;
 use serde_json::{Value, json};
+use site::Site;
 
 const CLAIMS: usize = 10_000;
 const SOURCES: usize = 2_000;
@@ -46,6 +50,31 @@ fn main() {
     awake(page);
     row("open from disk to awake", &format!("{} ms", began.elapsed().as_millis()), "");
     in_page(page);
+    let site = Site::of_bundle("public/incident.json");
+    let page = stage.open(&site.url(""));
+    awake(page);
+    dropped(page, &text);
+}
+
+/// Another bundle in place of this page's: what matters is how long it ever keeps the page from answering.
+fn dropped(page: &Browser, bundle: &str) {
+    let took = page.evaluate_with(
+        "const tasks = [], before = performance.now();
+         new PerformanceObserver((list) => tasks.push(...list.getEntries().map((task) => task.duration))).observe({ type: 'longtask' });
+         const dropped = new DataTransfer();
+         dropped.items.add(new File([args[0]], 'large.json'));
+         document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: dropped, bubbles: true, cancelable: true }));
+         const frame = () => new Promise((done) => requestAnimationFrame(done));
+         while (!document.querySelector('.controls__said')?.textContent.includes('large.json')
+                || document.title !== 'A large brief') await frame();
+         const all = performance.now() - before;
+         await frame();
+         await new Promise((done) => setTimeout(done));
+         return [all, Math.max(0, ...tasks)];",
+        &[bundle.into()],
+    );
+    row("another bundle, dropped to shown", &ms(&took[0]), "");
+    row("another bundle, longest task", &ms(&took[1]), "200 ms");
 }
 
 /// Runs the program and tells how long it took.

@@ -7,7 +7,7 @@ use gloo::utils::{body, document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlDocument, HtmlElement, MouseEvent};
 
-use super::dom;
+use super::{dom, embed};
 use crate::chart::escape;
 use crate::wording;
 
@@ -104,22 +104,17 @@ fn copy() {
     let sources = dom::all(&drawer, ".drawer__source > b:not(.grade)");
     let sources: Vec<String> = sources.iter().filter_map(|name| name.text_content()).collect();
     let address = dom::one(".drawer__go").and_then(|go| go.get_attribute("href")).unwrap_or_default();
+    let whole = embed::published().map_or(String::new(), |page| page + &address);
     line.set_text_content(Some(&wording::sourced_sentence(
         &text(".claim__statement, .figure b"),
         &text(".figure__value"),
         &text(".claim__stance, .figure__basis, .figure__derived"),
         &sources,
-        &[page().split('#').next().unwrap_or_default(), &address].concat(),
+        &whole,
     )));
     // The old way: it works from disk and in frames, and leaves the sentence selected where the clipboard is refused.
     let selected = dom::granted(window().get_selection()).flatten();
     selected.and_then(|selected| dom::granted(selected.select_all_children(line.as_ref())));
     let copied = document().dyn_ref::<HtmlDocument>().and_then(|page| dom::granted(page.exec_command("copy")));
     button.set_text_content(Some(if copied == Some(true) { wording::COPIED } else { wording::COPY_IT }));
-}
-
-/// The page's address for someone elsewhere: the published one where there is one. In a prerender: never called.
-fn page() -> String {
-    let published = dom::one("link[rel=canonical]").and_then(|canonical| canonical.get_attribute("href"));
-    published.unwrap_or_else(|| window().location().href().unwrap_or_default())
 }

@@ -1,6 +1,6 @@
 //! Behind each block's "Embed": what an editor copies to show that block in another page.
 
-use gloo::utils::{document, window};
+use gloo::utils::{document, document_element};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDocument, HtmlTextAreaElement};
 
@@ -23,10 +23,15 @@ pub fn listen() {
     });
 }
 
-/// Where the brief is published: where the bundle says, or where it was read just now; nowhere, from a disk.
-fn published() -> Option<String> {
+/// Where the brief now shown is published: where it says, else where it was read just now; nowhere, from a disk, and nowhere
+/// known for a bundle that was opened here. In a prerender: never called.
+pub fn published() -> Option<String> {
     let canonical = dom::one("link[rel=canonical]").and_then(|link| link.get_attribute("href"));
-    canonical.or_else(|| window().location().href().ok()).filter(|address| address.starts_with("http"))
+    // A page names the bundle beside it as long as it shows that; a block alone in a frame has its brief for a base.
+    let is_here = document_element().has_attribute("data-bundle") || dom::one("base").is_some();
+    let here = dom::granted(document().base_uri()).flatten().filter(|_| is_here);
+    let address = canonical.or(here).filter(|address| address.starts_with("http"))?;
+    Some(address.split('#').next().unwrap_or_default().to_owned())
 }
 
 fn offer(block: &Element) {

@@ -11,6 +11,7 @@ mod embed;
 mod islands;
 mod newer;
 mod open;
+mod place;
 mod points;
 mod reading;
 mod save;

@@ -9,11 +9,12 @@
 use std::cell::RefCell;
 
 use gloo::events::EventListener;
-use gloo::utils::{body, document, document_element, window};
+use gloo::utils::{document, document_element, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::js_sys::Array;
-use web_sys::{Blob, Document, DomParser, DragEvent, Event, File, HtmlInputElement, SupportedType};
+use web_sys::js_sys::{Array, JsString};
+use web_sys::{Blob, DragEvent, Event, File, HtmlInputElement};
 
+use super::place::place;
 use super::worker::{self, Answer};
 use super::{controls, dialog, dom, islands, reading};
 use crate::wording;
@@ -67,7 +68,13 @@ fn choose(then: fn(File)) {
 fn open(file: File) {
     let name = file.name();
     controls::say(&wording::checking(&name));
-    show(file.into(), name, tell);
+    show(file.into(), name, |name, answer| {
+        // What lies beside the page is no longer what it shows.
+        if answer.html.is_some() {
+            dom::granted(document_element().remove_attribute("data-bundle"));
+        }
+        tell(name, answer);
+    });
 }
 
 /// Has what is now shown compared with an older bundle, and shows the page that tells the difference: from where it was
@@ -99,13 +106,12 @@ fn differ(bundle: &JsValue, older: &File) {
         // A file that cannot be read is as one without a bundle in it: the report says so.
         let older = dom::granted(bytes).unwrap_or_default();
         worker::order(&bundle, &name.clone(), Some(("older", &older)), move |answer| {
-            if let Some(html) = &answer.html {
-                replace(html);
+            put(answer, move |answer| {
                 if let Some(part) = dom::one("#part-since") {
                     part.scroll_into_view();
                 }
-            }
-            tell(&name, &answer);
+                tell(&name, answer);
+            });
         });
     });
 }
@@ -129,38 +135,29 @@ fn tell(name: &str, answer: &Answer) {
 /// called.
 pub fn show(bundle: JsValue, name: String, told: impl FnOnce(&str, &Answer) + 'static) {
     worker::order(&bundle.clone(), &name.clone(), None, move |answer| {
-        if let Some(html) = &answer.html {
-            replace(html);
+        if answer.html.is_some() {
             SHOWN.set(Some(bundle));
         }
-        told(&name, &answer);
+        put(answer, move |answer| told(&name, answer));
     });
 }
 
-/// A page's text as a document. In a prerender: never called.
-fn parsed(html: &str) -> Option<Document> {
-    dom::granted(DomParser::new().and_then(|parser| parser.parse_from_string(html, SupportedType::TextHtml)))
+/// Puts the page of an answer in place of this one, where it has one, and goes on when it is there. In a prerender: never
+/// called.
+fn put(answer: Answer, then: impl FnOnce(&Answer) + 'static) {
+    match answer.html.clone() {
+        Some(html) => replace(&html, move || then(&answer)),
+        None => then(&answer),
+    }
 }
 
 /// Puts another page's words in place of this one's. In a prerender: never called.
-fn replace(html: &str) {
-    let Some(new) = parsed(html) else { return };
-    let (Some(root), Some(new_body)) = (new.document_element(), new.body()) else { return };
-    document().set_title(&new.title());
-    for attribute in ["lang", "dir"] {
-        let value = root.get_attribute(attribute).unwrap_or_default();
-        dom::granted(document_element().set_attribute(attribute, &value));
-    }
-    // Modules and the scripts that start them stand in the body of an offline file, and stay.
-    for old in dom::all(&body(), ":scope > :not(script), [type=\"application/ld+json\"]") {
-        old.remove();
-    }
-    let end = body().first_child();
-    while let Some(node) = new_body.first_child() {
-        dom::granted(body().insert_before(&node, end.as_ref()));
-    }
-    controls::restore();
-    islands::wake();
-    reading::restore();
-    window().scroll_to_with_x_and_y(0.0, 0.0);
+fn replace(html: &JsString, done: impl FnOnce() + 'static) {
+    place(html, || {
+        controls::restore();
+        islands::wake();
+        reading::restore();
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+        done();
+    });
 }

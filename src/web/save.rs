@@ -10,7 +10,7 @@
 use gloo::events::EventListener;
 use gloo::utils::document;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::js_sys::Array;
+use web_sys::js_sys::{Array, JsString};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use super::{controls, dialog, dom, open, worker};
@@ -57,10 +57,10 @@ fn save(insides: &Insides) {
     });
 }
 
-fn keep(html: &str, name: &str) -> Result<(), JsValue> {
+fn keep(html: &JsString, name: &str) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
     kind.set_type("text/html");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&html.into()), &kind)?;
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(html), &kind)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let link = document().create_element("a")?.unchecked_into::<HtmlAnchorElement>();
     link.set_href(&address);

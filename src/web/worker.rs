@@ -12,7 +12,7 @@ use std::rc::Rc;
 use gloo::utils::document_element;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::js_sys::{Array, Object, Reflect};
+use web_sys::js_sys::{Array, JsString, Object, Reflect};
 use web_sys::{Blob, Event, MessageEvent, Worker};
 
 use super::dom;
@@ -20,7 +20,7 @@ use super::dom;
 /// What came back of a bundle.
 pub struct Answer {
     /// The finished page; absent when the bundle has errors, or the press did not run.
-    pub html: Option<String>,
+    pub html: Option<JsString>,
     /// What a file of the page is to be called.
     pub file: String,
     /// The report; empty for a clean bundle.
@@ -47,11 +47,12 @@ pub fn order(bundle: &JsValue, name: &str, with: Option<(&str, &JsValue)>, done:
         number
     });
     let message = message(number, bundle, name, with);
-    let Some(file) = bundle.dyn_ref::<Blob>() else { return send(number, &message) };
+    let Some(file) = bundle.dyn_ref::<Blob>() else { return send(number, &message, &Array::new()) };
     read(file, move |bytes| match bytes {
         Ok(bytes) => {
             put(&message, "bundle", &bytes);
-            send(number, &message);
+            // Handed over, not copied: a large file would stop the page.
+            send(number, &message, &Array::of1(&bytes));
         }
         Err(why) => fail(number, &why),
     });
@@ -90,10 +91,13 @@ fn put(message: &Object, field: &str, value: &JsValue) {
     dom::granted(Reflect::set(message, &field.into(), value));
 }
 
-fn send(number: f64, message: &Object) {
-    let sent = PRESS.with_borrow_mut(|press| match press {
-        Some(worker) => worker.post_message(message),
-        None => press.insert(load()?).post_message(message),
+fn send(number: f64, message: &Object, handed_over: &Array) {
+    let sent = PRESS.with_borrow_mut(|press| {
+        let worker = match press {
+            Some(worker) => worker,
+            None => press.insert(load()?),
+        };
+        worker.post_message_with_transfer(message, handed_over)
     });
     if let Err(refused) = sent {
         fail(number, &refused);
@@ -112,7 +116,9 @@ fn load() -> Result<Worker, JsValue> {
         let field = |key: &str| Reflect::get(&data, &key.into()).unwrap_or_default();
         let text = |key: &str| field(key).as_string();
         let number = field("id").as_f64().unwrap_or_default();
-        let (html, file, report) = (text("html"), text("file").unwrap_or_default(), text("report").unwrap_or_default());
+        let (file, report) = (text("file").unwrap_or_default(), text("report").unwrap_or_default());
+        // It may be long, and is handed on as it came.
+        let html = field("html").dyn_into::<JsString>().ok();
         answer(number, Answer { html, file, report, failure: text("error") });
     });
     worker.set_onmessage(Some(answered.into_js_value().unchecked_ref()));

@@ -188,8 +188,7 @@ pub const ALONE: &str = "See it alone";
 pub const COPY: [&str; 2] = ["Copy", "Copied"];
 
 /// Where there is no address to embed from.
-pub const NOT_PUBLISHED: &str =
-    "This copy lies on a disk, so there is no address to show it from. Embed it from the published page.";
+pub const NOT_PUBLISHED: &str = "Where this brief is published is not known: it lies on a disk, or was opened from a file. Embed it from its published page.";
 
 /// On the button of a report.
 pub const CLOSE: &str = "Close";

@@ -29,8 +29,10 @@ pub fn sourced_sentence(statement: &str, value: &str, basis: &str, sources: &[St
         named = spaced(&[&named, ";"].concat(), &and_more(rest.len()));
     }
     let colon = if value.is_empty() { "" } else { ": " };
+    let space = if link.is_empty() { "" } else { " " };
     let between = if basis.is_empty() || named.is_empty() { "" } else { ": " };
-    [statement.trim_end_matches('.'), colon, value, " (", basis.trim_end_matches('.'), between, &named, "). ", link].concat()
+    [statement.trim_end_matches('.'), colon, value, " (", basis.trim_end_matches('.'), between, &named, ").", space, link]
+        .concat()
 }
 
 /// The name of the search.
@@ -63,8 +65,8 @@ mod tests {
             "It leaked (Alleged by the port: CNBC, 24 June 2026; Reuters, 24 June 2026; Decrypt, 25 June 2026; and 2 more). https://a.example/#claim-leak"
         );
         assert_eq!(
-            sourced_sentence("Accounts", "nearly 25,000 accounts", "2 sources, 1 origin", &[], "#figure-accounts"),
-            "Accounts: nearly 25,000 accounts (2 sources, 1 origin). #figure-accounts"
+            sourced_sentence("Accounts", "nearly 25,000 accounts", "2 sources, 1 origin", &[], ""),
+            "Accounts: nearly 25,000 accounts (2 sources, 1 origin)."
         );
     }
 }

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use incident_brief::check::check;
 use incident_brief::press::{Links, press};
+use incident_brief::view::snippet;
+use incident_brief::wording;
 use serde_json::{Value, json};
 
 use crate::{
@@ -26,6 +28,7 @@ tests! {
         only_its_own_files_are_asked_for,
         the_browser_presses_what_the_program_presses,
         another_bundle_is_shown_without_reload,
+        a_page_put_in_place_piece_by_piece_is_whole,
         a_bundle_with_errors_shows_its_report_and_changes_nothing;
     IN_CHROMIUM:
         pages_are_accessible,
@@ -290,7 +293,37 @@ fn another_bundle_is_shown_without_reload(stage: &Stage) {
     page.wait_until(&format!("document.querySelector('.exhibit__layout--wide .exhibit__plot').innerHTML !== {drawing}"));
     page.click("label:has(#depth-30-seconds)");
     page.see_no("#part-sources");
+    // Nobody knows where its parts are published; those of a bundle that says so are there.
+    let embed = "document.querySelector('#part-claims > [data-embed]').click();
+                 return document.querySelector('.dialog').textContent + document.querySelector('.dialog textarea')?.value";
+    let offered = |page: &Browser| page.evaluate(embed).as_str().unwrap_or_default().to_owned();
+    assert!(offered(page).contains(wording::NOT_PUBLISHED));
+    page.press_key(Key::Escape);
+    let everything = "tests/bundles/good/everything.json";
+    drop_file(page, everything);
+    page.see_text(".controls__said", &wording::showing(everything));
+    let brief = check(&fs::read(everything).expect("it is in the package")).brief.expect("it is valid");
+    let canonical = brief.meta.canonical.expect("it says where it is published");
+    assert_eq!(page.attribute_of("link[rel=canonical]", "href"), Some(canonical.clone()));
+    let source = snippet::beside(&canonical, "embed/part-claims.html");
+    assert!(offered(page).contains(&format!("src=\"{source}\"")), "{}", offered(page));
     assert_eq!(page.evaluate("return window.notReloaded"), true);
+    page.console_is_empty();
+}
+
+fn a_page_put_in_place_piece_by_piece_is_whole(stage: &Stage) {
+    let site = flagship();
+    let page = awake(stage, &site);
+    // What is left out differs: a page opened here has no copies beside it, and links to none.
+    let words = "const copy = document.querySelector('main').cloneNode(true);
+                 copy.querySelectorAll('#part-about').forEach((part) => part.remove());
+                 return copy.innerHTML";
+    let printed = page.evaluate(words);
+    page.evaluate("document.querySelector('main').dataset.old = ''");
+    drop_file(page, FLAGSHIP);
+    page.see_text(".controls__said", &wording::showing(FLAGSHIP));
+    assert_eq!(page.count("[data-old]"), 0);
+    assert_eq!(page.evaluate(words), printed);
     page.console_is_empty();
 }
 

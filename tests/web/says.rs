@@ -327,14 +327,16 @@ fn a_link_stays_a_link_with_a_key_held(stage: &Stage) {
 }
 
 fn a_sourced_sentence_is_copied(stage: &Stage) {
-    everywhere(stage, |page, _| {
+    everywhere(stage, |page, at| {
         page.evaluate("document.addEventListener('copy', () => { window.copied = getSelection().toString(); })");
         page.click(".key__basis");
         page.click(".drawer__copy");
         page.see_text(".drawer__copy", "Copied");
         let copied = page.evaluate("return window.copied").as_str().unwrap_or_default().to_owned();
         let figure = page.attribute_of(".key__basis", "href").expect("a link");
-        assert!(copied.contains("origin: ") && copied.ends_with(&figure), "{copied:?}");
+        // An address on somebody's disk is of no use to another.
+        let end = if at.starts_with("http") { figure.as_str() } else { ")." };
+        assert!(copied.contains("origin: ") && copied.ends_with(end), "{copied:?}");
     });
 }
 
