@@ -11,7 +11,7 @@ use std::cell::RefCell;
 use gloo::events::EventListener;
 use gloo::utils::{document, document_element, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::js_sys::{Array, JsString};
+use web_sys::js_sys::Array;
 use web_sys::{Blob, DragEvent, Event, File, HtmlInputElement};
 
 use super::place::place;
@@ -106,12 +106,13 @@ fn differ(bundle: &JsValue, older: &File) {
         // A file that cannot be read is as one without a bundle in it: the report says so.
         let older = dom::granted(bytes).unwrap_or_default();
         worker::order(&bundle, &name.clone(), Some(("older", &older)), move |answer| {
-            put(answer, move |answer| {
+            let told = move |answer: &Answer| {
                 if let Some(part) = dom::one("#part-since") {
                     part.scroll_into_view();
                 }
                 tell(&name, answer);
-            });
+            };
+            put(answer, Box::new(told));
         });
     });
 }
@@ -138,26 +139,22 @@ pub fn show(bundle: JsValue, name: String, told: impl FnOnce(&str, &Answer) + 's
         if answer.html.is_some() {
             SHOWN.set(Some(bundle));
         }
-        put(answer, move |answer| told(&name, answer));
+        put(answer, Box::new(move |answer| told(&name, answer)));
     });
 }
 
 /// Puts the page of an answer in place of this one, where it has one, and goes on when it is there. In a prerender: never
 /// called.
-fn put(answer: Answer, then: impl FnOnce(&Answer) + 'static) {
-    match answer.html.clone() {
-        Some(html) => replace(&html, move || then(&answer)),
-        None => then(&answer),
-    }
-}
-
-/// Puts another page's words in place of this one's. In a prerender: never called.
-fn replace(html: &JsString, done: impl FnOnce() + 'static) {
-    place(html, || {
-        controls::restore();
-        islands::wake();
-        reading::restore();
-        window().scroll_to_with_x_and_y(0.0, 0.0);
-        done();
-    });
+fn put(answer: Answer, then: Box<dyn FnOnce(&Answer)>) {
+    let Some(html) = answer.html.clone() else { return then(&answer) };
+    place(
+        &html,
+        Box::new(move || {
+            controls::restore();
+            islands::wake();
+            reading::restore();
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+            then(&answer);
+        }),
+    );
 }

@@ -42,7 +42,7 @@ struct Placing {
 }
 
 /// Puts a page's text in place of what is shown, then calls `done`. In a prerender: never called.
-pub fn place(text: &JsString, done: impl FnOnce() + 'static) {
+pub fn place(text: &JsString, done: Box<dyn FnOnce()>) {
     let turn = TURNS.get() + 1;
     TURNS.set(turn);
     let Some((mut placing, channel)) = dom::granted(Placing::new(text)) else { return };
