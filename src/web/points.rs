@@ -1,8 +1,10 @@
 //! Pointing at drawings: any link with the class `point` in any exhibit, by pointer, touch or keyboard.
 //!
 //! A drawing is one tab stop. Arrows, Home and End move within it, Enter follows the link to the evidence, Escape leaves
-//! the point. What the point says stands in the exhibit's readout; a screen reader hears the same as the link's name.
+//! the point. What the point says stands in the exhibit's readout; a screen reader hears the same as the link's name. What
+//! the evidence filter covers is passed over.
 
+use gloo::utils::{document_element, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, SvgElement};
 
@@ -33,11 +35,16 @@ fn tell(point: &Element, text: &str) {
 }
 
 fn on_key(event: &Event) {
-    let (Some(point), Some(key)) = (dom::from(event, POINT), event.dyn_ref::<KeyboardEvent>()) else { return };
+    let Some(key) = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key) else { return };
+    if key == "Tab" {
+        keep_stops();
+        return;
+    }
+    let Some(point) = dom::from(event, POINT) else { return };
     let Some(drawing) = point.closest("svg").ok().flatten() else { return };
-    let points = dom::all(&drawing, POINT);
+    let points = shown(&drawing);
     let Some(at) = points.iter().position(|other| *other == point) else { return };
-    let next = match key.key().as_str() {
+    let next = match key.as_str() {
         "ArrowDown" | "ArrowRight" => (at + 1).min(points.len() - 1),
         "ArrowUp" | "ArrowLeft" => at.saturating_sub(1),
         "Home" => 0,
@@ -49,10 +56,36 @@ fn on_key(event: &Event) {
         _ => return,
     };
     event.prevent_default();
-    for (index, other) in points.iter().enumerate() {
-        dom::granted(other.set_attribute("tabindex", if index == next { "0" } else { "-1" }));
-    }
+    stop_at(&drawing, &points[next]);
     if let Some(next) = points[next].dyn_ref::<SvgElement>() {
         dom::granted(next.focus());
+    }
+}
+
+/// The points of a drawing that no filter covers. In a prerender: never called.
+fn shown(drawing: &Element) -> Vec<Element> {
+    dom::all(drawing, POINT).into_iter().filter(is_shown).collect()
+}
+
+fn is_shown(point: &Element) -> bool {
+    let style = dom::granted(window().get_computed_style(point)).flatten();
+    style.and_then(|style| style.get_property_value("visibility").ok()).is_some_and(|visibility| visibility == "visible")
+}
+
+/// Makes a point the one at which Tab stops. In a prerender: never called.
+fn stop_at(drawing: &Element, point: &Element) {
+    for other in dom::all(drawing, POINT) {
+        dom::granted(other.set_attribute("tabindex", if other == *point { "0" } else { "-1" }));
+    }
+}
+
+/// Before Tab looks for the next stop: a drawing whose stop is covered has another. In a prerender: never called.
+fn keep_stops() {
+    for stop in dom::all(&document_element(), "a.point[tabindex='0']") {
+        if let Some(drawing) = stop.closest("svg").ok().flatten().filter(|_| !is_shown(&stop))
+            && let Some(first) = shown(&drawing).first()
+        {
+            stop_at(&drawing, first);
+        }
     }
 }

@@ -23,6 +23,7 @@ tests! {
         a_redraw_gives_the_printed_bytes,
         metric_and_scale_redraw,
         points_answer_pointer_and_keyboard,
+        keys_pass_over_points_that_the_filter_covers,
         depth_and_theme_are_announced_and_remembered,
         an_address_opens_what_depth_hides,
         only_its_own_files_are_asked_for,
@@ -152,6 +153,23 @@ fn points_answer_pointer_and_keyboard(stage: &Stage) {
     page.press_key(Key::Down);
     page.press_key(Key::Enter);
     page.see(".drawer .figure__value");
+    page.console_is_empty();
+}
+
+fn keys_pass_over_points_that_the_filter_covers(stage: &Stage) {
+    let site = flagship();
+    let page = awake(stage, &site);
+    page.evaluate(
+        "const points = document.querySelectorAll('.exhibit__layout--wide .point');
+         for (const at of [0, 2]) points[at].classList.replace('e--alleged', 'e--unsupported');
+         document.getElementById('filter-alleged').click();
+         document.querySelector('.exhibit__controls fieldset:last-of-type :checked').focus();
+         window.at = () => [...points].indexOf(document.activeElement)",
+    );
+    for (key, at) in [(Key::Tab, 1), (Key::Down, 3), (Key::Home, 1), (Key::Up, 1)] {
+        page.press_key(key);
+        assert_eq!(page.evaluate("return at()"), at, "after {key:?}");
+    }
     page.console_is_empty();
 }
 
