@@ -8,6 +8,7 @@ mod dialog;
 mod dom;
 mod drawer;
 mod embed;
+mod exhibit;
 mod islands;
 mod newer;
 mod open;
@@ -28,6 +29,7 @@ pub fn start() {
     drawer::listen();
     seek::listen();
     points::listen();
+    exhibit::listen();
     open::listen();
     save::listen();
     embed::listen();

@@ -49,7 +49,7 @@ fn save(insides: &Insides) {
     let bundle = open::shown().unwrap_or_else(|| insides.bundle.as_str().into());
     worker::order(&bundle, "", Some(("insides", insides.texts.as_ref())), |answer| match answer.html {
         Some(html) => {
-            if dom::granted(keep(&html, &answer.file)).is_some() {
+            if dom::granted(keep(&html, "text/html", &answer.file)).is_some() {
                 controls::say(&wording::saved(&answer.file));
             }
         }
@@ -57,11 +57,16 @@ fn save(insides: &Insides) {
     });
 }
 
-fn keep(html: &JsString, name: &str) -> Result<(), JsValue> {
-    let kind = BlobPropertyBag::new();
-    kind.set_type("text/html");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(html), &kind)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
+/// Hands a text to the browser to keep. In a prerender: never called.
+pub fn keep(text: &JsString, kind: &str, name: &str) -> Result<(), JsValue> {
+    let as_kind = BlobPropertyBag::new();
+    as_kind.set_type(kind);
+    hand_over(&Blob::new_with_str_sequence_and_options(&Array::of1(text), &as_kind)?, name)
+}
+
+/// Hands a file to the browser to keep. In a prerender: never called.
+pub fn hand_over(file: &Blob, name: &str) -> Result<(), JsValue> {
+    let address = Url::create_object_url_with_blob(file)?;
     let link = document().create_element("a")?.unchecked_into::<HtmlAnchorElement>();
     link.set_href(&address);
     link.set_download(name);

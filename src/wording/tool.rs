@@ -35,6 +35,13 @@ pub fn sourced_sentence(statement: &str, value: &str, basis: &str, sources: &[St
         .concat()
 }
 
+/// The kind of tool that plays an exhibit's numbers.
+pub const HEAR: &str = "hear";
+
+/// What can be taken from an exhibit, by kind, and what the tools are called.
+pub const TOOLS: [(&str, &str); 4] =
+    [("svg", "Save SVG"), ("png", "Save PNG"), ("csv", "Save CSV"), (HEAR, "Hear the numbers")];
+
 /// The name of the search.
 pub const SEARCH: &str = "Search this brief";
 

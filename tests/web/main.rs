@@ -10,6 +10,7 @@ mod copies;
 mod driver;
 mod embeds;
 mod engine;
+mod exhibits;
 mod harness;
 mod offline;
 mod page;
@@ -47,7 +48,8 @@ macro_rules! tests {
 }
 pub(crate) use tests;
 
-const ALL: &[&[Test]] = &[harness::TESTS, page::TESTS, offline::TESTS, ways::TESTS, embeds::TESTS, copies::TESTS, says::TESTS];
+const ALL: &[&[Test]] =
+    &[harness::TESTS, page::TESTS, offline::TESTS, ways::TESTS, embeds::TESTS, copies::TESTS, says::TESTS, exhibits::TESTS];
 
 /// What the arguments ask for.
 struct Choice {

@@ -52,7 +52,7 @@ pub fn wait_until_awake(page: &Browser) {
 }
 
 /// Plays a story on the served page, then on the file from disk. It is given the address of the page.
-fn everywhere(stage: &Stage, story: impl Fn(&Browser, &str)) {
+pub fn everywhere(stage: &Stage, story: impl Fn(&Browser, &str)) {
     let site = Site::of_bundle(FLAGSHIP);
     for at in [site.url(""), address(&packed("says.html"))] {
         let page = stage.open(&at);

@@ -1,0 +1,330 @@
+//! What a reader does with an exhibit's numbers: sort them, hear them, take them along as SVG, PNG or CSV.
+//!
+//! ```text
+//! the drawing now shown -> SVG -> PNG        its table -> CSV, order of rows, notes
+//! ```
+//!
+//! All of it comes from what stands in the page, so it is the same in every way of use, and as the reader has set it.
+
+use std::cell::RefCell;
+
+use gloo::utils::{body, document, document_element, window};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::js_sys::encode_uri_component;
+use web_sys::{AudioContext, Blob, CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlImageElement, OscillatorNode};
+
+use super::{dom, save};
+use crate::chart::{escape, text_width_px};
+use crate::wording;
+
+const TWIN: &str = ".exhibit__table";
+const TOOL: &str = "[data-take]";
+/// Around a saved drawing, and from one line of its text to the next, in its units.
+const MARGIN: i32 = 24;
+const LINE: i32 = 20;
+/// Pixels of a saved picture to a unit of its drawing.
+const DENSITY: i32 = 2;
+/// What of a drawing's look comes from the style sheet.
+const LOOKS: [&str; 12] = [
+    "fill",
+    "stroke",
+    "stroke-width",
+    "stroke-dasharray",
+    "stroke-linejoin",
+    "stroke-linecap",
+    "paint-order",
+    "font-family",
+    "font-size",
+    "font-weight",
+    "text-anchor",
+    "dominant-baseline",
+];
+
+thread_local! {
+    /// What is being heard, and when by its clock it ends.
+    static SOUND: RefCell<Option<(AudioContext, f64)>> = const { RefCell::new(None) };
+}
+
+/// Listens for the tools and the heads of tables. In a prerender: never called.
+pub fn listen() {
+    equip();
+    dom::on("click", |event| {
+        if let Some(tool) = dom::from(event, TOOL) {
+            take(&tool);
+        } else if let Some(head) = dom::from(event, ".exhibit__table thead th") {
+            sort(&head);
+        }
+    });
+}
+
+/// Puts the tools where a reader looks for the numbers. They do nothing without script, so script brings them; in a frame,
+/// which may not hand over files, they lead to those beside the brief. In a prerender: never called.
+pub fn equip() {
+    let is_part = dom::one("base").is_some();
+    for twin in dom::all(&document_element(), ".exhibit__table:not(:has(.exhibit__tools))") {
+        let Some(exhibit) = twin.closest(".exhibit").ok().flatten() else { continue };
+        let name = name(&exhibit);
+        let mut tools = String::from("<p class=exhibit__tools>");
+        for (kind, label) in wording::TOOLS {
+            let missing = if kind == "svg" || kind == "png" { "svg.plot" } else { "table" };
+            if exhibit.query_selector(missing).ok().flatten().is_none() {
+                continue;
+            }
+            let tool = match (is_part, kind) {
+                (true, wording::HEAR) => continue,
+                (true, _) => ["<a href=\"exhibits/", &escape(&name), ".", kind, "\">", label, "</a> "],
+                (false, _) => ["<button type=button data-take=", kind, ">", label, "</button> ", "", ""],
+            };
+            tools.push_str(&tool.concat());
+        }
+        if let Some(summary) = twin.first_element_child() {
+            dom::granted(summary.insert_adjacent_html("afterend", &tools));
+        }
+        for head in dom::all(&twin, "thead th") {
+            head.set_inner_html(&["<button type=button>", &head.inner_html(), "</button>"].concat());
+        }
+    }
+}
+
+/// What an exhibit's files are called.
+fn name(exhibit: &Element) -> String {
+    exhibit.id().trim_start_matches("exhibit-").to_owned()
+}
+
+fn take(tool: &Element) {
+    let Some(exhibit) = tool.closest(".exhibit").ok().flatten() else { return };
+    let kind = tool.get_attribute("data-take").unwrap_or_default();
+    let file = [&name(&exhibit), ".", &kind].concat();
+    match kind.as_str() {
+        wording::HEAR => dom::granted(hear(&exhibit)),
+        "csv" => dom::granted(save::keep(&csv(&exhibit).into(), "text/csv", &file)),
+        "svg" => drawing(&exhibit).and_then(|(svg, ..)| dom::granted(save::keep(&svg.into(), "image/svg+xml", &file))),
+        _ => drawing(&exhibit).and_then(|(svg, width, height)| dom::granted(picture(&svg, (width, height), file))),
+    };
+}
+
+/// The drawing now shown, under its finding and over where it is from, with its looks in it; and its width and height.
+fn drawing(exhibit: &Element) -> Option<(String, i32, i32)> {
+    let shown = dom::all(exhibit, "svg.plot").into_iter().find(|svg| svg.get_client_rects().length() > 0)?;
+    let marks = shown.clone_node_with_deep(true).ok()?.unchecked_into::<Element>();
+    for (mark, copy) in dom::all(&shown, "*").iter().zip(dom::all(&marks, "*")) {
+        let style = window().get_computed_style(mark).ok().flatten()?;
+        for look in LOOKS {
+            dom::granted(copy.set_attribute(look, &style.get_property_value(look).unwrap_or_default()));
+        }
+        dom::granted(copy.remove_attribute("class"));
+    }
+    let mut size = shown.get_attribute("viewBox")?.split(' ').filter_map(|part| part.parse().ok()).collect::<Vec<i32>>();
+    let (drawn_height, drawn_width) = (size.pop()?, size.pop()?);
+    let look = window().get_computed_style(&body()).ok().flatten()?;
+    let look = |property: &str| look.get_property_value(property).unwrap_or_default();
+    let mut y = MARGIN + LINE / 2;
+    let mut texts = String::new();
+    let mut write = |text: &str, weight: &str, y: &mut i32| {
+        for line in lines(text, drawn_width) {
+            let at = [MARGIN.to_string(), y.to_string()];
+            let [x, at] = &at;
+            let parts = ["<text x=\"", x, "\" y=\"", at, "\" font-weight=\"", weight, "\">", &escape(&line), "</text>"];
+            texts.push_str(&parts.concat());
+            *y += LINE;
+        }
+    };
+    write(&dom::text(exhibit, "figcaption h3"), "700", &mut y);
+    write(&dom::text(exhibit, "figcaption p"), "400", &mut y);
+    let top = y;
+    y += drawn_height + LINE;
+    let place = dom::one("link[rel=canonical]").and_then(|link| link.get_attribute("href")).unwrap_or_default();
+    write(&[&document().title(), " ", &place].concat(), "400", &mut y);
+    let (width, height) = (drawn_width + 2 * MARGIN, y + MARGIN - LINE);
+    let size = [width, height, top, MARGIN].map(|number| number.to_string());
+    let [wide, high, top, margin] = &size;
+    let (paper, ink) = (look("background-color"), look("color"));
+    let parts = [
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"",
+        wide,
+        "\" height=\"",
+        high,
+        "\" viewBox=\"0 0 ",
+        wide,
+        " ",
+        high,
+        "\" font-family=\"sans-serif\" font-size=\"14\" fill=\"",
+        &ink,
+        "\"><rect width=\"100%\" height=\"100%\" fill=\"",
+        &paper,
+        "\"/>",
+        &texts,
+        "<g transform=\"translate(",
+        margin,
+        " ",
+        top,
+        ")\">",
+        &marks.inner_html(),
+        "</g></svg>\n",
+    ];
+    Some((parts.concat(), width, height))
+}
+
+/// A text in lines of a width, broken at spaces.
+fn lines(text: &str, width: i32) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if text_width_px(line) + text_width_px(word) < width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+/// Has the browser paint an SVG, and hands over the picture. In a prerender: never called.
+fn picture(svg: &str, (width, height): (i32, i32), file: String) -> Result<(), JsValue> {
+    let image = HtmlImageElement::new()?;
+    let canvas = document().create_element("canvas")?.unchecked_into::<HtmlCanvasElement>();
+    let pixels = |units: i32| (units * DENSITY).unsigned_abs();
+    canvas.set_width(pixels(width));
+    canvas.set_height(pixels(height));
+    let painted = image.clone();
+    let paint = Closure::once_into_js(move || {
+        let context = canvas.get_context("2d").ok().flatten().map(JsCast::unchecked_into::<CanvasRenderingContext2d>);
+        let (wide, high) = (f64::from(canvas.width()), f64::from(canvas.height()));
+        let drawn =
+            context.map(|context| context.draw_image_with_html_image_element_and_dw_and_dh(&painted, 0.0, 0.0, wide, high));
+        let keep = Closure::once_into_js(move |picture: Blob| {
+            dom::granted(save::hand_over(&picture, &file));
+        });
+        dom::granted(drawn.transpose().and_then(|_| canvas.to_blob(keep.unchecked_ref())));
+    });
+    image.set_onload(Some(paint.unchecked_ref()));
+    image.set_src(&["data:image/svg+xml,", &String::from(encode_uri_component(svg))].concat());
+    Ok(())
+}
+
+/// The rows of a table.
+fn rows(exhibit: &Element, part: &str) -> Vec<Element> {
+    dom::all(exhibit, &[TWIN, " ", part, " tr"].concat())
+}
+
+fn words(cell: &Element) -> String {
+    let text = cell.text_content().unwrap_or_default();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The table as RFC 4180 has it, in the order in which it now stands.
+fn csv(exhibit: &Element) -> String {
+    let mut csv = String::new();
+    for row in rows(exhibit, "") {
+        for (at, cell) in dom::all(&row, ":scope > *").iter().enumerate() {
+            csv.push_str(if at == 0 { "\"" } else { ",\"" });
+            let text = words(cell);
+            // What a spreadsheet would take for a formula (OWASP, "CSV Injection").
+            if text.starts_with(['=', '+', '-', '@']) {
+                csv.push('\'');
+            }
+            csv.push_str(&text.replace('"', "\"\""));
+            csv.push('"');
+        }
+        csv.push_str("\r\n");
+    }
+    csv
+}
+
+/// Puts rows in the order of a column: by number where both have one, else by their words; once more, the other way round.
+/// In a prerender: never called.
+fn sort(head: &Element) {
+    let Some(exhibit) = head.closest(".exhibit").ok().flatten() else { return };
+    let Some(around) = head.parent_element() else { return };
+    let heads = dom::all(&around, ":scope > *");
+    let column = heads.iter().position(|other| other == head).unwrap_or_default();
+    let falls = head.get_attribute("aria-sort").is_some_and(|order| order == "ascending");
+    for other in &heads {
+        dom::granted(other.remove_attribute("aria-sort"));
+    }
+    dom::granted(head.set_attribute("aria-sort", if falls { "descending" } else { "ascending" }));
+    let mut keyed = Vec::new();
+    for row in rows(&exhibit, "tbody") {
+        let cell = dom::all(&row, ":scope > *").into_iter().nth(column);
+        let date = cell.as_ref().and_then(|cell| cell.query_selector("time").ok()??.get_attribute("datetime"));
+        let text = cell.map(|cell| words(&cell)).unwrap_or_default();
+        keyed.push(match date {
+            Some(date) => (None, date, row),
+            None => (wording::order_of(&text), text, row),
+        });
+    }
+    // Few rows: each goes behind those that come no later. What has no number comes after what has one, either way.
+    let mut placed: Vec<&(Option<f64>, String, Element)> = Vec::new();
+    for new in &keyed {
+        let comes_before = |other: &&(Option<f64>, String, Element)| match (new.0, other.0) {
+            (Some(new), Some(old)) => {
+                if falls {
+                    new > old
+                } else {
+                    new < old
+                }
+            }
+            (None, None) => {
+                if falls {
+                    new.1 > other.1
+                } else {
+                    new.1 < other.1
+                }
+            }
+            (number, _) => number.is_some(),
+        };
+        let at = placed.iter().position(comes_before).unwrap_or(placed.len());
+        placed.insert(at, new);
+    }
+    for (.., row) in placed {
+        if let Some(around) = row.parent_element() {
+            dom::granted(around.append_child(row));
+        }
+    }
+}
+
+/// Plays the numbers of the first column that has some, a note a row, the higher the larger; a low knock stands for a row
+/// without. Pitch follows the logarithm of the frequency, as it is heard (Walker and Nees, "Theory of Sonification", *The
+/// Sonification Handbook*, 2011, section 2.6). Pressed again, it is silent. In a prerender: never called.
+fn hear(exhibit: &Element) -> Result<(), JsValue> {
+    const LOWEST_HERTZ: f32 = 220.0;
+    const RANGE_CENTS: f64 = 2400.0;
+    const KNOCK_CENTS: f64 = -2000.0;
+    const NOTE_SECS: f64 = 0.28;
+    if let Some((heard, ends)) = SOUND.take() {
+        let is_over = heard.current_time() >= ends;
+        drop(heard.close()?);
+        if !is_over {
+            return Ok(());
+        }
+    }
+    let rows = rows(exhibit, "tbody");
+    let cells: Vec<Vec<Option<f64>>> =
+        rows.iter().map(|row| dom::all(row, "td").iter().map(|cell| wording::order_of(&words(cell))).collect()).collect();
+    let columns = cells.iter().map(Vec::len).max().unwrap_or_default();
+    let column = |at: usize| cells.iter().map(move |row| row.get(at).copied().flatten());
+    let Some(at) = (0..columns).find(|at| column(*at).flatten().next().is_some()) else { return Ok(()) };
+    let low = column(at).flatten().fold(f64::INFINITY, f64::min);
+    let high = column(at).flatten().fold(f64::NEG_INFINITY, f64::max);
+    let sound = AudioContext::new()?;
+    let mut begins = sound.current_time() + 0.05;
+    for value in column(at) {
+        let note = OscillatorNode::new(&sound)?;
+        let share = value.map(|value| if high > low { (value - low) / (high - low) } else { 0.5 });
+        note.frequency().set_value(LOWEST_HERTZ);
+        note.detune().set_value(share.map_or(KNOCK_CENTS, |share| RANGE_CENTS * share) as f32);
+        let volume = sound.create_gain()?;
+        let level = volume.gain();
+        level.set_value_at_time(0.2, begins)?;
+        level.linear_ramp_to_value_at_time(0.0, begins + NOTE_SECS)?;
+        note.connect_with_audio_node(&volume)?;
+        volume.connect_with_audio_node(&sound.destination())?;
+        note.start_with_when(begins)?;
+        note.stop_with_when(begins + NOTE_SECS)?;
+        begins += NOTE_SECS;
+    }
+    SOUND.set(Some((sound, begins)));
+    Ok(())
+}
