@@ -6,6 +6,8 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
+use super::json::parse;
+use super::node::Node;
 use crate::diagnostic::{Place, Pointer};
 use crate::sort::sorted;
 
@@ -175,7 +177,8 @@ impl Scan<'_> {
         }
         let quoted = self.text.get(key_at..self.at)?;
         if quoted.contains('\\') {
-            self.with(routes, depth, &serde_json::from_str::<String>(quoted).ok()?)
+            let Ok(Node::Text(key)) = parse(quoted) else { return None };
+            self.with(routes, depth, &key)
         } else {
             self.with(routes, depth, quoted.trim_matches('"'))
         }

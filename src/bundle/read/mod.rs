@@ -9,6 +9,7 @@
 
 mod fault;
 mod fill;
+mod json;
 mod locate;
 #[cfg(all(test, feature = "cli"))]
 mod mutations;
@@ -18,15 +19,12 @@ mod tests;
 mod value;
 mod walk;
 
-use serde::de::DeserializeSeed;
-use serde_json::error::Category;
-
 pub use locate::places;
 pub use value::Value;
 pub use walk::Walk;
 
 use self::locate::place_at;
-use self::node::{MEMORY_LIMIT, Node, Room};
+use self::node::Node;
 use super::mirror::Fill;
 use super::{migrate, raw};
 use crate::diagnostic::{Diagnostic, Pointer, Report};
@@ -77,65 +75,10 @@ fn text(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
 
 /// The tree of a JSON text.
 fn parse(text: &str) -> Result<Node<'_>, Box<Diagnostic>> {
-    let room = Room::new(MEMORY_LIMIT);
-    let mut json = serde_json::Deserializer::from_str(text);
-    let tree = room.deserialize(&mut json).and_then(|tree| json.end().map(|()| tree));
-    tree.map_err(|error| {
-        let diagnostic = if room.is_spent() {
-            let message = format!("the bundle takes more than {} MiB of memory once it is read", MEMORY_LIMIT >> 20);
-            Diagnostic::error("too-large", &Pointer::root(), message)
-                .help("leave out points of long series that no chart can show")
-        } else {
-            syntax(&error)
-        };
-        Box::new(diagnostic.at(place_at(text, offset(text, error.line(), error.column()))))
+    json::parse(text).map_err(|((code, message, help), offset)| {
+        let help = Some(*help).filter(|help| !help.is_empty()).map(str::to_owned);
+        Box::new(Diagnostic { help, ..Diagnostic::error(code, &Pointer::root(), *message).at(place_at(text, offset)) })
     })
-}
-
-/// What serde_json found, in plain words.
-fn syntax(error: &serde_json::Error) -> Diagnostic {
-    let full = error.to_string();
-    let short = full.split(" at line ").next().unwrap_or_default();
-    let fail = |code, message: &str| Diagnostic::error(code, &Pointer::root(), message);
-    if error.classify() == Category::Eof {
-        let inside = short.strip_prefix("EOF while parsing ").unwrap_or("a value");
-        let inside = if inside == "a string" { "a text" } else { inside };
-        return fail("truncated", &format!("the bundle ends in the middle of {inside}"))
-            .help("the file may have been cut off, or a closing bracket or quote is missing");
-    }
-    match short {
-        "recursion limit exceeded" => fail("too-deep", "lists and objects are nested more than 127 deep")
-            .help("a bundle needs fewer than ten levels; a bracket may be doubled by mistake"),
-        "number out of range" => {
-            fail("number-out-of-range", "the number is larger than can be read").help("the largest is about `1.8e308`")
-        }
-        "expected value" => {
-            fail("syntax", "expected a value").help("texts need double quotes; `NaN` and comments are not JSON")
-        }
-        "expected ident" => fail("syntax", "expected `true`, `false` or `null`"),
-        "trailing comma" => fail("syntax", "there is a comma after the last value").help("take the comma out"),
-        "trailing characters" => {
-            fail("syntax", "there is more text after the end of the bundle").help("a bundle is one object")
-        }
-        "key must be a string" => fail("syntax", "expected the name of a field in double quotes"),
-        "invalid number" => fail("syntax", "the number is not written as JSON has it")
-            .help("no leading zero or plus, and a digit on both sides of the point"),
-        "invalid escape" => fail("syntax", "there is no such escape in a text").help("write a backslash as `\\\\`"),
-        "control character (\\u0000-\\u001F) found while parsing a string" => {
-            fail("syntax", "a text holds a line break or another control character")
-                .help("write a line break as `\\n`; or a closing quote is missing")
-        }
-        "lone leading surrogate in hex escape" | "unexpected end of hex escape" | "invalid unicode code point" => {
-            fail("syntax", "the `\\u` escape stands for no character").help("write the character itself")
-        }
-        other => fail("syntax", other),
-    }
-}
-
-/// The offset of a line and column that count from 1, the column in bytes.
-fn offset(text: &str, line: usize, column: usize) -> usize {
-    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    start + column.saturating_sub(1)
 }
 
 /// Whether a text is what JSON has as a number.
