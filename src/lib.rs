@@ -12,6 +12,7 @@
 
 pub mod brief;
 pub mod insight;
+pub mod numeral;
 pub mod reading;
 pub mod search;
 pub mod sort;

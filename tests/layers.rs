@@ -7,18 +7,19 @@ use std::{fmt::Write as _, fs, path::Path};
 
 /// A room and the rooms it may import. A new room needs a row here.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
+    ("numeral", &[]),
     ("sort", &[]),
     ("search", &["sort"]),
     ("brief", &["sort"]),
     ("diagnostic", &["sort"]),
-    ("bundle", &["brief", "diagnostic", "sort"]),
+    ("bundle", &["brief", "diagnostic", "numeral", "sort"]),
     ("lint", &["brief", "diagnostic", "sort"]),
     ("check", &["bundle", "lint", "brief", "diagnostic", "sort"]),
     ("insight", &["brief", "sort"]),
-    ("wording", &["brief", "insight", "sort"]),
+    ("wording", &["brief", "insight", "numeral", "sort"]),
     ("reading", &["brief", "insight", "sort"]),
     ("chart", &["brief", "insight", "sort"]),
-    ("view", &["brief", "insight", "wording", "chart", "reading", "sort"]),
+    ("view", &["brief", "insight", "wording", "chart", "numeral", "reading", "sort"]),
     ("press", &["check", "bundle", "lint", "brief", "diagnostic", "insight", "wording", "chart", "view", "reading", "sort"]),
     ("web", &["reading", "search", "wording", "chart", "view", "sort"]),
     (

@@ -4,6 +4,7 @@
 //! the reader has parsed, so that no other room knows of old formats.
 
 use crate::diagnostic::{Diagnostic, Pointer};
+use crate::numeral::numeral;
 
 /// The format that [`raw`](super::raw) mirrors.
 const FORMAT: f64 = 1.0;
@@ -17,15 +18,17 @@ pub(super) fn refusal(format: f64) -> Option<Diagnostic> {
     }
     let pointer = Pointer::root().field("format");
     let program = env!("CARGO_PKG_VERSION");
-    Some(if format > FORMAT {
+    let newer = format > FORMAT;
+    let (format, known) = (numeral(format), numeral(FORMAT));
+    Some(if newer {
         Diagnostic::error(
             "higher-format",
             &pointer,
-            format!("format {format} is newer than format {FORMAT}, which is read here"),
+            format!("format {format} is newer than format {known}, which is read here"),
         )
         .help(format!("use a newer `brief` that reads format {format}; this one is {program}"))
     } else {
         Diagnostic::error("unknown-format", &pointer, format!("there is no format {format}"))
-            .help(format!("write `\"format\": {FORMAT}`, the first and newest that `brief` {program} reads"))
+            .help(format!("write `\"format\": {known}`, the first and newest that `brief` {program} reads"))
     })
 }

@@ -2,6 +2,7 @@
 
 use crate::brief::{Bound, Figure, Formula, Id, Operation, Precision, Quantity, ReportedValue, Slack, Unit};
 use crate::insight::SeriesPoint;
+use crate::numeral::numeral;
 
 /// `1,152`, `28.8 million`, `94.55`. Up to six decimals, none lost below that; scale words from a million on.
 pub fn number(value: f64) -> String {
@@ -85,7 +86,7 @@ pub(super) fn grouped(value: f64, decimals: i32) -> String {
     let unit = 10f64.powi(decimals);
     let rounded = (value.abs() * unit).round() / unit;
     // A number too large to be rounded has no decimals to lose.
-    let text = if rounded.is_finite() { rounded } else { value.abs() }.to_string();
+    let text = numeral(if rounded.is_finite() { rounded } else { value.abs() });
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
     let mut out = String::new();
     if value < 0.0 && (whole != "0" || !fraction.is_empty()) {

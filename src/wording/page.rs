@@ -3,6 +3,7 @@
 use super::text::list;
 use super::time::date;
 use crate::brief::Meta;
+use crate::numeral::numeral;
 
 /// Words read in a minute: the mean for non-fiction (Brysbaert, *J. Memory and Language* 109, 2019).
 const WORDS_PER_MINUTE: usize = 238;
@@ -172,7 +173,7 @@ pub fn not_fetched(file: &str) -> String {
 
 /// When the bundle beside a published page is newer than the page.
 pub fn newer(revision: f64) -> String {
-    format!("Revision {revision} is out")
+    format!("Revision {} is out", numeral(revision))
 }
 
 /// Over the ways to show a block in another page.

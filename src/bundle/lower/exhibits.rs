@@ -5,6 +5,7 @@ use super::{Lowering, credits, filled, quoted};
 use crate::brief::{Date, Exhibit, ExhibitData, ExhibitKind, Figure, Id, Metric, Names, Precision, Remark, Row, Series, Unit};
 use crate::bundle::raw;
 use crate::diagnostic::{Diagnostic, Path};
+use crate::numeral::numeral;
 use crate::sort::{arranged, sorted};
 
 /// Seconds of the years 1 to 9999, those that a date can have.
@@ -84,7 +85,7 @@ impl Lowering<'_> {
             raw::Time::Date(date) => self.date_at(at, date).map(|date| date.seconds() as f64),
             raw::Time::Seconds(seconds) if CALENDAR.contains(seconds) => Some(*seconds),
             raw::Time::Seconds(seconds) => {
-                let message = format!("{seconds} seconds from 1970 on is outside the years 1 to 9999");
+                let message = format!("{} seconds from 1970 on is outside the years 1 to 9999", numeral(*seconds));
                 self.error(at, "impossible-date", message, "give seconds, not milliseconds, or a date such as `2026-06-10`");
                 None
             }
