@@ -49,7 +49,16 @@ impl Pointer {
 
     /// The names and indices on the way, unescaped.
     pub fn segments(&self) -> impl Iterator<Item = String> {
-        self.0.split('/').skip(1).map(|segment| segment.replace("~1", "/").replace("~0", "~"))
+        self.0.split('/').skip(1).map(|segment| {
+            let mut parts = segment.split('~');
+            let mut name = parts.next().unwrap_or_default().to_owned();
+            for part in parts {
+                let slash = part.starts_with('1');
+                name.push(if slash { '/' } else { '~' });
+                name.push_str(part.strip_prefix(['0', '1']).unwrap_or(part));
+            }
+            name
+        })
     }
 
     /// As written in RFC 6901; empty for the whole text.

@@ -219,7 +219,7 @@ fn digits(text: &str, count: usize) -> Result<u32, DateError> {
 
 fn instant(day: NaiveDate, text: &str) -> Result<DateTime<FixedOffset>, DateError> {
     let zone_at = text.find(['Z', '+', '-']).ok_or(DateError::NoZone)?;
-    let (clock, zone) = text.split_at(zone_at);
+    let (clock, zone) = text.split_at_checked(zone_at).ok_or(DateError::NoZone)?;
     let mut parts = clock.split(':');
     let hour = digits(parts.next().unwrap_or_default(), 2)?;
     let minute = digits(parts.next().unwrap_or_default(), 2)?;
@@ -231,7 +231,8 @@ fn instant(day: NaiveDate, text: &str) -> Result<DateTime<FixedOffset>, DateErro
     let offset = if zone == "Z" {
         0
     } else {
-        let (hours, minutes) = zone[1..].split_once(':').ok_or(DateError::Form)?;
+        let size = zone.strip_prefix(['Z', '+', '-']).unwrap_or_default();
+        let (hours, minutes) = size.split_once(':').ok_or(DateError::Form)?;
         let (hours, minutes) = (digits(hours, 2)?, digits(minutes, 2)?);
         if minutes > 59 {
             return Err(DateError::Impossible);

@@ -252,8 +252,8 @@ impl Unit {
     /// `ratio` and `%` have no dimension.
     pub fn new(text: &str) -> Self {
         let mut parts = Vec::new();
-        for (at, side) in text.split(" per ").enumerate() {
-            for part in side.split(" × ") {
+        for (at, side) in separated(text, " per ").into_iter().enumerate() {
+            for part in separated(side, " × ") {
                 let name = singular(part.trim());
                 if !matches!(name.as_str(), "" | "1" | "%" | "time" | "ratio" | "percent" | "percentage point") {
                     parts.push((name, if at == 0 { 1 } else { -1 }));
@@ -337,13 +337,28 @@ pub fn decimal(text: &str) -> Option<f64> {
     Some(value / scale)
 }
 
-fn singular(word: &str) -> String {
-    match word {
-        _ if ["sses", "shes", "ches", "xes"].iter().any(|end| word.ends_with(end)) => word[..word.len() - 2].to_owned(),
-        _ if word.ends_with("ies") => format!("{}y", &word[..word.len() - 3]),
-        _ if word.ends_with('s') && !word.ends_with("ss") && word.len() > 2 => word[..word.len() - 1].to_owned(),
-        _ => word.to_owned(),
+/// The parts of a text between the places where these words stand.
+fn separated<'t>(text: &'t str, by: &str) -> Vec<&'t str> {
+    let (mut parts, mut from) = (Vec::new(), 0);
+    for (at, _) in text.char_indices() {
+        if at >= from && text.get(at..).is_some_and(|rest| rest.starts_with(by)) {
+            parts.extend(text.get(from..at));
+            from = at + by.len();
+        }
     }
+    parts.extend(text.get(from..));
+    parts
+}
+
+fn singular(word: &str) -> String {
+    let hisses = |stem: &&str| ["ss", "sh", "ch", "x"].iter().any(|end| stem.ends_with(end));
+    if let Some(stem) = word.strip_suffix("es").filter(hisses) {
+        return stem.to_owned();
+    }
+    if let Some(stem) = word.strip_suffix("ies") {
+        return [stem, "y"].concat();
+    }
+    word.strip_suffix('s').filter(|stem| !stem.ends_with('s') && stem.len() > 1).unwrap_or(word).to_owned()
 }
 
 #[cfg(test)]

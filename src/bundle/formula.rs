@@ -40,12 +40,11 @@ pub(super) fn parse(text: &str, figure: &mut dyn FnMut(&str) -> Option<Id<Figure
 fn tokens(text: &str) -> Vec<&str> {
     let mut tokens = Vec::new();
     for word in text.split_whitespace() {
-        let mut rest = word;
-        while let Some(at) = rest.find(['(', ')']) {
-            tokens.extend([&rest[..at], &rest[at..=at]].into_iter().filter(|token| !token.is_empty()));
-            rest = &rest[at + 1..];
+        for part in word.split_inclusive(['(', ')']) {
+            let name = part.trim_end_matches(['(', ')']);
+            let parenthesis = part.strip_prefix(name).unwrap_or_default();
+            tokens.extend([name, parenthesis].into_iter().filter(|token| !token.is_empty()));
         }
-        tokens.extend(Some(rest).filter(|rest| !rest.is_empty()));
     }
     tokens
 }

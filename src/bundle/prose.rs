@@ -5,6 +5,7 @@ use crate::brief::{Claim, Event, Figure, Id, Party, Piece, Prose, Question, Sour
 use crate::diagnostic::Path;
 
 const CODE: &str = "malformed-reference";
+const BRACES: [char; 2] = ['{', '}'];
 const KINDS: &[&str] = &["figure", "event", "claim", "source", "party", "term", "question"];
 
 impl Lowering<'_> {
@@ -13,34 +14,31 @@ impl Lowering<'_> {
         let mut pieces = Vec::new();
         let mut words = String::new();
         let mut rest = text;
-        while let Some(brace) = rest.find(['{', '}']) {
-            words.push_str(&rest[..brace]);
-            let from = &rest[brace..];
-            if from.starts_with("{{") || from.starts_with("}}") {
-                words.push_str(&from[..1]);
-                rest = &from[2..];
-            } else if let Some(after) = from.strip_prefix('}') {
-                self.error(
-                    at,
-                    CODE,
-                    "a brace closes here that none has opened",
-                    "write `}}` for a brace that is meant as such",
-                );
+        while let Some((before, from)) = rest.find(BRACES).and_then(|brace| rest.split_at_checked(brace)) {
+            words.push_str(before);
+            if let Some(after) = from.strip_prefix("{{").or_else(|| from.strip_prefix("}}")) {
+                words.push_str(if from.starts_with('{') { "{" } else { "}" });
                 rest = after;
-            } else if let Some(end) = from[1..].find(['{', '}']).map(|end| end + 1).filter(|end| from[*end..].starts_with('}'))
-            {
-                if let Some(piece) = self.reference(at, &from[1..end]) {
-                    if !words.is_empty() {
-                        pieces.push(Piece::Words(std::mem::take(&mut words)));
+            } else if let Some(opened) = from.strip_prefix('{') {
+                let inside = opened.split(BRACES).next().unwrap_or_default();
+                if let Some(after) = opened.strip_prefix(inside).and_then(|end| end.strip_prefix('}')) {
+                    if let Some(piece) = self.reference(at, inside) {
+                        if !words.is_empty() {
+                            pieces.push(Piece::Words(std::mem::take(&mut words)));
+                        }
+                        pieces.push(piece);
                     }
-                    pieces.push(piece);
+                    rest = after;
+                } else {
+                    let message = format!("the brace before {} is not closed", quoted(inside));
+                    let help = "close it as in `{figure:id}`, or write `{{` for a brace that is meant as such";
+                    self.error(at, CODE, message, help);
+                    rest = opened;
                 }
-                rest = &from[end + 1..];
             } else {
-                let message =
-                    format!("the brace before {} is not closed", quoted(from[1..].split(['{', '}']).next().unwrap_or("")));
-                self.error(at, CODE, message, "close it as in `{figure:id}`, or write `{{` for a brace that is meant as such");
-                rest = &from[1..];
+                let help = "write `}}` for a brace that is meant as such";
+                self.error(at, CODE, "a brace closes here that none has opened", help);
+                rest = from.strip_prefix('}').unwrap_or_default();
             }
         }
         words.push_str(rest);

@@ -22,9 +22,13 @@ pub fn height(address: &str) -> u32 {
 pub fn beside(page: &str, path: &str) -> String {
     let page = page.split(['?', '#']).next().unwrap_or_default();
     // The slashes of `https://` belong to no path.
-    let from = page.find("://").map_or(0, |at| at + 3);
-    let folder = page[from..].rfind('/').map_or_else(|| format!("{page}/"), |at| page[..=from + at].to_owned());
-    folder + path
+    let colons = page.match_indices(':').map(|(at, _)| at);
+    let scheme = colons.filter_map(|at| page.get(at..)).find(|rest| rest.starts_with("://"));
+    let from = scheme.map_or(0, |rest| page.len() - rest.len() + 3);
+    match page.rfind('/').filter(|at| *at >= from).and_then(|at| page.get(..=at)) {
+        Some(folder) => [folder, path].concat(),
+        None => [page, "/", path].concat(),
+    }
 }
 
 /// A frame that needs nothing of the page around it. Its border goes by an old attribute: a host's content policy may forbid

@@ -46,7 +46,7 @@ pub fn when(when: When) -> String {
 pub fn short_when(when: When) -> String {
     let short = |date: Date| {
         let day = date.first_day();
-        let month = &MONTHS[day.month0() as usize][..3];
+        let month = MONTHS[day.month0() as usize].get(..3).unwrap_or_default();
         match date {
             Date::Year(_) => day.year().to_string(),
             Date::Month(_) => month.to_owned(),

@@ -131,7 +131,7 @@ impl Lowering<'_> {
     /// A figure in a formula. Where one id is unknown and its halves are known, the minus has lost its spaces.
     fn input(&mut self, at: &Path, word: &str) -> Option<Id<Figure>> {
         let known = |half: &str| self.rosters.figures.names().contains(half);
-        let halves = word.match_indices('-').map(|(hyphen, _)| (&word[..hyphen], &word[hyphen + 1..]));
+        let halves = word.match_indices('-').filter_map(|(hyphen, _)| Some((word.get(..hyphen)?, word.get(hyphen + 1..)?)));
         let difference = halves.take(20).find(|(left, right)| known(left) && known(right));
         match difference.filter(|_| !known(word)) {
             Some((left, right)) => {

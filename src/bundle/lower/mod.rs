@@ -130,7 +130,7 @@ impl Lowering<'_> {
     fn is_unread(&self, pointer: &Pointer) -> bool {
         let text = pointer.as_str();
         let mut beneath = self.unread.words_from(text).map_while(|unread| unread.strip_prefix(text));
-        let above = |(end, _): (usize, &str)| self.unread.contains(&text[..end]);
+        let above = |(end, _): (usize, &str)| text.get(..end).is_some_and(|above| self.unread.contains(above));
         !self.unread.is_empty()
             && (beneath.any(|rest| rest.is_empty() || rest.starts_with('/')) || text.match_indices('/').skip(1).any(above))
     }

@@ -107,8 +107,8 @@ impl Lowering<'_> {
     pub(super) fn address(&mut self, at: &Path, field: &str, address: &Option<String>) -> Option<String> {
         let address = address.as_ref()?;
         let lower = address.get(..8).unwrap_or(address).to_ascii_lowercase();
-        let host = lower.strip_prefix("https://").map(|_| &address[8..]);
-        let host = host.or_else(|| lower.strip_prefix("http://").map(|_| &address[7..]));
+        let schemes = ["https://", "http://"].into_iter();
+        let host = schemes.filter(|scheme| lower.starts_with(scheme)).find_map(|scheme| address.get(scheme.len()..));
         let good = host.is_some_and(|host| host.chars().next().is_some_and(|c| !c.is_ascii_punctuation()))
             && !address.chars().any(|c| c.is_whitespace() || c.is_control());
         if !good {
