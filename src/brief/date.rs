@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{DateTime, Datelike, FixedOffset, Months, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, Datelike, Days, FixedOffset, Months, NaiveDate, NaiveTime, TimeZone, Utc};
 
 /// A date as precise as it is known, or an instant. Years 1 to 9999.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,6 +94,42 @@ impl Date {
             Self::Instant(instant) => instant.timestamp(),
             day => day.first_day().and_time(NaiveTime::MIN).and_utc().timestamp(),
         }
+    }
+
+    /// Round dates from one moment to another, no more than about `most`: years, months or days as they fit, or the two
+    /// moments themselves when they are close.
+    pub fn calendar(from: f64, to: f64, most: usize) -> Vec<Self> {
+        const DAY: f64 = 86_400.0;
+        let (Some(first), Some(last)) = (Self::from_seconds(from as i64), Self::from_seconds(to as i64)) else {
+            return Vec::new();
+        };
+        let most = most.max(2) as f64;
+        let days = (to - from) / DAY;
+        if days < 2.0 {
+            return if first == last { vec![first] } else { vec![first, last] };
+        }
+        let step = |units: f64, steps: &[u32]| steps.iter().copied().find(|step| units / f64::from(*step) <= most);
+        let (year, month) = (first.year(), first.first_day().month());
+        let (start, step, months): (Self, u32, bool) = match (step(days, &[1, 2, 7, 14]), step(days / 30.4, &[1, 2, 3, 6])) {
+            (Some(step), _) => (Self::Day(first.first_day()), step, false),
+            (None, Some(step)) => (Self::Month(day(year, month - (month - 1) % step)), step, true),
+            (None, None) => {
+                let step = step(days / 365.2, &[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]).unwrap_or(2000);
+                (Self::Year(day(year - year.rem_euclid(step.cast_signed()), 1)), step * 12, true)
+            }
+        };
+        let later = |date: &Self| {
+            let on = date.first_day();
+            let on =
+                if months { on.checked_add_months(Months::new(step)) } else { on.checked_add_days(Days::new(step.into())) };
+            on.map(|on| match date {
+                Self::Year(_) => Self::Year(on),
+                Self::Month(_) => Self::Month(on),
+                _ => Self::Day(on),
+            })
+        };
+        let dates = std::iter::successors(Some(start), later).take_while(|date| date.seconds() as f64 <= to);
+        dates.filter(|date| date.seconds() as f64 >= from).collect()
     }
 
     /// The day that holds this many seconds since 1970-01-01T00:00Z; `None` outside the calendar.
@@ -209,6 +245,11 @@ impl From<Date> for When {
     }
 }
 
+/// A first day of a month; the calendar's own first where there is none.
+fn day(year: i32, month: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, 1).unwrap_or(NaiveDate::MIN)
+}
+
 fn digits(text: &str, count: usize) -> Result<u32, DateError> {
     if text.len() == count && text.bytes().all(|b| b.is_ascii_digit()) {
         text.parse().map_err(|_| DateError::Form)
@@ -242,4 +283,26 @@ fn instant(day: NaiveDate, text: &str) -> Result<DateTime<FixedOffset>, DateErro
     };
     let zone = FixedOffset::east_opt(offset).ok_or(DateError::Impossible)?;
     zone.from_local_datetime(&day.and_time(time)).single().ok_or(DateError::Impossible)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn round_dates_are_as_fine_as_fits() {
+        let seconds = |text: &str| Date::parse(text).expect("the row holds a date").seconds() as f64;
+        for (from, to, expected) in [
+            ("2026-06-24", "2026-06-27", "2026-06-24 2026-06-25 2026-06-26 2026-06-27"),
+            ("2026-02-23", "2026-09-10", "2026-03 2026-05 2026-07 2026-09"),
+            ("2026-06-24T10:00Z", "2026-06-24T16:30Z", "2026-06-24T10:00Z 2026-06-24T16:30Z"),
+            ("2025-10", "2026-07-03", "2025-11 2026-01 2026-03 2026-05 2026-07"),
+            ("1931", "2026", "1940 1960 1980 2000 2020"),
+            ("0001", "9999", "2000 4000 6000 8000"),
+            ("2026", "2026", "2026-01-01T00:00Z"),
+        ] {
+            let dates: Vec<String> = Date::calendar(seconds(from), seconds(to), 5).iter().map(Date::to_string).collect();
+            assert_eq!(dates.join(" "), expected, "from {from} to {to}");
+        }
+    }
 }

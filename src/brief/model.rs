@@ -404,7 +404,10 @@ pub enum ExhibitData {
     Reports,
     Origins,
     Timeline,
-    Market,
+    Market {
+        /// At which date every listing stands at 100; its last price up to then counts. Absent: its first.
+        base: Option<Date>,
+    },
     Impacts,
     PolicyLadder,
     Series,

@@ -580,6 +580,9 @@ pub struct Exhibit {
     rows: Vec<Row> = default,
     /// `accounts`, `rate`: which figure plays which part, such as `accounts`, `exchanges`, `days`, `cap`.
     parts: Pairs = default,
+    /// `market`: the date at which every listing stands at 100; its last price up to then counts. Left out, that is its
+    /// first price, and listings of one unit are not made an index at all.
+    base: Option<String> = default,
     /// Who drafted, edited, checked it.
     authorship: Vec<Credit> = default,
 }

@@ -3,34 +3,53 @@
 use std::convert::Infallible;
 use std::fmt::Write;
 
-use plotters::style::{FontFamily, IntoFont, RGBAColor, ShapeStyle, TextStyle};
 use plotters_backend::text_anchor::{HPos, Pos, VPos};
-use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontFamily,
+};
 
 use super::measure::{TEXT_SIZE, text_width_px};
+use crate::insight::Strength;
 
-/// What a mark is; the style sheet gives it its color in light, dark, forced colors and print.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What a mark is; the style sheet gives it its color in light, dark, forced colors and print. In the order in which a
+/// [`Sheet`](super::Sheet) is painted, lowest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
 pub enum Ink {
-    /// A value.
-    Mark,
-    /// A value the exhibit is about.
-    Lead,
-    /// A value that stands apart and is never added.
-    Apart,
-    /// An end that is open or near.
-    Open,
-    /// An open or near end of a value the exhibit is about.
-    LeadOpen,
-    /// An open or near end of a value that stands apart.
-    ApartOpen,
     /// A line to read values by.
     Grid,
     /// The line values start from.
     Base,
     /// A gap: nothing was disclosed.
     Gap,
+    /// A stretch in which the true value may lie.
+    Span,
+    /// One mark for each of many: a line cut into dots.
+    Dots,
+    /// The same, for the dots that may not be there.
+    OpenDots,
+    /// An end that is open or near.
+    Open,
+    /// An open or near end of a value the exhibit is about.
+    LeadOpen,
+    /// An open or near end of a value that stands apart.
+    ApartOpen,
+    /// What is disputed or says otherwise, open.
+    OffOpen,
+    /// A value.
+    Mark,
+    /// A value the exhibit is about.
+    Lead,
+    /// A value that stands apart and is never added.
+    Apart,
+    /// What is disputed or says otherwise.
+    Off,
+    /// A hollow mark that hides what lies under it: a derived value.
+    Ring,
+    /// The same, of what the exhibit is about.
+    LeadRing,
+    /// The core of a hollow mark.
+    Core,
     /// The name of a mark.
     Label,
     /// What belongs to a name, or a value on an axis.
@@ -41,50 +60,94 @@ pub enum Ink {
     Inside,
 }
 
-const CLASSES: [(Ink, &str); 13] = [
-    (Ink::Mark, "mark"),
-    (Ink::Lead, "mark lead"),
-    (Ink::Apart, "mark apart"),
-    (Ink::Open, "open"),
-    (Ink::LeadOpen, "open lead"),
-    (Ink::ApartOpen, "open apart"),
+const CLASSES: [(Ink, &str); 21] = [
     (Ink::Grid, "grid"),
     (Ink::Base, "base"),
     (Ink::Gap, "gap"),
+    (Ink::Span, "span"),
+    (Ink::Dots, "dots"),
+    (Ink::OpenDots, "dots faint"),
+    (Ink::Open, "open"),
+    (Ink::LeadOpen, "open lead"),
+    (Ink::ApartOpen, "open apart"),
+    (Ink::OffOpen, "open off"),
+    (Ink::Mark, "mark"),
+    (Ink::Lead, "mark lead"),
+    (Ink::Apart, "mark apart"),
+    (Ink::Off, "mark off"),
+    (Ink::Ring, "open ring"),
+    (Ink::LeadRing, "open lead ring"),
+    (Ink::Core, "mark lead"),
     (Ink::Label, "label"),
     (Ink::Soft, "soft"),
     (Ink::Value, "value"),
     (Ink::Inside, "inside"),
 ];
 
-impl Ink {
-    /// A closed shape.
-    pub fn fill(self) -> ShapeStyle {
-        ShapeStyle { color: self.code(), filled: true, stroke_width: 1 }
-    }
+/// The marks by which the style sheet hides what a filter does not pass, by strength; what every filter shows has none.
+const STRENGTHS: [&str; 4] = [" e--unsupported", " e--alleged", " e--corroborated", ""];
 
-    /// A line.
-    pub fn line(self) -> ShapeStyle {
-        ShapeStyle { color: self.code(), filled: false, stroke_width: 1 }
-    }
+/// The class of what is that strong, with a space before it.
+pub fn strength_class(strength: Strength) -> &'static str {
+    STRENGTHS.get(strength as usize).copied().unwrap_or_default()
+}
 
-    /// A text that starts, centers or ends at its place, centered on it vertically.
-    pub fn text(self, across: HPos) -> TextStyle<'static> {
-        // A family given by its name would be compared in lower case, with 11 KB of Unicode's tables.
-        let style = (FontFamily::SansSerif, TEXT_SIZE).into_font().color(&self.code());
-        style.pos(Pos::new(across, VPos::Center))
-    }
+/// How a mark looks: its ink, and how strong what it shows is. In the order of painting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Style(pub Ink, pub Strength);
 
-    /// plotters carries colors only, so the ink rides as one.
-    fn code(self) -> RGBAColor {
-        RGBAColor(self as u8, 0, 0, 1.0)
+/// plotters carries colors only, so ink and strength ride as one.
+impl BackendStyle for Style {
+    fn color(&self) -> BackendColor {
+        BackendColor { alpha: 1.0, rgb: (self.0 as u8, self.1 as u8, 0) }
     }
 }
 
-/// The class of the ink that rides in a color.
-fn class(color: BackendColor) -> &'static str {
-    CLASSES.get(usize::from(color.rgb.0)).map_or("mark", |(_, class)| class)
+/// How a text is written: its style, and whether it starts, centers or ends at its place, centered on it vertically.
+#[derive(Clone, Copy)]
+pub struct Lettering(pub Style, pub HPos);
+
+impl BackendTextStyle for Lettering {
+    type FontError = Infallible;
+
+    fn color(&self) -> BackendColor {
+        self.0.color()
+    }
+
+    fn size(&self) -> f64 {
+        f64::from(TEXT_SIZE)
+    }
+
+    fn anchor(&self) -> Pos {
+        Pos::new(self.1, VPos::Center)
+    }
+
+    fn family(&self) -> FontFamily<'_> {
+        FontFamily::SansSerif
+    }
+
+    fn layout_box(&self, text: &str) -> Result<((i32, i32), (i32, i32)), Infallible> {
+        Ok(((0, 0), (text_width_px(text), TEXT_SIZE)))
+    }
+
+    /// Letters are the backend's: none is drawn pixel by pixel.
+    fn draw<E, D: FnMut(i32, i32, BackendColor) -> Result<(), E>>(
+        &self,
+        _: &str,
+        _: (i32, i32),
+        _: D,
+    ) -> Result<Result<(), E>, Infallible> {
+        Ok(Ok(()))
+    }
 }
+
+/// The classes of ink and strength that ride in a color.
+fn class(color: BackendColor) -> Class {
+    let ink = CLASSES.get(usize::from(color.rgb.0)).map_or("mark", |(_, class)| *class);
+    (ink, STRENGTHS.get(usize::from(color.rgb.1)).copied().unwrap_or_default())
+}
+
+type Class = (&'static str, &'static str);
 
 /// A finished drawing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,12 +167,17 @@ pub struct Point {
     pub y_px: i32,
     pub width_px: i32,
     pub height_px: i32,
+    pub told: Told,
+}
+
+/// What a reader is told at a mark, and where it leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    pub words: String,
     /// Address in the page, such as `figure-accounts`.
     pub address: String,
-    /// What a reader is told there.
-    pub label: String,
-    /// Its class beyond `point`, by which the style sheet may cover it; may be empty.
-    pub class: String,
+    /// How strong what it shows is: a filter that it does not pass hides the mark.
+    pub strength: Strength,
 }
 
 impl Drawing {
@@ -126,11 +194,10 @@ impl Drawing {
             let tab = if at == 0 { 0 } else { -1 };
             write!(
                 svg,
-                r##"<a class="point{}{}" href="#{}" tabindex="{tab}" aria-label="{}"><rect x="{}" y="{}" width="{}" height="{}"/></a>"##,
-                if point.class.is_empty() { "" } else { " " },
-                escape(&point.class),
-                escape(&point.address),
-                escape(&point.label),
+                r##"<a class="point{}" href="#{}" tabindex="{tab}" aria-label="{}"><rect x="{}" y="{}" width="{}" height="{}"/></a>"##,
+                strength_class(point.told.strength),
+                escape(&point.told.address),
+                escape(&point.told.words),
                 point.x_px,
                 point.y_px,
                 point.width_px,
@@ -158,28 +225,54 @@ pub fn escape(text: &str) -> String {
     safe
 }
 
-/// A plotters backend that writes SVG elements.
+/// A plotters backend that writes SVG elements. Shapes of one class that follow each other become one path.
 pub struct SvgCanvas<'a> {
     marks: &'a mut String,
     size: (u32, u32),
+    /// The path written last, while nothing else was: its class, and where its pen is.
+    pen: Option<(Class, BackendCoord)>,
 }
+
+/// What ends a path.
+const END: &str = "\"/>";
 
 impl<'a> SvgCanvas<'a> {
     /// Draws into `marks`, on a surface of this many units.
     pub fn new(marks: &'a mut String, width_px: i32, height_px: i32) -> Self {
-        Self { marks, size: (width_px.unsigned_abs(), height_px.unsigned_abs()) }
+        Self { marks, size: (width_px.unsigned_abs(), height_px.unsigned_abs()), pen: None }
     }
 
     fn add(&mut self, arguments: std::fmt::Arguments) {
         self.marks.write_fmt(arguments).expect("writing to a String cannot fail");
     }
 
-    fn path(&mut self, path: impl IntoIterator<Item = BackendCoord>, class: &str, close: &str) {
-        self.add(format_args!(r#"<path class="{class}" d=""#));
-        for (at, (x, y)) in path.into_iter().enumerate() {
-            self.add(format_args!("{}{x} {y}", if at == 0 { 'M' } else { 'L' }));
+    /// Puts the pen down, in the path that is open if it is of this class.
+    fn start(&mut self, (x, y): BackendCoord, class: Class) {
+        match self.pen {
+            Some((known, (from_x, from_y))) if known == class => {
+                self.marks.truncate(self.marks.len() - END.len());
+                self.add(format_args!("m{} {}", x - from_x, y - from_y));
+            }
+            _ => self.add(format_args!(r#"<path class="{}{}" d="M{x} {y}"#, class.0, class.1)),
         }
-        self.add(format_args!(r#"{close}"/>"#));
+    }
+
+    /// A path through these places; a closed one leaves the pen where it began.
+    fn path(&mut self, path: &mut dyn Iterator<Item = BackendCoord>, class: Class, is_closed: bool) {
+        let Some(first) = path.next() else { return };
+        self.start(first, class);
+        let mut at = first;
+        for (x, y) in path {
+            match (x - at.0, y - at.1) {
+                (across, 0) => self.add(format_args!("h{across}")),
+                (0, down) => self.add(format_args!("v{down}")),
+                (across, down) => self.add(format_args!("l{across} {down}")),
+            }
+            at = (x, y);
+        }
+        self.marks.push_str(if is_closed { "z" } else { "" });
+        self.marks.push_str(END);
+        self.pen = Some((class, if is_closed { first } else { at }));
     }
 }
 
@@ -201,12 +294,12 @@ impl DrawingBackend for SvgCanvas<'_> {
     }
 
     fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Outcome {
-        self.add(format_args!(r#"<path class="{}" d="M{x} {y}h1v1h-1z"/>"#, class(color)));
+        self.path(&mut [(x, y), (x + 1, y), (x + 1, y + 1), (x, y + 1)].into_iter(), class(color), true);
         Ok(())
     }
 
     fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Outcome {
-        self.path([from, to], class(style.color()), "");
+        self.path(&mut [from, to].into_iter(), class(style.color()), false);
         Ok(())
     }
 
@@ -217,23 +310,27 @@ impl DrawingBackend for SvgCanvas<'_> {
         style: &S,
         _: bool,
     ) -> Outcome {
-        let (width, height) = (right - left, bottom - top);
-        self.add(format_args!(r#"<path class="{}" d="M{left} {top}h{width}v{height}h{}z"/>"#, class(style.color()), -width));
+        let corners = [(left, top), (right, top), (right, bottom), (left, bottom)];
+        self.path(&mut corners.into_iter(), class(style.color()), true);
         Ok(())
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Outcome {
-        self.path(path, class(style.color()), "");
+        self.path(&mut path.into_iter(), class(style.color()), false);
         Ok(())
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, (x, y): BackendCoord, radius: u32, style: &S, _: bool) -> Outcome {
-        self.add(format_args!(r#"<circle class="{}" cx="{x}" cy="{y}" r="{radius}"/>"#, class(style.color())));
+        let (left, across) = (x - radius.cast_signed(), 2 * radius);
+        let class = class(style.color());
+        self.start((left, y), class);
+        self.add(format_args!("a{radius} {radius} 0 1 0 {across} 0a{radius} {radius} 0 1 0-{across} 0z{END}"));
+        self.pen = Some((class, (left, y)));
         Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Outcome {
-        self.path(path, class(style.color()), "z");
+        self.path(&mut path.into_iter(), class(style.color()), true);
         Ok(())
     }
 
@@ -241,13 +338,14 @@ impl DrawingBackend for SvgCanvas<'_> {
         if text.is_empty() {
             return Ok(());
         }
+        self.pen = None;
         let anchor = match style.anchor().h_pos {
             HPos::Left => "",
             HPos::Center => " middle",
             HPos::Right => " end",
         };
-        let text = escape(text);
-        self.add(format_args!(r#"<text class="{}{anchor}" x="{x}" y="{y}">{text}</text>"#, class(style.color())));
+        let (text, (ink, strength)) = (escape(text), class(style.color()));
+        self.add(format_args!(r#"<text class="{ink}{strength}{anchor}" x="{x}" y="{y}">{text}</text>"#));
         Ok(())
     }
 
@@ -263,8 +361,9 @@ mod tests {
     #[test]
     fn every_ink_has_its_class() {
         for (at, (ink, name)) in CLASSES.iter().enumerate() {
-            assert_eq!((*ink as usize, class(BackendColor { alpha: 1.0, rgb: (*ink as u8, 0, 0) })), (at, *name));
+            assert_eq!((*ink as usize, class(Style(*ink, Strength::Primary).color())), (at, (*name, "")));
         }
+        assert_eq!(class(Style(Ink::Mark, Strength::Alleged).color()), ("mark", " e--alleged"));
     }
 
     #[test]

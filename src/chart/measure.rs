@@ -16,16 +16,17 @@ const WIDTHS: [u16; 95] = [
 /// Width of a text at [`TEXT_SIZE`], in drawing units, rounded up; never less than a browser draws it in a usual font.
 /// Scripts outside the table count as wide as an ideograph, or half that for marks between ASCII and U+2E80.
 pub fn text_width_px(text: &str) -> i32 {
-    let thousandths: u32 = text
-        .chars()
-        .map(|letter| match letter {
-            ' '..='~' => u32::from(WIDTHS[letter as usize - 0x20]),
-            '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' => 0,
-            letter if letter < '\u{2e80}' => 720,
-            _ => 1000,
-        })
-        .sum();
+    let thousandths: u32 = text.chars().map(thousandths).sum();
     i32::try_from(thousandths).unwrap_or(i32::MAX / 1000).saturating_mul(TEXT_SIZE) / 1000 + 1
+}
+
+fn thousandths(letter: char) -> u32 {
+    match letter {
+        ' '..='~' => u32::from(WIDTHS[letter as usize - 0x20]),
+        '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' => 0,
+        letter if letter < '\u{2e80}' => 720,
+        _ => 1000,
+    }
 }
 
 /// The text cut to a width, with an ellipsis where it was cut.
@@ -44,6 +45,41 @@ pub fn fitted(text: &str, width_px: i32) -> String {
     format!("{}…", kept.trim_end())
 }
 
+/// The text in lines of a width, no more than `most`; what does not fit ends in an ellipsis. A word wider than a line, and a
+/// script that puts no spaces between words, breaks anywhere.
+pub fn wrapped(text: &str, width_px: i32, most: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut rest = text.trim();
+    while !rest.is_empty() && lines.len() < most {
+        if lines.len() + 1 == most {
+            lines.push(fitted(rest, width_px));
+            break;
+        }
+        let end = line_end(rest, width_px);
+        let (line, after) = rest.split_at(end);
+        lines.push(line.trim_end().to_owned());
+        rest = after.trim_start();
+    }
+    lines
+}
+
+/// Where the first line of a text ends: after the last word that fits, or the last letter if no word does.
+fn line_end(text: &str, width_px: i32) -> usize {
+    let mut space = None;
+    let mut width = 0;
+    for (at, letter) in text.char_indices() {
+        width += thousandths(letter);
+        // Rounded as `text_width_px` rounds, so that a line is never wider than its place.
+        if i32::try_from(width).unwrap_or(i32::MAX / 1000).saturating_mul(TEXT_SIZE) / 1000 + 1 > width_px {
+            return space.filter(|end| *end > 0).unwrap_or(if at == 0 { letter.len_utf8() } else { at });
+        }
+        if letter == ' ' {
+            space = Some(at);
+        }
+    }
+    text.len()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -55,7 +91,14 @@ mod tests {
             for text in ["operators affiliated with a laboratory", "通义千问实验室的关联运营者", "قائمة طويلة من الكلمات"]
             {
                 assert!(text_width_px(&fitted(text, width)) <= width, "{text} in {width}");
+                for most in 1..4 {
+                    let lines = wrapped(text, width, most);
+                    assert!((1..=most).contains(&lines.len()), "{lines:?}");
+                    assert!(lines.iter().all(|line| text_width_px(line) <= width), "{lines:?} in {width}");
+                }
             }
         }
+        assert_eq!(wrapped("one two three", 60, 9), ["one", "two", "three"]);
+        assert!(wrapped("  ", 60, 9).is_empty());
     }
 }

@@ -1,7 +1,7 @@
 //! Exhibits as drawings: plain data in, marks and points out, on any plotters backend.
 //!
 //! ```text
-//! an exhibit's data -> draw(layout) -> plotters elements -> SvgCanvas -> Drawing { marks, points } -> SVG text
+//! an exhibit's data -> draw(layout) -> Sheet -> SvgCanvas (a plotters backend) -> Drawing { marks, points } -> SVG text
 //! ```
 //!
 //! Every drawing is made for each [`Layout`] and the page shows the one that fits, so text keeps its size on a phone
@@ -11,11 +11,25 @@
 mod canvas;
 mod layout;
 mod measure;
+mod panel;
 mod scale;
+mod sheet;
+mod time;
 
+pub mod accounts;
 pub mod campaigns;
+pub mod impacts;
+pub mod ladder;
+pub mod market;
+pub mod origins;
+pub mod rate;
+pub mod reports;
+pub mod rows;
+pub mod series;
+pub mod timeline;
 
-pub use canvas::{Drawing, Ink, Point, escape};
+pub use canvas::{Drawing, Ink, Point, Told, escape, strength_class};
 pub use layout::Layout;
 pub use measure::{TEXT_SIZE, text_width_px};
 pub use scale::Scale;
+pub use sheet::Sheet;

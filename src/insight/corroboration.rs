@@ -78,6 +78,11 @@ pub fn chain(source: &Id<Source>, brief: &Brief) -> Vec<Id<Source>> {
 
 /// How many different sources there are, and the origins they go back to, in bundle order.
 pub fn coverage<'a>(sources: impl IntoIterator<Item = &'a Id<Source>>, brief: &'a Brief) -> (usize, Vec<Id<Source>>) {
+    covered(&mut sources.into_iter(), brief)
+}
+
+/// The same, compiled once for whatever the sources come from.
+fn covered<'a>(sources: &mut dyn Iterator<Item = &'a Id<Source>>, brief: &'a Brief) -> (usize, Vec<Id<Source>>) {
     let mut seen = vec![false; brief.sources.len()];
     let mut open: Vec<&Id<Source>> = Vec::new();
     for id in sources {

@@ -32,7 +32,7 @@ impl Strength {
     }
 
     /// What sources amount to that all say the same.
-    fn of_sources<'a>(sources: impl IntoIterator<Item = &'a Id<Source>>, brief: &'a Brief) -> Self {
+    pub fn of_sources<'a>(sources: impl IntoIterator<Item = &'a Id<Source>>, brief: &'a Brief) -> Self {
         let (_, origins) = coverage(sources, brief);
         match origins.len() {
             0 => Self::Unsupported,

@@ -4,6 +4,7 @@
 mod census;
 mod corroboration;
 mod difference;
+mod exhibits;
 mod filter;
 mod leaning;
 mod points;
@@ -14,9 +15,13 @@ mod words;
 pub use census::{Count, census};
 pub use corroboration::{AtLeastTwo, Corroboration, Standing, chain, coverage, origins, standing};
 pub use difference::{Block, Change, Difference, Fact, difference, is_corrected, tally};
+pub use exhibits::{
+    Agreement, Branch, Statistics, WhatIf, agreement, branches, by_direction, by_source, claims, commonest, events_in_time,
+    indexed, instruments, is_index, lanes, part, reported, share, statistics, what_if,
+};
 pub use filter::{Filter, Strength, Strengths, best};
 pub use leaning::{Spoken, leaning, spoken};
-pub use points::{SeriesPoint, points};
+pub use points::{SeriesPoint, derived_points, point_at, points};
 pub use reports::{Cell, Reports, conflict, reports};
 pub use sequence::{advice_for, by_topic, by_year, distinct, first_of, otherwise, replies, sequence};
 pub use words::{words_at, words_of};

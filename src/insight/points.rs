@@ -20,22 +20,25 @@ pub struct SeriesPoint<'a> {
 
 /// The points in order of time; nothing when there are too many to read.
 pub fn points(series: &Series) -> Option<Vec<SeriesPoint<'_>>> {
-    if series.values.len() > READABLE {
-        return None;
+    (series.values.len() <= READABLE).then(|| (0..series.values.len()).map(|at| point_at(series, at)).collect())
+}
+
+/// Positions of the points that the authors worked out.
+pub fn derived_points(series: &Series) -> Vec<usize> {
+    series.remarks.iter().filter(|remark| remark.derived).map(|remark| remark.at).collect()
+}
+
+/// The point at a position that the series has.
+pub fn point_at(series: &Series, at: usize) -> SeriesPoint<'_> {
+    let remark = series.remarks.binary_search_by_key(&at, |remark| remark.at).ok().map(|found| &series.remarks[found]);
+    let precision = remark.map_or(Precision::Exact, |remark| remark.precision);
+    let known = Amount::one(series.values[at]).zip(Bound::of(precision));
+    SeriesPoint {
+        date: remark.and_then(|remark| remark.date).or_else(|| Date::from_seconds(series.seconds[at] as i64)),
+        quantity: known.map_or(Quantity::NotDisclosed, |(amount, bound)| Quantity::Known(amount, bound)),
+        precision,
+        source: remark.and_then(|remark| remark.source.as_ref()),
+        kind: remark.and_then(|remark| remark.point.as_deref()),
+        derived: remark.is_some_and(|remark| remark.derived),
     }
-    let mut remarks = series.remarks.iter().peekable();
-    let point = |(at, (seconds, value)): (usize, (&f64, &f64))| {
-        let remark = remarks.next_if(|remark| remark.at == at);
-        let precision = remark.map_or(Precision::Exact, |remark| remark.precision);
-        let known = Amount::one(*value).zip(Bound::of(precision));
-        SeriesPoint {
-            date: remark.and_then(|remark| remark.date).or_else(|| Date::from_seconds(*seconds as i64)),
-            quantity: known.map_or(Quantity::NotDisclosed, |(amount, bound)| Quantity::Known(amount, bound)),
-            precision,
-            source: remark.and_then(|remark| remark.source.as_ref()),
-            kind: remark.and_then(|remark| remark.point.as_deref()),
-            derived: remark.is_some_and(|remark| remark.derived),
-        }
-    };
-    Some(series.seconds.iter().zip(&series.values).enumerate().map(point).collect())
 }

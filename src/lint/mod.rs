@@ -2,6 +2,7 @@
 //!
 //! Tables keep the order of the bundle, so a part's index is its place in the text.
 
+mod base_before_prices;
 mod empty_lens;
 mod excerpt_in_unopened;
 mod likelihood_with_confidence;
@@ -19,6 +20,7 @@ use crate::diagnostic::{Diagnostic, Path, Report};
 
 /// Holds a brief against every rule.
 pub fn lint(brief: &Brief, report: &mut Report) {
+    base_before_prices::check(brief, report);
     empty_lens::check(brief, report);
     excerpt_in_unopened::check(brief, report);
     likelihood_with_confidence::check(brief, report);

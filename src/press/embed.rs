@@ -86,7 +86,7 @@ const POLICY: &str = "default-src 'none'; script-src http: https: 'wasm-unsafe-e
 /// The page of one block. Its base is the brief, so that every address in it leads there, in a window of its own.
 fn block_page(block: &Embed, brief: &Brief, parts: &Parts) -> String {
     let meta = &brief.meta;
-    let Embed { address, title, content } = block;
+    let Embed { address, title, content, .. } = block;
     format!(
         "<!doctype html>\n<html lang=\"{language}\"{direction} data-embed=\"{address}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><base href=\"../index.html\" target=\"_blank\">\

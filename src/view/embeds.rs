@@ -5,7 +5,9 @@
 
 use maud::{Markup, html};
 
+use super::exhibit::exhibit;
 use super::page::{Page, parts};
+use super::table::Table;
 use super::{claims, contested, numbers, perspectives};
 use crate::wording;
 
@@ -16,14 +18,23 @@ pub struct Embed {
     /// What the frame around it is called.
     pub title: String,
     pub content: Markup,
+    /// The numbers of an exhibit.
+    pub table: Option<Table>,
 }
 
 /// All blocks, in the order of the page.
 pub fn embeds(page: &Page) -> Vec<Embed> {
     let brief = page.brief;
-    let embed = |kind: &str, word: &str, title: String, content| Embed { address: format!("{kind}-{word}"), title, content };
-    let exhibits =
-        brief.exhibits.iter().map(|each| embed("exhibit", each.id.word(), each.title.clone(), numbers::exhibit(each, page)));
+    let embed = |kind: &str, word: &str, title: String, content| Embed {
+        address: format!("{kind}-{word}"),
+        title,
+        content,
+        table: None,
+    };
+    let exhibits = brief.exhibits.iter().map(|each| {
+        let shown = exhibit(each, page);
+        Embed { table: Some(shown.table), ..embed("exhibit", each.id.word(), each.title.clone(), shown.content) }
+    });
     let figures = brief.figures.iter().map(|each| {
         let content = html! { ul.figures { (numbers::entry(each, page)) } };
         embed("figure", each.id.word(), wording::figure_title(each), content)

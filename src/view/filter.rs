@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::page::Page;
 use crate::brief::{Claim, Id, Prose, Source};
+use crate::chart::strength_class;
 use crate::insight::{self, Filter, Strength};
 use crate::wording;
 
@@ -18,12 +19,8 @@ pub fn class(base: &'static str, strength: Option<Strength>) -> String {
 
 /// The mark alone, where a block has no other class.
 pub fn mark(strength: Option<Strength>) -> Option<&'static str> {
-    match strength? {
-        Strength::Unsupported => Some("e--unsupported"),
-        Strength::Alleged => Some("e--alleged"),
-        Strength::Corroborated => Some("e--corroborated"),
-        Strength::Primary => None,
-    }
+    // Without the space before it.
+    strength_class(strength?).get(1..)
 }
 
 /// The mark of a text, which stands as well as the weakest thing it refers to.
@@ -34,6 +31,11 @@ pub fn text_mark(text: &Prose, page: &Page) -> Option<&'static str> {
 /// How strong a text is with what is named beside it.
 pub fn statement(text: &Prose, claims: &[Id<Claim>], sources: &[Id<Source>], page: &Page) -> Option<Strength> {
     page.strengths.statement(text, claims, sources, page.brief)
+}
+
+/// How strong what some sources say is; `None` without a source.
+pub fn sources_strength(sources: &[&Id<Source>], page: &Page) -> Option<Strength> {
+    (!sources.is_empty()).then(|| Strength::of_sources(sources.iter().copied(), page.brief))
 }
 
 /// What it would take to see something of a part whose every unit a filter may hide. One function for all parts, whatever

@@ -15,7 +15,7 @@ pub fn impacts(page: &Page, area: Area) -> Option<Markup> {
     (!rows.is_empty()).then(|| html! { (emptied(&mut rows.iter().map(|row| strength(row, page)))) ul.impacts { @for each in rows { (row(each, page)) } } })
 }
 
-fn strength(impact: &Impact, page: &Page) -> Option<Strength> {
+pub(super) fn strength(impact: &Impact, page: &Page) -> Option<Strength> {
     statement(&impact.text, &impact.claims, &impact.sources, page)
 }
 

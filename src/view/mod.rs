@@ -19,6 +19,8 @@ mod controls;
 #[cfg(feature = "cli")]
 mod embeds;
 #[cfg(feature = "press")]
+mod exhibit;
+#[cfg(feature = "press")]
 mod filter;
 #[cfg(feature = "press")]
 mod guidance;
@@ -43,9 +45,13 @@ mod since;
 #[cfg(feature = "press")]
 mod sources;
 #[cfg(feature = "press")]
+mod table;
+#[cfg(feature = "press")]
 mod timeline;
 
 #[cfg(feature = "cli")]
 pub use embeds::{Embed, embeds};
 #[cfg(feature = "press")]
 pub use page::{Copies, Page, document};
+#[cfg(feature = "cli")]
+pub use table::{Line, Table};

@@ -156,15 +156,22 @@ pub fn replied(status: ReplyStatus) -> bool {
 
 /// What is to be known of an impact beyond its text, one fact each, likelihood and confidence apart (ICD 203).
 pub fn impact_facts(impact: &Impact) -> Vec<String> {
-    let dates: Vec<String> = impact.dates.iter().map(|date| self::date(*date)).collect();
     let facts = [
+        // Where the stage stands in the place of the direction.
+        impact.stage.map(|_| direction(impact.direction).to_owned()),
         impact.jurisdiction.clone(),
-        (!dates.is_empty()).then(|| dates.join("; ")),
+        impact_dates(impact),
         Some(format!("felt {}", horizon(impact.horizon))),
         impact.likelihood.map(|word| likelihood(word).to_owned()),
         impact.confidence.map(|word| confidence(word).to_owned()),
     ];
     facts.into_iter().flatten().collect()
+}
+
+/// The dates of an impact in a line.
+pub fn impact_dates(impact: &Impact) -> Option<String> {
+    let dates: Vec<String> = impact.dates.iter().map(|date| self::date(*date)).collect();
+    (!dates.is_empty()).then(|| dates.join("; "))
 }
 
 /// Whom a lens speaks for and what it weighs.

@@ -3,6 +3,7 @@
 //! Every sentence the program says itself is made here (diagnostics apart). Nothing here knows markup.
 
 mod block;
+mod exhibit;
 mod filter;
 mod label;
 mod number;
@@ -15,6 +16,7 @@ mod time;
 mod tool;
 
 pub use block::blocks;
+pub use exhibit::*;
 pub use filter::*;
 pub use label::*;
 pub use number::*;

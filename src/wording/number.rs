@@ -204,6 +204,15 @@ pub fn precision_word(precision: Precision) -> &'static str {
     }
 }
 
+/// The word before a number that was computed from others, with a space after it; empty when it is exact or bounds nothing.
+pub(super) fn precision_of(quantity: Quantity) -> String {
+    let word = match quantity {
+        Quantity::Known(_, bound) => bound_word(bound),
+        Quantity::NotDisclosed => "",
+    };
+    if word.is_empty() || word == UNBOUNDED { String::new() } else { format!("{word} ") }
+}
+
 /// What is said of a derived number that bounds nothing.
 const UNBOUNDED: &str = ", with no bound on either side";
 

@@ -61,8 +61,8 @@ pub const NOT_STARTED: &str = "The page's script did not start: it was not loade
 /// What stands in an exhibit's readout while nothing is pointed at.
 pub const POINTING_HINT: &str = "Point at a mark, or move with the arrow keys, to read it; follow it to its sources.";
 
-/// What stands where a kind of exhibit has no drawing.
-pub const NOT_DRAWN: &str = "This kind of exhibit is not drawn yet; what it refers to is listed.";
+/// What stands where an exhibit has no numbers to draw.
+pub const NOT_DRAWN: &str = "There is no number to draw it from; what it refers to is listed.";
 
 /// What stands where a source gives no such number.
 pub const NOT_REPORTED: &str = "not reported";

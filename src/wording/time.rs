@@ -62,6 +62,18 @@ pub fn short_when(when: When) -> String {
     }
 }
 
+/// A date under an axis: `24 Jun`, `Jun`, and with the year where that is not plain from what stands beside it.
+pub fn axis_date(date: Date, with_year: bool) -> String {
+    let day = date.first_day();
+    let year = if with_year { format!(" {}", day.year()) } else { String::new() };
+    let on = |date: Date| format!("{}{year}", short_when(date.into()));
+    match date {
+        Date::Year(_) => day.year().to_string(),
+        Date::Month(_) | Date::Day(_) => on(date),
+        Date::Instant(time) => format!("{}, {:02}:{:02}", on(date), time.hour(), time.minute()),
+    }
+}
+
 fn same_month(one: Date, other: Date) -> bool {
     let (one, other) = (one.first_day(), other.first_day());
     (one.year(), one.month()) == (other.year(), other.month())

@@ -113,7 +113,7 @@ impl Lowering<'_> {
                     "name figures under `parts`, as in `{\"accounts\": \"accounts-june\"}`",
                 );
             }
-            ExhibitKind::Series if raw.series.is_empty() => {
+            ExhibitKind::Series | ExhibitKind::Market if raw.series.is_empty() => {
                 self.error(at, CODE, "there is no series to draw", "name one under `series`");
             }
             _ => {}
@@ -141,7 +141,7 @@ impl Lowering<'_> {
                 ExhibitKind::Reports => ExhibitData::Reports,
                 ExhibitKind::Origins => ExhibitData::Origins,
                 ExhibitKind::Timeline => ExhibitData::Timeline,
-                ExhibitKind::Market => ExhibitData::Market,
+                ExhibitKind::Market => ExhibitData::Market { base: self.maybe_date(at, "base", &raw.base) },
                 ExhibitKind::Impacts => ExhibitData::Impacts,
                 ExhibitKind::PolicyLadder => ExhibitData::PolicyLadder,
                 ExhibitKind::Series => ExhibitData::Series,

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::props::props;
-use crate::chart::Layout;
 use crate::chart::campaigns::{Bar, End, Extent, ScaleKind, draw};
+use crate::chart::{Layout, Told};
+use crate::insight::Strength;
 use crate::wording;
 
 /// What the groups of buttons are called.
@@ -57,14 +58,22 @@ pub struct Cell {
     pub basis: String,
     /// Where its evidence is.
     pub address: String,
-    /// The mark of its strength, for the evidence filter; may be empty.
-    pub class: String,
+    /// How strong it is, for the evidence filter.
+    pub strength: Strength,
 }
 
 props!(struct Campaigns { id, summary, metrics, rows });
 props!(struct Row { label, detail, apart, cells });
-props!(struct Cell { extent, value, basis, address, class });
+props!(struct Cell { extent, value, basis, address, strength });
 props!(struct Extent { low, high, below, above });
+props!(
+    enum Strength {
+        Unsupported,
+        Alleged,
+        Corroborated,
+        Primary,
+    }
+);
 props!(
     enum End {
         Closed,
@@ -84,9 +93,11 @@ impl Campaigns {
                 apart: row.apart,
                 extent: cell.extent,
                 value: cell.value.clone(),
-                told: wording::told(&row.label, &row.detail, &self.metrics[metric], &cell.value, &cell.basis),
-                address: cell.address.clone(),
-                class: cell.class.clone(),
+                told: Told {
+                    words: wording::told(&row.label, &row.detail, &self.metrics[metric], &cell.value, &cell.basis),
+                    address: cell.address.clone(),
+                    strength: cell.strength,
+                },
             }
         };
         self.rows.iter().map(bar).collect()
@@ -184,7 +195,7 @@ mod tests {
             value: value.to_owned(),
             basis: "2 sources, 1 origin.".to_owned(),
             address: "figure-a".to_owned(),
-            class: "e--alleged".to_owned(),
+            strength: Strength::Alleged,
         };
         let row = Row {
             label: "A & <B>".to_owned(),

@@ -1,0 +1,145 @@
+//! One mark for each of many, in blocks of a thousand, so that they can be counted by eye. The last of "nearly" are pale,
+//! and "more than" goes on past the end.
+
+use super::campaigns::{End, Extent};
+use super::canvas::{Drawing, Ink, Told};
+use super::layout::Layout;
+use super::sheet::{At, Sheet};
+
+/// Marks of one block, side by side and under each other.
+const ACROSS: u32 = 40;
+const DOWN: u32 = 25;
+/// Marks of one block.
+pub const BLOCK: u32 = ACROSS * DOWN;
+/// More are no longer told apart: then a mark stands for several.
+const MOST: f64 = 100_000.0;
+/// Up to so many, a mark is a dot of its own.
+const FEW: u32 = 400;
+const FEW_PITCH: i32 = 14;
+
+/// Where each mark lies.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Field {
+    /// How many marks there are.
+    pub marks: u32,
+    /// How many each stands for: 1, or a power of ten.
+    pub each: f64,
+    /// From one mark to the next.
+    pub pitch: i32,
+    /// Marks in a row before the next block or row begins.
+    across: u32,
+    down: u32,
+    blocks_across: u32,
+}
+
+/// From one block to the next.
+const GAP: i32 = 8;
+
+/// How so many lie in a layout.
+pub fn layout(count: f64, layout: Layout) -> Field {
+    let count = if count.is_finite() { count.max(0.0) } else { 0.0 };
+    let mut each = 1.0;
+    while count / each > MOST {
+        each *= 10.0;
+    }
+    // Between 0 and `MOST`.
+    let marks = ((count / each).round() as i32).unsigned_abs();
+    if marks <= FEW {
+        let across = u32::try_from(layout.width() / FEW_PITCH).unwrap_or(1).max(1);
+        return Field { marks, each, pitch: FEW_PITCH, across, down: u32::MAX, blocks_across: 1 };
+    }
+    let pitch = if layout == Layout::Narrow { 2 } else { 3 };
+    let block = ACROSS.cast_signed() * pitch + GAP;
+    let blocks_across = u32::try_from((layout.width() + GAP) / block).unwrap_or(1).max(1);
+    Field { marks, each, pitch, across: ACROSS, down: DOWN, blocks_across }
+}
+
+impl Field {
+    /// The top left of a mark, by its position.
+    pub fn place(&self, mark: u32) -> At {
+        let block = self.across.saturating_mul(self.down);
+        let (block, within) = (mark / block, mark % block);
+        let (column, row) = (within % self.across, within / self.across);
+        let corner = self.corner(block);
+        (corner.0 + column.cast_signed() * self.pitch, corner.1 + row.cast_signed() * self.pitch)
+    }
+
+    /// The mark at a place, if there is one.
+    pub fn mark_at(&self, (x, y): At) -> Option<u32> {
+        let near = |block: u32| {
+            let (left, top) = self.corner(block);
+            let column = u32::try_from((x - left).div_euclid(self.pitch)).ok().filter(|at| *at < self.across)?;
+            let row = u32::try_from((y - top).div_euclid(self.pitch)).ok().filter(|at| *at < self.down)?;
+            Some(block * self.across.saturating_mul(self.down) + row * self.across + column)
+        };
+        (0..self.blocks()).find_map(near).filter(|mark| *mark < self.marks)
+    }
+
+    /// Marks in a block, where there are blocks.
+    pub fn block(&self) -> Option<u32> {
+        (self.down == DOWN).then_some(BLOCK)
+    }
+
+    fn blocks(&self) -> u32 {
+        self.marks.div_ceil(self.across.saturating_mul(self.down)).max(1)
+    }
+
+    fn corner(&self, block: u32) -> At {
+        let step = |count: u32| count.cast_signed().saturating_mul(self.pitch) + GAP;
+        let down = if self.down == u32::MAX { 0 } else { step(self.down) };
+        ((block % self.blocks_across).cast_signed() * step(self.across), (block / self.blocks_across).cast_signed() * down)
+    }
+
+    /// Height of all marks.
+    pub fn height_px(&self) -> i32 {
+        let rows = |marks: u32| marks.div_ceil(self.across).cast_signed() * self.pitch;
+        match self.blocks() {
+            1 => rows(self.marks),
+            blocks => self.corner(blocks - 1).1 + DOWN.cast_signed() * self.pitch,
+        }
+    }
+
+    /// How many of the last may not be there: a fiftieth where the value is near, all where it is open below.
+    fn faint(&self, below: End) -> u32 {
+        match below {
+            End::Closed => 0,
+            End::Near => (self.marks / 50).max(1).min(self.marks),
+            End::Open => self.marks,
+        }
+    }
+}
+
+/// Draws the marks, which are pointed at as a whole.
+pub fn draw(count: Extent, layout: Layout, told: &Told) -> Drawing {
+    let field = self::layout(count.high, layout);
+    let past = if count.above == End::Closed { 0 } else { 24 };
+    let mut sheet = Sheet::new(layout.width(), field.height_px() + past + 4);
+    sheet.strength = told.strength;
+    let sure = field.marks - field.faint(count.below);
+    rows(&mut sheet, &field, 0..sure, Ink::Dots, Ink::Lead);
+    rows(&mut sheet, &field, sure..field.marks, Ink::OpenDots, Ink::LeadRing);
+    if past > 0 {
+        let top = field.height_px() + 8;
+        sheet.line(Ink::LeadOpen, &[(2, top), (9, top + 7), (16, top)]);
+    }
+    sheet.point((0, 0), (sheet.width, sheet.height), told);
+    sheet.finish()
+}
+
+/// The marks of a stretch, a line a row of a block.
+fn rows(sheet: &mut Sheet, field: &Field, marks: std::ops::Range<u32>, ink: Ink, dot: Ink) {
+    let mut mark = marks.start;
+    while mark < marks.end {
+        let end = (mark + field.across - mark % field.across).min(marks.end);
+        if field.pitch == FEW_PITCH {
+            for mark in mark..end {
+                let (x, y) = field.place(mark);
+                sheet.dot(dot, (x + 6, y + 6), 5);
+            }
+        } else {
+            let ((from, y), (to, _)) = (field.place(mark), field.place(end - 1));
+            sheet.line(ink, &[(from, y + 1), (to + field.pitch - 1, y + 1)]);
+        }
+        mark = end;
+    }
+}

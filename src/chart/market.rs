@@ -1,0 +1,189 @@
+//! Prices as they were found: a dot for each, a line only between those of one day or of two in a row, so that a
+//! weekend and every other gap stay open. What was worked out is hollow; events stand over the prices by number.
+
+use plotters_backend::text_anchor::HPos;
+
+use super::campaigns::End;
+use super::canvas::{Drawing, Ink, Told};
+use super::layout::Layout;
+use super::panel::{self, Panel, Spot};
+use super::scale::Scale;
+use super::sheet::{At, LINE, Sheet};
+use super::time::TimeAxis;
+use crate::brief::Date;
+use crate::insight::Strength;
+
+/// The prices of one listing, in order of time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Listing {
+    pub label: String,
+    pub prices: Vec<Price>,
+}
+
+/// One price.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Price {
+    pub date: Date,
+    /// On the scale of the drawing; NaN is a gap.
+    pub value: f64,
+    pub below: End,
+    pub above: End,
+    /// Worked out by the authors.
+    pub is_derived: bool,
+    /// The price in words.
+    pub words: String,
+    pub told: Told,
+}
+
+/// An event, by its number from 1.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Marked {
+    pub date: Date,
+    pub told: Told,
+}
+
+/// How values and dates are spelled.
+pub struct Words<'a> {
+    pub tick: &'a dyn Fn(f64) -> String,
+    pub date: &'a dyn Fn(Date, bool) -> String,
+}
+
+/// Seconds in a day.
+const DAY: i64 = 86_400;
+/// Most rows of event numbers, and most prices of a listing that can each be pointed at.
+const LEVELS: i32 = 6;
+const POINTED: usize = 60;
+
+/// Draws listings and events; `base` is the value all of them start from, where they are compared by an index.
+pub fn draw(listings: &[Listing], events: &[Marked], base: Option<f64>, layout: Layout, words: &Words) -> Drawing {
+    let mut sheet = Sheet::new(layout.width(), 0);
+    names(&mut sheet, listings);
+    let prices = || listings.iter().flat_map(|listing| &listing.prices);
+    let values: Vec<f64> = prices().map(|price| price.value).chain(base).collect();
+    let (low, high) = panel::extent(&values);
+    let dates: Vec<Date> = prices().map(|price| price.date).chain(events.iter().map(|event| event.date)).collect();
+    let room = panel::height_px(layout);
+    // The numbers stand over the panel, in as many rows as they need; the axis is the same in both passes.
+    let left = panel::gutter(low, high, room, words.tick).min(sheet.width / 3);
+    let axis = TimeAxis::broken(&dates, left + 18, sheet.width - 18);
+    let top = sheet.height;
+    sheet.height += numbers(&mut sheet, events, &axis, top);
+    let scale = Scale::between(low, high, sheet.height + room - 6, sheet.height + 6);
+    let panel = Panel::add(&mut sheet, room, &scale, words.tick);
+    for event in events {
+        let x = axis.px(event.date.seconds() as f64);
+        sheet.strength = event.told.strength;
+        sheet.line(Ink::Gap, &[(x, panel.top - 4), (x, panel.bottom)]);
+    }
+    sheet.strength = Strength::Primary;
+    if let Some(base) = base {
+        sheet.line(Ink::Base, &[(panel.left, scale.px(base)), (panel.right, scale.px(base))]);
+    }
+    let place = |price: &Price| (axis.px(price.date.seconds() as f64), scale.px(price.value));
+    for (listing, inks) in listings.iter().zip(INKS.iter().cycle()) {
+        lines(&mut sheet, listing, inks.line, &place);
+        dots(&mut sheet, listing, *inks, &place);
+    }
+    for listing in listings {
+        for at in telling(listing) {
+            let price = &listing.prices[at];
+            sheet.strength = price.told.strength;
+            panel::label(&mut sheet, Ink::Value, place(price), &price.words);
+        }
+        points(&mut sheet, listing, &place);
+    }
+    sheet.strength = Strength::Primary;
+    sheet.height += 28;
+    if !dates.is_empty() {
+        axis.draw(&mut sheet, panel.bottom, words.date);
+    }
+    sheet.finish()
+}
+
+/// The inks of one listing.
+#[derive(Clone, Copy)]
+struct Inks {
+    line: Ink,
+    dot: Ink,
+    derived: Ink,
+}
+
+const INKS: [Inks; 3] = [
+    Inks { line: Ink::LeadOpen, dot: Ink::Lead, derived: Ink::LeadRing },
+    Inks { line: Ink::Open, dot: Ink::Mark, derived: Ink::Ring },
+    Inks { line: Ink::ApartOpen, dot: Ink::Apart, derived: Ink::Ring },
+];
+
+/// A line a listing, with its dot.
+fn names(sheet: &mut Sheet, listings: &[Listing]) {
+    for (listing, inks) in listings.iter().zip(INKS.iter().cycle()) {
+        let middle = sheet.height + LINE / 2;
+        sheet.dot(inks.dot, (5, middle), 4);
+        sheet.height += LINE;
+        sheet.text(Ink::Label, (16, middle), HPos::Left, &listing.label);
+    }
+    sheet.height += 6;
+}
+
+/// Writes the numbers of the events in rows, none over another; the height they take.
+fn numbers(sheet: &mut Sheet, events: &[Marked], axis: &TimeAxis, top: i32) -> i32 {
+    let mut rows = 0;
+    // So that numbers can be tried below what is there so far.
+    sheet.height = top + LEVELS * LINE;
+    for (at, event) in events.iter().enumerate() {
+        let x = axis.px(event.date.seconds() as f64);
+        let text = (at + 1).to_string();
+        sheet.strength = event.told.strength;
+        let row =
+            (0..LEVELS).find(|row| sheet.try_text(Ink::Label, &[((x, top + row * LINE + LINE / 2), HPos::Center)], &text));
+        rows = rows.max(row.map_or(0, |row| row + 1));
+        if let Some(row) = row {
+            sheet.point_around((x, top + row * LINE + LINE / 2), &event.told);
+        }
+    }
+    sheet.strength = Strength::Primary;
+    sheet.height = top;
+    if rows > 0 { rows * LINE + 8 } else { 0 }
+}
+
+fn lines(sheet: &mut Sheet, listing: &Listing, ink: Ink, place: &dyn Fn(&Price) -> At) {
+    let day = |price: &Price| price.date.seconds().div_euclid(DAY);
+    for run in listing
+        .prices
+        .chunk_by(|before, after| before.value.is_finite() && after.value.is_finite() && day(after) - day(before) <= 1)
+    {
+        if run.len() > 1 {
+            // A line stands as well as the weakest price it joins.
+            sheet.strength = run.iter().map(|price| price.told.strength).min().unwrap_or(Strength::Primary);
+            sheet.line(ink, &run.iter().map(place).collect::<Vec<_>>());
+        }
+    }
+}
+
+fn dots(sheet: &mut Sheet, listing: &Listing, inks: Inks, place: &dyn Fn(&Price) -> At) {
+    for price in &listing.prices {
+        sheet.strength = price.told.strength;
+        if !price.value.is_finite() {
+            let (x, y) = (place(price).0, sheet.height - 7);
+            sheet.line(Ink::Gap, &[(x - 7, y), (x + 7, y)]);
+            continue;
+        }
+        let dot = if price.is_derived { inks.derived } else { inks.dot };
+        panel::spot(sheet, place(price), Spot { dot, end: inks.line, below: price.below, above: price.above });
+    }
+}
+
+fn telling(listing: &Listing) -> Vec<usize> {
+    panel::telling(&listing.prices.iter().map(|price| price.value).collect::<Vec<_>>())
+}
+
+/// All prices can be pointed at, or, of very many, those that have their word.
+fn points(sheet: &mut Sheet, listing: &Listing, place: &dyn Fn(&Price) -> At) {
+    let is_long = listing.prices.len() > POINTED;
+    let told = telling(listing);
+    for (at, price) in listing.prices.iter().enumerate() {
+        if price.value.is_finite() && (!is_long || told.contains(&at)) {
+            sheet.point_around(place(price), &price.told);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! What a limit would have changed: the days that a volume takes, by the most that one account may do in a day.
+//!
+//! A calculation over stated numbers, not an event: it takes every account as used alike.
+
+use plotters_backend::text_anchor::HPos;
+
+use super::campaigns::End;
+use super::canvas::{Drawing, Ink, Told};
+use super::layout::Layout;
+use super::panel::{self, Panel, Spot};
+use super::scale::Scale;
+use super::sheet::{LINE, Sheet};
+use crate::insight::Strength;
+
+/// What was stated.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Volume {
+    pub accounts: f64,
+    /// What all accounts did together.
+    pub exchanges: f64,
+    /// Where the true days may lie, seen from those that follow from the stated numbers.
+    pub below: End,
+    pub above: End,
+}
+
+/// A limit, and the days that follow.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Limit {
+    /// Most that one account may do in a day.
+    pub cap: f64,
+    pub days: f64,
+    /// The stated rate rather than a limit.
+    pub is_stated: bool,
+    /// In few words, and in fewer where there is no room.
+    pub words: [String; 2],
+    pub told: Told,
+}
+
+/// What the axes are.
+pub struct Axes<'a> {
+    pub across: &'a str,
+    pub up: &'a str,
+    pub tick: &'a dyn Fn(f64) -> String,
+}
+
+/// Days that a volume takes when every account does no more than `cap` a day; `None` where that is no number.
+///
+/// ```text
+/// days = exchanges / (accounts × cap)
+/// ```
+pub fn answer(volume: Volume, cap: f64) -> Option<f64> {
+    let days = volume.exchanges / (volume.accounts * cap);
+    (volume.accounts > 0.0 && cap > 0.0 && volume.exchanges > 0.0 && days.is_finite()).then_some(days)
+}
+
+/// Draws the curve with its limits.
+pub fn draw(volume: Volume, limits: &[Limit], axes: &Axes, layout: Layout) -> Drawing {
+    let mut sheet = Sheet::new(layout.width(), LINE + 8);
+    sheet.text(Ink::Soft, (0, LINE / 2), HPos::Left, axes.up);
+    let most = |value: fn(&Limit) -> f64| limits.iter().map(value).fold(0.0, f64::max);
+    let room = panel::height_px(layout);
+    let up = Scale::linear(most(|limit| limit.days) * 1.1, sheet.height + room, sheet.height);
+    let panel = Panel::add(&mut sheet, room, &up, axes.tick);
+    let across = Scale::linear(most(|limit| limit.cap) * 1.1, panel.left, panel.right);
+    // All of it follows from the same numbers.
+    sheet.strength = limits.first().map_or(Strength::Primary, |limit| limit.told.strength);
+    curve(&mut sheet, volume, &across, &up, panel);
+    for limit in limits.iter().filter(|limit| limit.is_stated) {
+        let (x, y) = (across.px(limit.cap), up.px(limit.days));
+        sheet.line(Ink::Gap, &[(panel.left, y), (x, y), (x, panel.bottom)]);
+    }
+    for limit in limits {
+        let dot = if limit.is_stated { Ink::Lead } else { Ink::Ring };
+        let end = if limit.is_stated { Ink::LeadOpen } else { Ink::Open };
+        let at = (across.px(limit.cap), up.px(limit.days));
+        panel::spot(&mut sheet, at, Spot { dot, end, below: volume.below, above: volume.above });
+        sheet.point_around(at, &limit.told);
+    }
+    words(&mut sheet, limits, &across, &up, layout);
+    sheet.strength = Strength::Primary;
+    foot(&mut sheet, &across, panel, axes);
+    sheet.finish()
+}
+
+/// Writes what follows from each limit to the upper right of its mark, where a falling curve leaves room, or above it.
+/// On a phone the words do not name the limit, and stand right beside its mark or not at all.
+fn words(sheet: &mut Sheet, limits: &[Limit], across: &Scale, up: &Scale, layout: Layout) {
+    let few = usize::from(layout == Layout::Narrow);
+    for limit in limits {
+        let (x, y) = (across.px(limit.cap), up.px(limit.days));
+        let ink = if limit.is_stated { Ink::Label } else { Ink::Value };
+        let places = [((x + 12, y - 12), HPos::Left), ((x + 8, y - 34), HPos::Right), ((x + 8, y - 58), HPos::Right)];
+        sheet.try_text(ink, &places[..if few == 1 { 1 } else { 3 }], &limit.words[few]);
+    }
+}
+
+/// The curve, and a pale stretch on the sides where the true one may lie.
+fn curve(sheet: &mut Sheet, volume: Volume, across: &Scale, up: &Scale, panel: Panel) {
+    const HALVINGS: u32 = 5;
+    // In even ratios, so that the steep end is as smooth as the flat one.
+    let ends = [up.value_at(panel.top), across.value_at(panel.right)];
+    let [Some(most_days), Some(most_cap)] = ends else { return };
+    let Some(least_cap) = answer(volume, 1.0).map(|days| days / most_days).filter(|cap| *cap < most_cap) else { return };
+    // The root that many even steps lead by from the least to the most.
+    let ratio = (0..HALVINGS).fold(most_cap / least_cap, |ratio, _| ratio.sqrt());
+    let caps = std::iter::successors(Some(least_cap), |cap| Some(cap * ratio)).take((1 << HALVINGS) + 1);
+    let path: Vec<_> = caps.filter_map(|cap| Some((across.px(cap), up.px(answer(volume, cap)?)))).collect();
+    if path.len() < 2 {
+        return;
+    }
+    for (end, side) in [(volume.below, 1), (volume.above, -1)] {
+        let reach = match end {
+            End::Closed => continue,
+            End::Near => 6,
+            End::Open => 16,
+        };
+        let shifted = path.iter().rev().map(|(x, y)| (*x, (y + side * reach).clamp(panel.top, panel.bottom)));
+        sheet.area(Ink::Span, &path.iter().copied().chain(shifted).collect::<Vec<_>>());
+    }
+    sheet.line(Ink::Open, &path);
+}
+
+/// The axis of the limits.
+fn foot(sheet: &mut Sheet, across: &Scale, panel: Panel, axes: &Axes) {
+    let y = panel.bottom;
+    sheet.line(Ink::Base, &[(panel.left, y), (sheet.width, y)]);
+    sheet.height = y + 2 * LINE + 12;
+    for value in across.ticks(usize::try_from((panel.right - panel.left) / 70).unwrap_or(2)) {
+        let x = across.px(value);
+        if sheet.try_text(Ink::Soft, &[((x, y + 16), HPos::Center)], &(axes.tick)(value)) {
+            sheet.line(Ink::Base, &[(x, y), (x, y + 5)]);
+        }
+    }
+    sheet.text(Ink::Soft, (sheet.width, y + 16 + LINE), HPos::Right, axes.across);
+}

@@ -1,0 +1,85 @@
+//! Campaigns compared: an island, with the reasons of what stands apart and all metrics as a table.
+
+use maud::{PreEscaped, html};
+
+use super::Shown;
+use crate::brief::{Exhibit, Figure, Id, Metric, Row};
+use crate::chart::campaigns::Extent;
+use crate::insight::Strength;
+use crate::view::filter::emptied;
+use crate::view::island::campaigns::{self, Campaigns, Cell};
+use crate::view::island::{self, Island};
+use crate::view::page::{Page, source_links};
+use crate::view::prose::prose;
+use crate::view::table::{self, Line, Table, table};
+use crate::wording;
+
+pub(super) fn comparison(exhibit: &Exhibit, metrics: &[Metric], rows: &[Row], page: &Page) -> Shown {
+    let props = Campaigns {
+        id: exhibit.id.word().to_owned(),
+        summary: exhibit.title.clone(),
+        metrics: metrics.iter().map(|metric| metric.label.clone()).collect(),
+        rows: rows.iter().map(|row| compared(exhibit, row, page)).collect(),
+    };
+    let figures = rows.iter().flat_map(|row| row.figures.iter().flatten());
+    let reports = figures.flat_map(|id| &page.brief.figures[id].reported_by).map(|reported| &reported.source);
+    let apart = rows.iter().filter_map(|row| Some((row, row.apart.as_ref()?)));
+    let mut shown = rows.iter().flat_map(|row| row.figures.iter().flatten()).map(|id| Some(page.strengths.figure(id)));
+    let mut head = vec![""];
+    head.extend(metrics.iter().map(|metric| metric.label.as_str()));
+    let numbers = Table::new(&head, props.rows.iter().map(line).collect());
+    let content = html! {
+        (emptied(&mut shown))
+        (PreEscaped(island::prerender(&Island::Campaigns(props))))
+        p.exhibit__readout aria-hidden="true" data-hint=(wording::POINTING_HINT) { (wording::POINTING_HINT) }
+        @if rows.iter().any(|row| row.apart.is_some()) {
+            details.exhibit__apart {
+                summary { "Why some stand apart" }
+                ul { @for (row, reason) in apart { li { b { (wording::row_name(row)) } " " (prose(reason, page)) } } }
+            }
+        }
+        div.exhibit__foot { (source_links(reports, page)) }
+        details.exhibit__table { summary { "Table" } (table(&numbers, &exhibit.title)) }
+    };
+    Shown { content, table: numbers }
+}
+
+fn compared(exhibit: &Exhibit, row: &Row, page: &Page) -> campaigns::Row {
+    let cell = |figure: &Option<Id<Figure>>| match figure {
+        Some(id) => {
+            let figure = &page.brief.figures[id];
+            Cell {
+                extent: Extent::of(figure.quantity),
+                value: wording::figure_words(figure).value(),
+                basis: wording::basis_sentence(figure, page.brief),
+                address: format!("figure-{id}"),
+                strength: page.strengths.figure(id),
+            }
+        }
+        None => Cell {
+            extent: None,
+            value: wording::NOT_REPORTED.to_owned(),
+            basis: String::new(),
+            address: format!("exhibit-{}", exhibit.id),
+            strength: Strength::Primary,
+        },
+    };
+    campaigns::Row {
+        label: row.label.clone(),
+        detail: row.detail.clone().unwrap_or_default(),
+        apart: row.apart.is_some(),
+        cells: row.figures.iter().map(cell).collect(),
+    }
+}
+
+/// A row of the table: what is drawn, by all metrics side by side. A gap leads nowhere.
+fn line(row: &campaigns::Row) -> Line {
+    let mut name = table::Cell::text(row.label.clone());
+    name.detail.clone_from(&row.detail);
+    let mut cells = vec![name];
+    for cell in &row.cells {
+        let address = if cell.basis.is_empty() { String::new() } else { cell.address.clone() };
+        cells.push(table::Cell::link(cell.value.clone(), address, cell.strength));
+    }
+    Line { cells, is_apart: row.apart }
+}

@@ -1,0 +1,66 @@
+//! The market: prices as they were found, events by number.
+
+use maud::html;
+
+use super::{Frame, Shown, drawn, series_sources, told};
+use crate::brief::{Date, Exhibit, Series};
+use crate::chart::campaigns::{End, Extent};
+use crate::chart::market::{Listing, Marked, Price, Words, draw};
+use crate::insight;
+use crate::view::filter::{mark, sources_strength};
+use crate::view::page::Page;
+use crate::view::timeline::strength;
+use crate::wording;
+
+pub(super) fn market(exhibit: &Exhibit, base: Option<Date>, page: &Page) -> Shown {
+    let brief = page.brief;
+    let series: Vec<&Series> = exhibit.series.iter().map(|id| &brief.series[id]).collect();
+    let is_index = insight::is_index(&series, base);
+    let mut listings = Vec::new();
+    for series in &series {
+        let mut prices = Vec::new();
+        for at in 0..series.values.len() {
+            prices.extend(price(series, at, base.filter(|_| is_index), is_index, page));
+        }
+        listings.push(Listing { label: series.label.clone(), prices });
+    }
+    let events = insight::events_in_time(&exhibit.events, brief);
+    let mut marked = Vec::new();
+    for event in &events {
+        let told = told(wording::told_event(event, brief), format!("event-{}", event.id), strength(event, page));
+        marked.push(Marked { date: event.date.from(), told });
+    }
+    let frame = Frame {
+        key: if is_index { wording::index_key(base) } else { wording::KEY_MARKET.to_owned() },
+        list: html! {
+            ol.exhibit__list {
+                @for (at, event) in events.iter().enumerate() {
+                    li value=(at + 1) class=[mark(strength(event, page))] { a href={ "#event-" (event.id) } { (wording::when(event.date)) } " " (wording::plain(&event.text, brief)) }
+                }
+            }
+        },
+        sources: series_sources(&series),
+        description: wording::describe_all(&series),
+        elsewhere: wording::series_parts(&series),
+        ..Frame::default()
+    };
+    let words = Words { tick: &wording::tick, date: &wording::axis_date };
+    drawn(exhibit, page, frame, &|layout| draw(&listings, &marked, is_index.then_some(100.0), layout, &words))
+}
+
+/// A point as a price, which leads to its source or, where it has none, to its series; nothing for one without a date.
+fn price(series: &Series, at: usize, base: Option<Date>, is_index: bool, page: &Page) -> Option<Price> {
+    let point = insight::point_at(series, at);
+    let extent = Extent::of(point.quantity);
+    let address = point.source.map_or_else(|| format!("series-{}", series.id), |source| format!("source-{source}"));
+    let words = wording::told_point(&series.label, &point, &series.unit);
+    Some(Price {
+        date: point.date?,
+        value: insight::indexed(series, at, base, is_index),
+        below: extent.map_or(End::Closed, |extent| extent.below),
+        above: extent.map_or(End::Closed, |extent| extent.above),
+        is_derived: point.derived,
+        words: wording::point_words(&point, &series.unit).value(),
+        told: told(words, address, sources_strength(point.source.as_slice(), page)),
+    })
+}

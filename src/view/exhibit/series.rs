@@ -1,0 +1,50 @@
+//! Any series: long columns of numbers.
+
+use super::{Frame, Shown, drawn, series_sources, told};
+use crate::brief::{Exhibit, Series};
+use crate::chart::market::Words;
+use crate::chart::series::{Column, draw};
+use crate::insight::Strength;
+use crate::view::filter::sources_strength;
+use crate::view::page::Page;
+use crate::{insight, wording};
+
+pub(super) fn series(exhibit: &Exhibit, page: &Page) -> Shown {
+    let series: Vec<&Series> = exhibit.series.iter().map(|id| &page.brief.series[id]).collect();
+    let parts = wording::series_parts(&series);
+    let said: Vec<_> = series
+        .iter()
+        .zip(&parts)
+        .map(|(series, (address, _))| {
+            // A line through all of its points stands as all of their sources do.
+            let strength = sources_strength(&series_sources(&[series]), page);
+            let say = move |at: usize| {
+                let point = insight::point_at(series, at);
+                let words = wording::point_words(&point, &series.unit).full();
+                (words, told(wording::told_point(&series.label, &point, &series.unit), address.clone(), strength))
+            };
+            (strength.unwrap_or(Strength::Primary), say, insight::derived_points(series))
+        })
+        .collect();
+    let columns: Vec<Column> = series
+        .iter()
+        .zip(&said)
+        .map(|(series, (strength, words, derived))| Column {
+            label: &series.label,
+            seconds: &series.seconds,
+            values: &series.values,
+            derived,
+            strength: *strength,
+            words,
+        })
+        .collect();
+    let frame = Frame {
+        key: wording::KEY_SERIES.to_owned(),
+        sources: series_sources(&series),
+        description: wording::describe_all(&series),
+        elsewhere: parts.clone(),
+        ..Frame::default()
+    };
+    let words = Words { tick: &wording::tick, date: &wording::axis_date };
+    drawn(exhibit, page, frame, &|layout| draw(&columns, layout, &words))
+}

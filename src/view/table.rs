@@ -1,0 +1,91 @@
+//! Tables as values: what stands under a drawing in the page is what is written beside it as a file.
+
+use maud::{Markup, html};
+
+use super::filter::mark;
+use crate::insight::Strength;
+use crate::wording;
+
+/// Cells under their heads, as many in each row as there are heads.
+#[derive(Default)]
+pub struct Table {
+    pub head: Vec<String>,
+    pub rows: Vec<Line>,
+}
+
+/// One row; its first cell names it.
+pub struct Line {
+    pub cells: Vec<Cell>,
+    /// Whether it stands apart from the others.
+    pub is_apart: bool,
+}
+
+/// What a cell says, and where that leads.
+pub struct Cell {
+    pub text: String,
+    /// What belongs to the text; may be empty.
+    pub detail: String,
+    /// Address in the page; may be empty.
+    pub address: String,
+    /// How strong it is: a filter that it does not pass hides it.
+    pub strength: Strength,
+}
+
+impl Table {
+    /// Rows under the words of their columns; that of the first may be empty.
+    pub fn new(head: &[&str], rows: Vec<Line>) -> Self {
+        let mut words = Vec::new();
+        for word in head {
+            words.push((*word).to_owned());
+        }
+        Self { head: words, rows }
+    }
+}
+
+impl Cell {
+    /// A text that leads nowhere and that no filter hides.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self::link(text, String::new(), Strength::Primary)
+    }
+
+    /// A text that leads to its evidence.
+    pub fn link(text: impl Into<String>, address: String, strength: Strength) -> Self {
+        Self { text: text.into(), detail: String::new(), address, strength }
+    }
+}
+
+impl From<Vec<Cell>> for Line {
+    fn from(cells: Vec<Cell>) -> Self {
+        Self { cells, is_apart: false }
+    }
+}
+
+/// The table in the page, scrolling where it must; `title` names it.
+pub fn table(table: &Table, title: &str) -> Markup {
+    html! {
+        div.scroll tabindex="0" role="region" aria-label=(wording::table_of(title)) {
+            table {
+                thead { tr { @for head in &table.head { @if head.is_empty() { td {} } @else { th scope="col" { (head) } } } } }
+                tbody {
+                    @for line in &table.rows {
+                        tr.apart[line.is_apart] {
+                            @for (at, each) in line.cells.iter().enumerate() {
+                                @if at == 0 { th scope="row" { (cell(each)) } } @else { td { (cell(each)) } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn cell(cell: &Cell) -> Markup {
+    let mark = mark(Some(cell.strength));
+    html! {
+        @if !cell.address.is_empty() { a class=[mark] href={ "#" (cell.address) } { (cell.text) } }
+        @else if mark.is_some() { span class=[mark] { (cell.text) } }
+        @else { (cell.text) }
+        @if !cell.detail.is_empty() { " " small { (cell.detail) } }
+    }
+}

@@ -1,0 +1,375 @@
+//! What is said of exhibits: how to read their marks, what a reader is told at one, and what they show in sentences.
+
+use super::label::{confidence, direction, horizon, stage};
+use super::number::{computed_number, figure_words, number, point_words, precision_of, reported_words};
+use super::source::point_facts;
+use super::standing::{basis_sentence, standing_basis, standing_word};
+use super::text::{count, first_lower, first_upper, list, plain};
+use super::time::{date, when};
+use crate::brief::{Area, Brief, Claim, Date, Event, Figure, Horizon, Impact, Quantity, ReportedValue, Series, Stage, Unit};
+use crate::insight::{self, Agreement, Branch, SeriesPoint, Standing, Statistics};
+
+/// Over what stands for the drawing: its description, then its numbers.
+pub const TWIN: &str = "In words and numbers";
+
+/// What the columns of an exhibit's table are: of figures, and of what a reader is told at the marks.
+pub const FIGURE_AND_VALUE: [&str; 2] = ["Figure", "Value"];
+pub const TOLD_AND_WHERE: [&str; 2] = ["What is shown", "Where its evidence is"];
+
+/// The table of an exhibit, by its title.
+pub fn table_of(title: &str) -> String {
+    format!("Table: {title}")
+}
+
+/// The lane of events that are no party's.
+pub const NOBODYS: &str = "Others";
+
+/// Before links to what holds the numbers of a drawing elsewhere in the page.
+pub const NUMBERS_IN: &str = "The same as a table:";
+
+/// How to read each kind's marks.
+pub const KEY_TIMELINE: &str = "● a day ▬ from one day to another ◇ disputed ┄○ when it became known";
+pub const KEY_REPORTS: &str = "● as it stands here ○ same number, other word ≠ another number ┄ none given";
+pub const KEY_LADDER: &str = "● in force ○ not in force ┄○ lifted";
+pub const KEY_IMPACTS: &str = "● market ■ policy; filled: high confidence, with a core: moderate, hollow: low or not said";
+pub const KEY_ORIGINS: &str =
+    "■ an origin others rest on ● supports the claim ○ the same, but names no origin ✕ disputes it ◦ gives context";
+pub const KEY_MARKET: &str =
+    "● reported ○ worked out ┄ no price found; a whisker: about, an arrow: less or more than. No line where days are missing.";
+
+/// What 100 is: `100 = the last price up to 15 January 2026.`
+pub fn index_key(base: Option<Date>) -> String {
+    match base {
+        Some(base) => format!("{KEY_MARKET} 100: the last price up to {}.", date(base)),
+        None => format!("{KEY_MARKET} 100: the first price."),
+    }
+}
+
+/// Sentences after each other; what is empty is left out.
+pub fn sentences(parts: &[String]) -> String {
+    parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ")
+}
+
+/// What a reader is told at a price or another point: `Shares, 24 June 2026: HK$99.4. Close; derived.`
+pub fn told_point(label: &str, point: &SeriesPoint, unit: &Unit) -> String {
+    let on = point.date.map(|on| format!(", {}", date(on))).unwrap_or_default();
+    let facts = point_facts(point);
+    let facts = if facts.is_empty() { facts } else { format!(" ({facts})") };
+    format!("{label}{on}: {}{facts}.", point_words(point, unit).full())
+}
+
+/// What a reader is told at an event.
+pub fn told_event(event: &Event, brief: &Brief) -> String {
+    let known = event.reported.map(|on| format!("Known {}.", date(on))).unwrap_or_default();
+    let disputed = if event.disputed { "Disputed." } else { "" };
+    sentences(&[format!("{}: {}", when(event.date), plain(&event.text, brief)), known, disputed.to_owned()])
+}
+
+/// The date of an event beside its text: `10 June 2026, known 24 June 2026`.
+pub fn event_detail(event: &Event) -> String {
+    match event.reported {
+        Some(on) => format!("{}; known {}", when(event.date), date(on)),
+        None => when(event.date),
+    }
+}
+
+/// What one source gives for a figure: `nearly 25,000`, `silent`.
+pub fn given(reported: &ReportedValue, unit: &Unit) -> String {
+    reported_words(reported, unit).value()
+}
+
+/// How it compares, in a word.
+pub fn agreement(agreement: Agreement) -> &'static str {
+    match agreement {
+        Agreement::Same => "as here",
+        Agreement::OtherWord => "same number, other word",
+        Agreement::OtherNumber => "another number",
+        Agreement::Silent => "no number",
+    }
+}
+
+/// What a reader is told of a report: `CNBC. Accounts: nearly 25,000, as here.`
+pub fn told_report(publisher: &str, figure: &Figure, reported: &ReportedValue) -> String {
+    let fit = agreement(insight::agreement(reported, figure));
+    format!("{publisher}. {}: {}, {fit}.", figure.label, given(reported, &figure.unit))
+}
+
+/// What a reader is told of a figure as it stands here: `This brief. Accounts: nearly 25,000.`
+pub fn told_ours(figure: &Figure, value: &str) -> String {
+    format!("{THIS_BRIEF}. {}: {value}.", figure.label)
+}
+
+/// What a reader is told of a claim at its column: `2. It was a prank. Disputed: 1 origin for, 1 against.`
+pub fn told_claim(number: usize, claim: &Claim, standing: &Standing, brief: &Brief) -> String {
+    let (word, _) = standing_word(standing);
+    format!("{number}. {} {word}: {}.", plain(&claim.statement, brief), standing_basis(standing))
+}
+
+/// What a reader is told of an instrument or an effect.
+pub fn told_impact(impact: &Impact) -> String {
+    let staged = impact.stage.map(stage);
+    let facts = [Some(direction(impact.direction)), Some(horizon(impact.horizon)), impact.confidence.map(confidence)];
+    let facts: Vec<String> = staged.into_iter().chain(facts.into_iter().flatten()).map(first_lower).collect();
+    format!("{}: {}.", impact.affects, facts.join(", "))
+}
+
+/// What a reader is told of a source in a chain: `Reuters rests on Anthropic.`
+pub fn told_branch(branch: &Branch, brief: &Brief) -> String {
+    format!("{}, {}: {}.", branch.source.publisher, branch.source.title, rests_on(branch, brief))
+}
+
+fn rests_on(branch: &Branch, brief: &Brief) -> String {
+    let source = branch.source;
+    let names: Vec<String> = source.origins.iter().map(|id| brief.sources[id].publisher.clone()).collect();
+    match (names.is_empty(), source.unnamed_origin) {
+        (false, _) => format!("rests on {}", list(&names)),
+        (true, true) => "rests on an origin it does not name".to_owned(),
+        (true, false) => "an origin".to_owned(),
+    }
+}
+
+/// Days that a volume takes under a limit, with their bound: `more than 23.0 days`.
+pub fn days(days: f64, quantity: Quantity) -> String {
+    let spelled = if days < 100.0 { one_decimal(days) } else { number(days.round()) };
+    format!("{}{spelled} days", precision_of(quantity))
+}
+
+/// `23.0`, for a number that is not negative. Formatting with a precision would bring 5 KB to the press.
+fn one_decimal(value: f64) -> String {
+    let whole = (value * 10.0).round() / 10.0;
+    let text = number(whole);
+    if text.contains(['.', 'e']) || whole >= 1e6 { text } else { format!("{text}.0") }
+}
+
+/// `at 50 a day per account the same volume takes more than 23.0 days`
+pub fn what_if(cap: f64, days: &str) -> String {
+    format!("at {} a day per account the same volume takes {days}", number(cap))
+}
+
+/// At the stated rate: `as stated, 25.6 a day per account take 45 days`
+pub fn as_stated(rate: f64, days: &str) -> String {
+    format!("as stated, {} a day per account for {days}", computed_number(rate))
+}
+
+/// What the axes of a what-if are.
+pub const ACROSS_RATE: &str = "most a day per account";
+pub const UP_RATE: &str = "days for the same volume";
+
+/// A limit: `50 a day per account`.
+pub fn cap_label(cap: f64) -> String {
+    format!("{} a day per account", computed_number(cap))
+}
+
+/// At a mark of the curve: `50 a day: more than 23.0 days`.
+pub fn cap_words(cap: f64, days: &str) -> String {
+    format!("{} a day: {days}", number(cap))
+}
+
+/// `45 days`
+pub fn stated_days(days: f64) -> String {
+    let days = number(days);
+    if days == "1" { "1 day".to_owned() } else { format!("{days} days") }
+}
+
+/// Says that nothing of a what-if happened, and how it is computed.
+pub const KEY_RATE: &str = "Hypothetical: no such limit was set. Days = exchanges ÷ (accounts × most a day per account), as if all \
+                            accounts were used alike.";
+
+/// What one mark is: `Each mark is one of nearly 25,000 accounts; a block is 1,000.`
+pub fn accounts_key(value: &str, each: f64, block: Option<u32>) -> String {
+    let one = if each > 1.0 { number(each) } else { "one".to_owned() };
+    let block = block.map(|block| format!("; a block is {}", number(f64::from(block) * each))).unwrap_or_default();
+    format!("Each mark is {one} of {value}{block}. Pale marks may not be there; an arrow: there are more.")
+}
+
+/// The figures in words, and what falls to one of the accounts: `If all are alike, each has more than 1,152.`
+pub fn describe_accounts(figures: &[&Figure], share: Option<Quantity>) -> String {
+    let figures = figures.iter().map(|figure| format!("{}: {}.", figure.label, figure_words(figure).full()));
+    let value = |quantity| match quantity {
+        Quantity::Known(amount, _) => format!("{}{}", precision_of(quantity), computed_number(amount.low())),
+        Quantity::NotDisclosed => String::new(),
+    };
+    let share = share.map(|share| format!("If all accounts were used alike, {} fall to each.", value(share)));
+    sentences(&figures.chain(share).collect::<Vec<_>>())
+}
+
+/// What a reader is told at a figure.
+pub fn told_figure(figure: &Figure, brief: &Brief) -> String {
+    sentences(&[format!("{}: {}.", figure.label, figure_words(figure).full()), basis_sentence(figure, brief)])
+}
+
+/// With a capital and a full stop.
+pub fn sentence(text: &str) -> String {
+    format!("{}.", first_upper(text.trim_end_matches('.')))
+}
+
+/// The row of the brief's own values.
+pub const THIS_BRIEF: &str = "This brief";
+
+/// How to read a long series.
+pub const KEY_SERIES: &str =
+    "● reported ○ worked out. Where values are dense, the line spans the lowest and the highest; gaps stay open.";
+
+/// The part of the page that lists events.
+pub const TIMELINE: &str = "Timeline";
+
+/// The parts of the page that list impacts, by address and name.
+pub fn impact_parts(impacts: &[&Impact]) -> Vec<(String, String)> {
+    let has = |area| impacts.iter().any(|impact| impact.area == area);
+    let part = |area, word: &str, name: &str| has(area).then(|| (format!("part-{word}"), name.to_owned()));
+    [part(Area::Market, "market", "Market"), part(Area::Policy, "policy", "Policy")].into_iter().flatten().collect()
+}
+
+/// Where the points of series stand, by address and name.
+pub fn series_parts(series: &[&Series]) -> Vec<(String, String)> {
+    series.iter().map(|series| (format!("series-{}", series.id), series.label.clone())).collect()
+}
+
+/// How soon, over a column.
+pub fn soon(horizon: Horizon) -> &'static str {
+    match horizon {
+        Horizon::Immediate => "at once",
+        Horizon::Days => "days",
+        Horizon::Weeks => "weeks",
+        Horizon::Months => "months",
+        Horizon::Years => "years",
+    }
+}
+
+/// Several series one after the other.
+pub fn describe_all(series: &[&Series]) -> String {
+    sentences(&series.iter().map(|series| describe_series(series, &insight::statistics(series))).collect::<Vec<_>>())
+}
+
+/// The parts of the page that say what rests on what, and what each source has to say of a claim.
+pub fn chain_parts() -> Vec<(String, String)> {
+    [("part-claims", "Claims and their evidence"), ("part-sources", "Sources")]
+        .map(|(address, name)| (address.to_owned(), name.to_owned()))
+        .to_vec()
+}
+
+/// `8 events of 3 parties, from 1 March 2026 to 4 April 2026. 2 became known later, 1 is disputed.`
+pub fn describe_timeline(lanes: &[(String, Vec<&Event>)]) -> String {
+    let events: Vec<&Event> = lanes.iter().flat_map(|(_, events)| events.iter().copied()).collect();
+    let (Some(first), Some(last)) = (
+        events.iter().map(|event| event.date.from()).min(),
+        events.iter().map(|event| event.date.to().unwrap_or(event.date.from())).max(),
+    ) else {
+        return String::new();
+    };
+    let number_of = |is: fn(&Event) -> bool| events.iter().filter(|event| is(event)).count();
+    let most = lanes.iter().map(|(name, events)| (events.len(), name)).max_by_key(|(events, _)| *events);
+    sentences(&[
+        format!(
+            "{} in {}, from {} to {}.",
+            count(events.len(), "event", "events"),
+            count(lanes.len(), "lane", "lanes"),
+            date(first),
+            date(last)
+        ),
+        format!(
+            "Of more than a day: {}; known later: {}; disputed: {}.",
+            number_of(|event| event.date.to().is_some()),
+            number_of(|event| event.reported.is_some()),
+            number_of(|event| event.disputed)
+        ),
+        most.map(|(events, name)| format!("Most, {events}, stand under {name}.")).unwrap_or_default(),
+    ])
+}
+
+/// `7 sources give 3 figures. 12 as here, 3 same number, other word. 1 another number.`
+pub fn describe_reports(sources: usize, figures: usize, fits: &[Agreement]) -> String {
+    let of = |wanted: Agreement| {
+        let number = fits.iter().filter(|fit| **fit == wanted).count();
+        (number > 0).then(|| format!("{number} {}", agreement(wanted)))
+    };
+    let all = [Agreement::Same, Agreement::OtherWord, Agreement::OtherNumber, Agreement::Silent];
+    let same = fits.iter().filter(|fit| **fit == Agreement::Same).count();
+    sentences(&[
+        format!("{} on {}.", count(sources, "source", "sources"), count(figures, "figure", "figures")),
+        format!(
+            "Of {}: {}.",
+            count(fits.len(), "report", "reports"),
+            all.into_iter().filter_map(of).collect::<Vec<_>>().join("; ")
+        ),
+        format!("{same} of {} give it as it stands here.", fits.len()),
+    ])
+}
+
+/// `18 instruments in 5 jurisdictions. In force: 6; proposed: 2. 6 of 18 bind.`
+pub fn describe_ladder(jurisdictions: usize, stages: &[Stage]) -> String {
+    let binding = stages.iter().filter(|stage| **stage == Stage::InForce).count();
+    sentences(&[
+        format!(
+            "{} in {}.",
+            count(stages.len(), "instrument", "instruments"),
+            count(jurisdictions, "jurisdiction", "jurisdictions")
+        ),
+        tally_line(&stages.iter().map(|each| stage(*each)).collect::<Vec<_>>()),
+        format!("{binding} of {} in force.", stages.len()),
+    ])
+}
+
+/// `35 effects: 17 market, 18 policy. Loses: 14; … Moderate confidence: 15; …`
+pub fn describe_impacts(impacts: &[&Impact]) -> String {
+    let area = |area: Area| impacts.iter().filter(|impact| impact.area == area).count();
+    sentences(&[
+        format!("{}: {} market, {} policy.", count(impacts.len(), "effect", "effects"), area(Area::Market), area(Area::Policy)),
+        tally_line(&impacts.iter().map(|impact| direction(impact.direction)).collect::<Vec<_>>()),
+        tally_line(&impacts.iter().filter_map(|impact| impact.confidence.map(confidence)).collect::<Vec<_>>()),
+    ])
+}
+
+fn tally_line(words: &[&str]) -> String {
+    let counts: Vec<String> = insight::commonest(words).into_iter().map(|(word, number)| format!("{word}: {number}")).collect();
+    if counts.is_empty() { String::new() } else { format!("{}.", counts.join("; ")) }
+}
+
+/// `17 sources of 6 claims. They go back to 4 origins; 2 name no origin. Most, 9, rest on Anthropic.`
+pub fn describe_origins(claims: usize, branches: &[Branch]) -> String {
+    let origins = branches.iter().filter(|branch| branch.steps == 0 && branch.is_named).count();
+    let nameless = branches.iter().filter(|branch| !branch.is_named).count();
+    let trees = branches.chunk_by(|_, next| next.steps > 0);
+    let most = trees.map(|tree| (tree.len() - 1, &tree[0].source.publisher)).max_by_key(|(repeats, _)| *repeats);
+    sentences(&[
+        format!("{} of {}.", count(branches.len(), "source", "sources"), count(claims, "claim", "claims")),
+        format!("They go back to {}; {nameless} name no origin.", count(origins, "origin", "origins")),
+        most.filter(|(repeats, _)| *repeats > 0)
+            .map(|(repeats, publisher)| format!("Most, {repeats}, rest on {publisher}."))
+            .unwrap_or_default(),
+    ])
+}
+
+/// `Shares: 9 values and 3 gaps, from 24 June to 2 July 2026. Lowest 90.4, highest 99.4. From 99.4 to 96.1, down 3.3%.`
+pub fn describe_series(series: &Series, statistics: &Statistics) -> String {
+    let what = format!(
+        "{}: {} and {}.",
+        series.label,
+        count(statistics.values, "value", "values"),
+        count(statistics.gaps, "gap", "gaps")
+    );
+    let Some([first, last, low, high]) = statistics.ends else { return what };
+    let at = |at: usize| {
+        let point = insight::point_at(series, at);
+        let on = point.date.map(|on| format!(" ({})", date(on))).unwrap_or_default();
+        format!("{}{on}", point_words(&point, &series.unit).full())
+    };
+    sentences(&[
+        what,
+        format!("Lowest {}, highest {}.", at(low), at(high)),
+        change(series.values[first], series.values[last], &at(first), &at(last)),
+    ])
+}
+
+/// `From 99.4 to 96.1: 3.3% down.`
+fn change(first: f64, last: f64, first_words: &str, last_words: &str) -> String {
+    let share = (last / first - 1.0) * 100.0;
+    let way = if !share.is_finite() || first <= 0.0 {
+        String::new()
+    } else if share.abs() < 0.05 {
+        ": level".to_owned()
+    } else {
+        format!(": {}% {}", one_decimal(share.abs()), if share < 0.0 { "down" } else { "up" })
+    };
+    format!("From {first_words} to {last_words}{way}.")
+}

@@ -1,0 +1,450 @@
+//! Every kind of exhibit: goldens at three widths, the numbers of a drawing in its table, and drawings of nasty data.
+//!
+//! `UPDATE_EXPECT=1 cargo test --test exhibits` rewrites the goldens; look at each as a picture before it is kept.
+
+mod drawings;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use drawings::texts;
+use expect_test::expect_file;
+use incident_brief::brief::{Date, When};
+use incident_brief::chart::campaigns::{End, Extent};
+use incident_brief::chart::impacts::{Effect, Sure};
+use incident_brief::chart::ladder::{Hold, Reach};
+use incident_brief::chart::market::{Listing, Marked, Price, Words};
+use incident_brief::chart::origins::Link;
+use incident_brief::chart::rate::{Axes, Limit, Volume, answer};
+use incident_brief::chart::reports::{Fit, Given};
+use incident_brief::chart::rows::{Group, Row};
+use incident_brief::chart::series::{Column, decimated};
+use incident_brief::chart::timeline::Happened;
+use incident_brief::chart::{
+    Drawing, Layout, Told, accounts, impacts, ladder, market, origins, rate, reports, series, timeline,
+};
+use incident_brief::insight::Strength;
+use incident_brief::press::{Links, press};
+use incident_brief::wording;
+use proptest::prelude::*;
+
+const KINDS: [(&str, &str); 9] = [
+    ("accounts", "marks"),
+    ("rate", "limit"),
+    ("reports", "reports"),
+    ("origins", "chains"),
+    ("timeline", "order-of-things"),
+    ("market", "boards"),
+    ("impacts", "effects"),
+    ("policy-ladder", "ladder"),
+    ("series", "gusts"),
+];
+
+fn page() -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bundles/good/all-exhibits.json");
+    let pressed = press(&fs::read(path).expect("the bundle is in the package"), &Links::default());
+    pressed.html.unwrap_or_else(|| panic!("{}", pressed.report.to_text("all-exhibits.json")))
+}
+
+/// The element with an id, from its tag to the first end of its kind.
+fn element<'p>(page: &'p str, id: &str, end: &str) -> &'p str {
+    let from = page.find(&format!("id=\"{id}\"")).unwrap_or_else(|| panic!("{id} is in the page"));
+    let to = page[from..].find(end).expect("an element ends");
+    &page[from..from + to]
+}
+
+fn drawings_of(exhibit: &str) -> Vec<&str> {
+    let parts = exhibit.split("<svg").skip(1);
+    parts.map(|part| part.split_once("</svg>").expect("a drawing ends").0).collect()
+}
+
+#[test]
+fn every_kind_is_as_it_was_looked_at() {
+    let page = page();
+    let mut kept = BTreeSet::new();
+    for (kind, id) in KINDS {
+        let drawings = drawings_of(element(&page, &format!("exhibit-{id}"), "</figure>"));
+        assert_eq!(drawings.len(), 3, "{kind} is drawn for three widths");
+        for (drawing, width) in drawings.iter().zip(["narrow", "medium", "wide"]) {
+            let file = format!("{kind}-{width}.svg");
+            let lines = format!("<svg{drawing}</svg>\n").replace("><", ">\n<");
+            expect_file![format!("golden/{file}")].assert_eq(&lines);
+            kept.insert(file);
+        }
+    }
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    let names = fs::read_dir(folder).expect("the goldens are in the package").map(|entry| entry.expect("listed").file_name());
+    let names = names.map(|name| name.to_string_lossy().into_owned());
+    let there: BTreeSet<String> = names.filter(|name| name.contains("svg") && !name.starts_with("campaigns")).collect();
+    assert_eq!(there, kept, "each golden drawing has its test");
+}
+
+/// A part of the page as it reads, with one space between words.
+fn reads(html: &str) -> String {
+    let mut text = String::new();
+    for part in html.split('<') {
+        text.push(' ');
+        text.push_str(part.split_once('>').map_or("", |(_, after)| after));
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ").replace("&gt;", ">")
+}
+
+#[test]
+fn what_is_drawn_stands_in_words_and_numbers_too() {
+    let page = page();
+    for (kind, id) in KINDS {
+        let exhibit = element(&page, &format!("exhibit-{id}"), "</figure>");
+        let (_, details) = exhibit.split_once("<details class=\"exhibit__table\">").expect("an exhibit has its numbers");
+        let mut twin = reads(details);
+        // What stands elsewhere in the page already is linked to.
+        for address in details.split("href=\"#").skip(1).filter_map(|link| link.split('"').next()) {
+            let end = if address.starts_with("series-") { "</details>" } else { "</section>" };
+            if address.starts_with("series-") || address.starts_with("part-") {
+                twin.push_str(&reads(element(&page, address, end)));
+            }
+        }
+        let list = exhibit.split_once("<ol").map_or(String::new(), |(_, list)| reads(list));
+        let mut numbers = 0;
+        for drawing in drawings_of(exhibit) {
+            for told in drawing.split("aria-label=\"").skip(2).filter_map(|label| label.split('"').next()) {
+                for number in told.split(|c: char| !c.is_ascii_digit() && !".,".contains(c)) {
+                    let number = number.trim_matches(['.', ',']);
+                    if !number.is_empty() {
+                        numbers += 1;
+                        assert!(
+                            twin.contains(number) || list.contains(number),
+                            "{kind}: {number} of {told:?} is not in {twin}"
+                        );
+                    }
+                }
+            }
+        }
+        assert!(numbers > 0 || ["impacts", "policy-ladder", "origins"].contains(&kind), "{kind} tells no number");
+    }
+}
+
+#[test]
+fn a_table_has_every_value_that_is_drawn_and_no_other() {
+    let page = page();
+    let exhibit = element(&page, "exhibit-reports", "</figure>");
+    let cells = |html: &str, tag: &str| -> Vec<String> {
+        let cells = html.split(tag).skip(1).map(|cell| reads(&format!("<{}", cell.split("</t").next().expect("a cell ends"))));
+        let mut cells: Vec<String> =
+            cells.filter(|cell| cell.chars().any(|c| c.is_ascii_digit()) || cell.contains("disclosed")).collect();
+        cells.sort();
+        cells
+    };
+    let (drawn, table) = exhibit.split_once("<details").expect("an exhibit has its numbers");
+    let wide = drawings_of(drawn)[2];
+    assert_eq!(cells(wide, "<text "), cells(table, "<td"));
+}
+
+#[test]
+fn what_a_filter_hides_of_what_can_be_pointed_at_it_hides_of_the_marks() {
+    let page = page();
+    let mut found = BTreeSet::new();
+    for (kind, id) in KINDS {
+        for drawing in drawings_of(element(&page, &format!("exhibit-{id}"), "</figure>")) {
+            let (marks, points) = drawing.split_at(drawing.find("<a class").expect("something can be pointed at"));
+            let strengths = |part: &str| -> BTreeSet<String> {
+                part.split("e--").skip(1).map(|rest| rest.split(['"', ' ']).next().expect("a class ends").to_owned()).collect()
+            };
+            assert_eq!(strengths(marks), strengths(points), "{kind}");
+            found.extend(strengths(marks).into_iter().map(|strength| (kind, strength)));
+        }
+    }
+    let kinds: BTreeSet<&str> = found.iter().map(|(kind, _)| *kind).collect();
+    assert_eq!(kinds.len(), KINDS.len(), "each kind shows something that rests on one origin: {found:?}");
+}
+
+// --- Nasty data -------------------------------------------------------------------------------------------------------
+
+fn labels() -> Vec<String> {
+    vec![
+        String::new(),
+        "A".to_owned(),
+        "one unbroken name ".repeat(18),
+        "W".repeat(300),
+        "قائمة طويلة من الكلمات التي لا تنتهي".repeat(4),
+        "通义千问实验室的关联运营者".repeat(12),
+        "<b>&\"bold\"</b>".to_owned(),
+    ]
+}
+
+fn numbers() -> Vec<Vec<f64>> {
+    vec![
+        vec![],
+        vec![7.0],
+        vec![f64::NAN],
+        vec![5.0; 5],
+        vec![0.0, -3.0, -1e-9, 4.0, f64::NAN, 2.0],
+        vec![1e308, -1e308, 1.0],
+        vec![1e308; 3],
+        vec![f64::MIN_POSITIVE, 1e-300],
+        (0..400).map(|at| f64::from(at % 37)).collect(),
+    ]
+}
+
+fn date(text: &str) -> Date {
+    Date::parse(text).expect("the row holds a date")
+}
+
+fn dates(count: usize) -> Vec<Date> {
+    let few = ["2026-06-24", "2026-06-24", "0001", "9999-12", "2026-06-26T12:00+08:00", "2026-06-25", "2026", "2026-06"];
+    few.iter().map(|text| date(text)).cycle().take(count).collect()
+}
+
+fn told(words: &str) -> Told {
+    Told { words: words.to_owned(), address: "figure-x".to_owned(), strength: Strength::Alleged }
+}
+
+fn rows(count: usize) -> Vec<Row> {
+    let labels = labels();
+    let row = |at: usize| Row {
+        label: labels[at % labels.len()].clone(),
+        detail: labels[(at + 1) % labels.len()].clone(),
+        step: u16::try_from(at % 9).expect("below nine"),
+        told: told(&format!("Row {at}.")),
+    };
+    (0..count).map(row).collect()
+}
+
+/// So many rows under every heading that there is.
+fn groups(count: usize) -> Vec<Group> {
+    let headings = labels().into_iter().take(count);
+    headings.map(|heading| Group { heading, rows: rows(count) }).collect()
+}
+
+/// What the rows of [`groups`] show, in their order.
+fn shown<T: Clone>(each: &[T]) -> Vec<T> {
+    each.iter().cycle().take(each.len() * each.len().min(labels().len())).cloned().collect()
+}
+
+/// Every kind over the same nasty numbers and names.
+fn every_kind(numbers: &[f64], layout: Layout) -> Vec<(&'static str, Drawing)> {
+    let words = Words { tick: &wording::tick, date: &wording::axis_date };
+    let dates = dates(numbers.len());
+    let ends = [End::Closed, End::Near, End::Open];
+    let label = |at: usize| labels()[at % labels().len()].clone();
+    let price = |(at, value): (usize, &f64)| Price {
+        date: dates[at],
+        value: *value,
+        below: ends[at % 3],
+        above: ends[(at + 1) % 3],
+        is_derived: at % 2 == 0,
+        words: label(at),
+        told: told(""),
+    };
+    let prices: Vec<Price> = numbers.iter().enumerate().map(price).collect();
+    let listings: Vec<Listing> = labels().into_iter().map(|label| Listing { label, prices: prices.clone() }).collect();
+    let marked = |date: &Date| Marked { date: *date, told: told("") };
+    let events: Vec<Marked> = dates.iter().map(marked).collect();
+    let seconds: Vec<f64> = dates.iter().map(|date| date.seconds() as f64).collect();
+    let say = |at: usize| (label(at), told(""));
+    let name = label(2);
+    let strength = Strength::Alleged;
+    let column = Column { label: &name, seconds: &seconds, values: numbers, derived: &[0], strength, words: &say };
+    let happened = |(at, date): (usize, &Date)| Happened {
+        when: if at % 3 == 0 { When::parse("2026-06-24/2026-07").expect("an interval") } else { (*date).into() },
+        known: (at % 2 == 0).then_some(*date),
+        is_disputed: at % 4 < 2,
+    };
+    let happened: Vec<Happened> = dates.iter().enumerate().map(happened).collect();
+    let fits = [Fit::Ours, Fit::Same, Fit::OtherWord, Fit::OtherNumber, Fit::Silent];
+    let given = |at: usize| (!at.is_multiple_of(5)).then(|| Given { fit: fits[at % 5], value: label(at), told: told("") });
+    let names = labels();
+    let columns: Vec<&str> = names[1..6].iter().map(String::as_str).collect();
+    let asked: Vec<&str> = (0..numbers.len().min(40)).map(|at| names[at % names.len()].as_str()).collect();
+    let grid: Vec<Vec<Option<Given>>> =
+        (0..numbers.len().min(40)).map(|at| (0..asked.len()).map(|to| given(at + to)).collect()).collect();
+    let links = [Link::None, Link::Origin, Link::Supports, Link::Unnamed, Link::Disputes, Link::Context];
+    let claims = numbers.len();
+    let chains: Vec<Vec<Link>> = (0..claims.min(30)).map(|at| (0..claims).map(|to| links[(at + to) % 6]).collect()).collect();
+    let reach = |at: usize| Reach { stage: at % 7, hold: [Hold::NotYet, Hold::Binds, Hold::NoMore][at % 3] };
+    let reaches: Vec<Reach> = (0..claims).map(reach).collect();
+    let effect = |at: usize| Effect {
+        horizon: at % 7,
+        sure: [Sure::High, Sure::Moderate, Sure::Low][at % 3],
+        is_square: at.is_multiple_of(2),
+    };
+    let effects: Vec<Effect> = (0..claims).map(effect).collect();
+    let number = numbers.first().copied().unwrap_or(f64::NAN);
+    let volume = Volume { accounts: 3.0, exchanges: number, below: End::Near, above: End::Open };
+    let limit = |(at, cap): (usize, &f64)| Limit {
+        cap: *cap,
+        days: answer(volume, *cap).unwrap_or(*cap),
+        is_stated: at == 0,
+        words: [label(at), label(at + 1)],
+        told: told(""),
+    };
+    let limits: Vec<Limit> = numbers.iter().enumerate().map(limit).collect();
+    let axes = Axes { across: &label(2), up: &label(4), tick: &wording::tick };
+    let count = Extent { low: number, high: number, below: End::Near, above: End::Open };
+    vec![
+        ("market", market::draw(&listings, &events, Some(100.0), layout, &words)),
+        ("series", series::draw(&[column, column, column], layout, &words)),
+        ("timeline", timeline::draw(&groups(numbers.len()), &shown(&happened), layout, &wording::axis_date)),
+        ("reports", reports::draw(&asked, &rows(grid.len()), &grid, layout)),
+        ("origins", origins::draw(&rows(chains.len()), &chains, &vec![told(""); claims], layout)),
+        ("ladder", ladder::draw(&groups(claims), &shown(&reaches), &columns, layout)),
+        ("impacts", impacts::draw(&groups(claims), &shown(&effects), &columns, layout)),
+        ("rate", rate::draw(volume, &limits, &axes, layout)),
+        ("accounts", accounts::draw(count, layout, &told(""))),
+    ]
+}
+
+/// What is wrong with the texts of a drawing: out of the frame, or over another.
+fn clashes(drawing: &Drawing) -> Vec<String> {
+    let texts = texts(drawing);
+    let mut found = Vec::new();
+    for (at, text) in texts.iter().enumerate() {
+        let inside =
+            text.left >= 0 && text.right <= drawing.width_px && text.middle >= 7 && text.middle + 7 <= drawing.height_px;
+        if !inside {
+            found.push(format!("{text:?} is out of {}×{}", drawing.width_px, drawing.height_px));
+        }
+        let over = |other: &&drawings::Text| {
+            text.left < other.right && other.left < text.right && (text.middle - other.middle).abs() < 14
+        };
+        found.extend(texts[..at].iter().filter(over).map(|other| format!("{text:?} is over {other:?}")));
+    }
+    found
+}
+
+#[test]
+fn nasty_data_are_drawn_without_a_clash() {
+    for numbers in numbers() {
+        for layout in Layout::ALL {
+            for (kind, drawing) in every_kind(&numbers, layout) {
+                let clashes = clashes(&drawing);
+                assert!(clashes.is_empty(), "{kind}, {layout:?}, {} numbers: {clashes:#?}", numbers.len());
+                let known = numbers.iter().filter(|number| number.is_finite()).count();
+                let is_drawn = drawing.marks.contains("<path");
+                // Of no accounts, and of a volume below zero, there is nothing to show but the axes.
+                assert!(known == 0 || is_drawn, "{kind} draws nothing of {numbers:?}");
+                assert!(!drawing.marks.contains("NaN") && !drawing.marks.contains("inf"), "{kind}: {}", drawing.marks);
+            }
+        }
+    }
+}
+
+#[test]
+fn real_exhibits_have_no_clash() {
+    let page = page();
+    for (kind, id) in KINDS {
+        for drawing in drawings_of(element(&page, &format!("exhibit-{id}"), "</figure>")) {
+            let size =
+                drawing.split_once("viewBox=\"0 0 ").expect("a drawing has a size").1.split('"').next().expect("it ends");
+            let (width, height) = size.split_once(' ').expect("two numbers");
+            let marks = drawing.split("<a class").next().expect("marks come before points").to_owned();
+            let (width_px, height_px) = (width.parse().expect("a number"), height.parse().expect("a number"));
+            let clashes = clashes(&Drawing { width_px, height_px, marks, points: Vec::new() });
+            assert!(clashes.is_empty(), "{kind}: {clashes:#?}");
+        }
+    }
+}
+
+#[test]
+fn a_weekend_without_trade_stays_open() {
+    let price = |day: &str, value: f64| Price {
+        date: date(day),
+        value,
+        below: End::Closed,
+        above: End::Closed,
+        is_derived: false,
+        words: String::new(),
+        told: told(""),
+    };
+    let words = Words { tick: &wording::tick, date: &wording::axis_date };
+    let lines = |prices: Vec<Price>| {
+        let listings = [Listing { label: "Shares".to_owned(), prices }];
+        let drawing = market::draw(&listings, &[], None, Layout::Wide, &words);
+        // A line starts wherever its path moves the pen.
+        let path = drawing
+            .marks
+            .split("class=\"open lead e--alleged\" d=\"")
+            .nth(1)
+            .map(|path| path.split('"').next().expect("it ends").to_owned());
+        path.map_or(0, |path| path.to_ascii_lowercase().matches('m').count())
+    };
+    // Thursday and Friday; Friday and Monday; two days with a gap between.
+    assert_eq!(lines(vec![price("2026-06-25", 95.0), price("2026-06-26", 90.0)]), 1);
+    assert_eq!(lines(vec![price("2026-06-26", 90.0), price("2026-06-29", 91.0)]), 0);
+    assert_eq!(lines(vec![price("2026-06-25", 95.0), price("2026-06-25", f64::NAN), price("2026-06-26", 90.0)]), 0);
+    let week = ["2026-06-25", "2026-06-26", "2026-06-29", "2026-06-30"].map(|day| price(day, 90.0)).to_vec();
+    assert_eq!(lines(week), 2);
+}
+
+#[test]
+fn each_account_has_a_mark_and_each_mark_its_place() {
+    for count in [0.0, 1.0, 399.0, 401.0, 1000.0, 2400.0, 25_000.0, 99_999.0] {
+        for layout in Layout::ALL {
+            let field = accounts::layout(count, layout);
+            assert!((f64::from(field.marks) * field.each - count).abs() < 0.5, "{count}: {field:?}");
+            for mark in (0..field.marks).step_by(7).chain(field.marks.checked_sub(1)) {
+                assert_eq!(field.mark_at(field.place(mark)), Some(mark), "{mark} of {count} in {layout:?}");
+                let (x, y) = field.place(mark);
+                assert!(x + field.pitch <= layout.width() + 1 && y + field.pitch <= field.height_px() + 1, "{mark} of {count}");
+            }
+        }
+    }
+    assert_eq!(wording::number(accounts::layout(28_800_000.0, Layout::Wide).each), "1,000");
+}
+
+#[test]
+fn as_many_marks_are_drawn_as_there_are_accounts() {
+    let count = Extent { low: 24_987.0, high: 24_987.0, below: End::Near, above: End::Closed };
+    for (layout, pitch) in [(Layout::Narrow, 2), (Layout::Medium, 3), (Layout::Wide, 3)] {
+        let marks = accounts::draw(count, layout, &told("")).marks;
+        let paths = marks.split(" d=\"").skip(1).map(|path| path.split('"').next().expect("a path ends"));
+        let runs = paths.flat_map(|path| path.split('h').skip(1).map(|run| run.split(|c: char| !c.is_ascii_digit()).next()));
+        let lengths = runs.map(|run| run.and_then(|run| run.parse::<i32>().ok()).expect("a length"));
+        // A run of n marks is n pitches long, less the gap after the last.
+        assert_eq!(lengths.map(|length| (length + 1) / pitch).sum::<i32>(), 24_987, "{layout:?}");
+    }
+}
+
+#[test]
+fn a_limit_is_answered_as_the_formula_says() {
+    let volume = Volume { accounts: 25_000.0, exchanges: 28_800_000.0, below: End::Closed, above: End::Open };
+    let days = answer(volume, 50.0).expect("a number");
+    assert_eq!(wording::number((days * 100.0).round() / 100.0), "23.04");
+    assert_eq!(answer(volume, 0.0), None);
+    assert_eq!(answer(Volume { accounts: 0.0, ..volume }, 50.0), None);
+}
+
+proptest! {
+    #[test]
+    fn thinning_keeps_what_each_stretch_reaches(
+        values in prop::collection::vec(prop_oneof![9 => -100.0..100.0_f64, 1 => Just(f64::NAN)], 0..400),
+        width in 1..40_i32,
+    ) {
+        let seconds: Vec<f64> = (0..values.len()).map(|at| at as f64).collect();
+        let bin = |seconds: f64| seconds as i32 / width;
+        let runs = decimated(&seconds, &values, &bin);
+        prop_assert_eq!(runs.len(), values.split(|value| value.is_nan()).filter(|run| !run.is_empty()).count());
+        for (run, whole) in runs.iter().zip(values.split(|value| value.is_nan()).filter(|run| !run.is_empty())) {
+            let reach = |values: &mut dyn Iterator<Item = f64>| values.fold((f64::MAX, f64::MIN), |(low, high), v| (low.min(v), high.max(v)));
+            prop_assert_eq!(reach(&mut run.iter().map(|(_, value)| *value)), reach(&mut whole.iter().copied()));
+            prop_assert!(run.len() <= whole.len());
+            for stretch in run.chunk_by(|a, b| a.0 == b.0) {
+                prop_assert!(stretch.len() <= 2);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_million_points_leave_a_small_drawing() {
+    let seconds: Vec<f64> = (0..1_000_000).map(f64::from).collect();
+    let values: Vec<f64> = seconds.iter().map(|second| (second / 1000.0).sin() + (second * 12.9898).sin()).collect();
+    let say = |at: usize| (at.to_string(), told(""));
+    let column =
+        Column { label: "Long", seconds: &seconds, values: &values, derived: &[], strength: Strength::Primary, words: &say };
+    let words = Words { tick: &wording::tick, date: &wording::axis_date };
+    for layout in Layout::ALL {
+        let bytes = series::draw(&[column], layout, &words).marks.len();
+        assert!(bytes < 12_000, "{bytes} bytes in {layout:?}");
+    }
+}
