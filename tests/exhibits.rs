@@ -241,10 +241,10 @@ fn every_kind(numbers: &[f64], layout: Layout) -> Vec<(&'static str, Drawing)> {
     let marked = |date: &Date| Marked { date: *date, told: told("") };
     let events: Vec<Marked> = dates.iter().map(marked).collect();
     let seconds: Vec<f64> = dates.iter().map(|date| date.seconds() as f64).collect();
-    let say = |at: usize| (label(at), told(""));
+    let say = |_: usize, at: usize| (label(at), told(""));
     let name = label(2);
     let strength = Strength::Alleged;
-    let column = Column { label: &name, seconds: &seconds, values: numbers, derived: &[0], strength, words: &say };
+    let column = Column { label: &name, seconds: &seconds, values: numbers, derived: vec![0], strength };
     let happened = |(at, date): (usize, &Date)| Happened {
         when: if at % 3 == 0 { When::parse("2026-06-24/2026-07").expect("an interval") } else { (*date).into() },
         known: (at % 2 == 0).then_some(*date),
@@ -283,7 +283,7 @@ fn every_kind(numbers: &[f64], layout: Layout) -> Vec<(&'static str, Drawing)> {
     let count = Extent { low: number, high: number, below: End::Near, above: End::Open };
     vec![
         ("market", market::draw(&listings, &events, Some(100.0), layout, &words)),
-        ("series", series::draw(&[column, column, column], layout, &words)),
+        ("series", series::draw(&[column.clone(), column.clone(), column], &say, layout, &words)),
         ("timeline", timeline::draw(&groups(numbers.len()), &shown(&happened), layout, &wording::axis_date)),
         ("reports", reports::draw(&asked, &rows(grid.len()), &grid, layout)),
         ("origins", origins::draw(&rows(chains.len()), &chains, &vec![told(""); claims], layout)),
@@ -439,12 +439,11 @@ proptest! {
 fn a_million_points_leave_a_small_drawing() {
     let seconds: Vec<f64> = (0..1_000_000).map(f64::from).collect();
     let values: Vec<f64> = seconds.iter().map(|second| (second / 1000.0).sin() + (second * 12.9898).sin()).collect();
-    let say = |at: usize| (at.to_string(), told(""));
-    let column =
-        Column { label: "Long", seconds: &seconds, values: &values, derived: &[], strength: Strength::Primary, words: &say };
+    let say = |_: usize, at: usize| (at.to_string(), told(""));
+    let column = Column { label: "Long", seconds: &seconds, values: &values, derived: vec![], strength: Strength::Primary };
     let words = Words { tick: &wording::tick, date: &wording::axis_date };
     for layout in Layout::ALL {
-        let bytes = series::draw(&[column], layout, &words).marks.len();
+        let bytes = series::draw(std::slice::from_ref(&column), &say, layout, &words).marks.len();
         assert!(bytes < 12_000, "{bytes} bytes in {layout:?}");
     }
 }

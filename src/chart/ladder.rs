@@ -34,7 +34,11 @@ pub fn draw(groups: &[Group], reaches: &[Reach], stages: &[&str], layout: Layout
     let (mut sheet, placed) = rows::lay(groups, Style { layout, names, head: 0, band, lines: 2 });
     let left = placed.first().map_or(0, |row| row.left) + 8;
     // The word of a stage stands after its mark, so there is room for the longest after the last.
-    let longest = stages.iter().map(|word| text_width_px(word)).max().unwrap_or(0).min((sheet.width - left) / 3);
+    let mut longest = 0;
+    for word in stages {
+        longest = longest.max(text_width_px(word));
+    }
+    let longest = longest.min((sheet.width - left) / 3);
     let last = i32::try_from(stages.len()).unwrap_or(1).max(2) - 1;
     let step = (sheet.width - left - longest - 16) / last;
     let stage_px = |at: usize| left + i32::try_from(at).unwrap_or(0).min(last) * step;
@@ -47,12 +51,12 @@ pub fn draw(groups: &[Group], reaches: &[Reach], stages: &[&str], layout: Layout
         };
         sheet.strength = row.told.strength;
         let end = stage_px(reach.stage);
-        for at in reach.stage + 1..stages.len() {
-            sheet.line(Ink::Grid, &[(stage_px(at), middle - 4), (stage_px(at), middle + 4)]);
-        }
         sheet.line(line, &[(left, middle), (end, middle)]);
-        for at in 0..reach.stage {
-            sheet.line(line, &[(stage_px(at), middle - 4), (stage_px(at), middle + 4)]);
+        for at in 0..stages.len() {
+            let x = stage_px(at);
+            if x != end {
+                sheet.line(if x < end { line } else { Ink::Grid }, &[(x, middle - 4), (x, middle + 4)]);
+            }
         }
         sheet.dot(ink, (end, middle), 6);
         if let Some(word) = stages.get(reach.stage) {

@@ -58,10 +58,18 @@ const POINTED: usize = 60;
 pub fn draw(listings: &[Listing], events: &[Marked], base: Option<f64>, layout: Layout, words: &Words) -> Drawing {
     let mut sheet = Sheet::new(layout.width(), 0);
     names(&mut sheet, listings);
-    let prices = || listings.iter().flat_map(|listing| &listing.prices);
-    let values: Vec<f64> = prices().map(|price| price.value).chain(base).collect();
+    let (mut values, mut dates) = (Vec::new(), Vec::new());
+    for listing in listings {
+        for price in &listing.prices {
+            values.push(price.value);
+            dates.push(price.date);
+        }
+    }
+    for event in events {
+        dates.push(event.date);
+    }
+    values.extend(base);
     let (low, high) = panel::extent(&values);
-    let dates: Vec<Date> = prices().map(|price| price.date).chain(events.iter().map(|event| event.date)).collect();
     let room = panel::height_px(layout);
     // The numbers stand over the panel, in as many rows as they need; the axis is the same in both passes.
     let left = panel::gutter(low, high, room, words.tick).min(sheet.width / 3);
@@ -148,16 +156,30 @@ fn numbers(sheet: &mut Sheet, events: &[Marked], axis: &TimeAxis, top: i32) -> i
 
 fn lines(sheet: &mut Sheet, listing: &Listing, ink: Ink, place: &dyn Fn(&Price) -> At) {
     let day = |price: &Price| price.date.seconds().div_euclid(DAY);
-    for run in listing
-        .prices
-        .chunk_by(|before, after| before.value.is_finite() && after.value.is_finite() && day(after) - day(before) <= 1)
-    {
-        if run.len() > 1 {
-            // A line stands as well as the weakest price it joins.
-            sheet.strength = run.iter().map(|price| price.told.strength).min().unwrap_or(Strength::Primary);
-            sheet.line(ink, &run.iter().map(place).collect::<Vec<_>>());
+    let mut path: Vec<At> = Vec::new();
+    let mut before: Option<&Price> = None;
+    for price in &listing.prices {
+        let is_next = before.is_some_and(|before| price.value.is_finite() && day(price) - day(before) <= 1);
+        if !is_next {
+            end_line(sheet, ink, &mut path);
         }
+        if price.value.is_finite() {
+            // A line stands as well as the weakest price it joins.
+            sheet.strength = sheet.strength.min(price.told.strength);
+            path.push(place(price));
+        }
+        before = price.value.is_finite().then_some(price);
     }
+    end_line(sheet, ink, &mut path);
+}
+
+/// Draws a line that joins something, and begins the next.
+fn end_line(sheet: &mut Sheet, ink: Ink, path: &mut Vec<At>) {
+    if path.len() > 1 {
+        sheet.line(ink, path);
+    }
+    path.clear();
+    sheet.strength = Strength::Primary;
 }
 
 fn dots(sheet: &mut Sheet, listing: &Listing, inks: Inks, place: &dyn Fn(&Price) -> At) {
@@ -174,7 +196,11 @@ fn dots(sheet: &mut Sheet, listing: &Listing, inks: Inks, place: &dyn Fn(&Price)
 }
 
 fn telling(listing: &Listing) -> Vec<usize> {
-    panel::telling(&listing.prices.iter().map(|price| price.value).collect::<Vec<_>>())
+    let mut values = Vec::new();
+    for price in &listing.prices {
+        values.push(price.value);
+    }
+    panel::telling(&values)
 }
 
 /// All prices can be pointed at, or, of very many, those that have their word.

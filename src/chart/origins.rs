@@ -55,7 +55,10 @@ fn least_column(claims: usize) -> i32 {
 }
 
 fn part(sheet: &mut Sheet, kept: &[(&Row, &[Link])], (first, claims): (usize, &[Told]), names: i32, layout: Layout) {
-    let group = [Group { heading: String::new(), rows: kept.iter().map(|(row, _)| (*row).clone()).collect() }];
+    let mut group = [Group { heading: String::new(), rows: Vec::new() }];
+    for (row, _) in kept {
+        group[0].rows.push((*row).clone());
+    }
     let top = sheet.height;
     sheet.height = top + LINE + 6;
     let style = Style { layout, names: Names::Beside(names), head: 0, band: 24, lines: 2 };

@@ -8,6 +8,7 @@ use super::layout::Layout;
 use super::measure::text_width_px;
 use super::scale::Scale;
 use super::sheet::{At, Sheet};
+use crate::insight;
 
 /// Where values are drawn.
 #[derive(Debug, Clone, Copy)]
@@ -29,12 +30,24 @@ pub fn height_px(layout: Layout) -> i32 {
 
 /// The width that the words of the values beside a panel of this height take.
 pub fn gutter(low: f64, high: f64, height: i32, tick: &dyn Fn(f64) -> String) -> i32 {
-    let ticks = Scale::between(low, high, height, 0).ticks(most_ticks(height));
-    ticks.iter().map(|value| text_width_px(&tick(*value))).max().unwrap_or(0)
+    widest(&ticks(&Scale::between(low, high, height, 0), height, tick))
 }
 
-fn most_ticks(height: i32) -> usize {
-    usize::try_from(height / 50).unwrap_or(2)
+/// Round values with their places and words.
+fn ticks(scale: &Scale, height: i32, tick: &dyn Fn(f64) -> String) -> Vec<(i32, String)> {
+    let mut ticks = Vec::new();
+    for value in scale.ticks(usize::try_from(height / 50).unwrap_or(2)) {
+        ticks.push((scale.px(value), tick(value)));
+    }
+    ticks
+}
+
+fn widest(ticks: &[(i32, String)]) -> i32 {
+    let mut width = 0;
+    for (_, text) in ticks {
+        width = width.max(text_width_px(text));
+    }
+    width
 }
 
 impl Panel {
@@ -42,9 +55,8 @@ impl Panel {
     pub fn add(sheet: &mut Sheet, height: i32, scale: &Scale, tick: &dyn Fn(f64) -> String) -> Self {
         let (top, bottom) = (sheet.height, sheet.height + height);
         sheet.height = bottom;
-        let ticks: Vec<(i32, String)> =
-            scale.ticks(most_ticks(height)).iter().map(|value| (scale.px(*value), tick(*value))).collect();
-        let left = ticks.iter().map(|(_, text)| text_width_px(text)).max().unwrap_or(0).min(sheet.width / 3) + 8;
+        let ticks = ticks(scale, height, tick);
+        let left = widest(&ticks).min(sheet.width / 3) + 8;
         let panel = Self { left, right: sheet.width - 8, top, bottom };
         for (y, text) in ticks {
             sheet.line(Ink::Grid, &[(left, y), (sheet.width, y)]);
@@ -101,25 +113,19 @@ pub fn label(sheet: &mut Sheet, ink: Ink, (x, y): At, text: &str) -> bool {
 
 /// The positions worth a word: the last value, the first, the lowest, the highest; none for what has no value.
 pub fn telling(values: &[f64]) -> Vec<usize> {
-    let known = || values.iter().enumerate().filter(|(_, value)| value.is_finite());
-    let lowest = known().fold(None, |low: Option<(usize, f64)>, (at, value)| match low {
-        Some((_, least)) if least <= *value => low,
-        _ => Some((at, *value)),
-    });
-    let highest = known().fold(None, |high: Option<(usize, f64)>, (at, value)| match high {
-        Some((_, most)) if most >= *value => high,
-        _ => Some((at, *value)),
-    });
-    let (first, last) = (known().next(), known().next_back());
     let mut telling = Vec::new();
-    for at in [last.map(|(at, _)| at), first.map(|(at, _)| at), lowest.map(|(at, _)| at), highest.map(|(at, _)| at)] {
-        telling.extend(at.filter(|at| !telling.contains(at)));
+    if let Some([first, last, low, high]) = insight::statistics(values).ends {
+        for at in [last, first, low, high] {
+            if !telling.contains(&at) {
+                telling.push(at);
+            }
+        }
     }
     telling
 }
 
 /// The lowest and the highest of what has a value.
-pub fn extent<'v>(values: impl IntoIterator<Item = &'v f64>) -> (f64, f64) {
-    let known = values.into_iter().filter(|value| value.is_finite());
-    known.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(*value), high.max(*value)))
+pub fn extent(values: &[f64]) -> (f64, f64) {
+    let ends = insight::statistics(values).ends;
+    ends.map_or((f64::INFINITY, f64::NEG_INFINITY), |[_, _, low, high]| (values[low], values[high]))
 }

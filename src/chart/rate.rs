@@ -57,22 +57,24 @@ pub fn answer(volume: Volume, cap: f64) -> Option<f64> {
 pub fn draw(volume: Volume, limits: &[Limit], axes: &Axes, layout: Layout) -> Drawing {
     let mut sheet = Sheet::new(layout.width(), LINE + 8);
     sheet.text(Ink::Soft, (0, LINE / 2), HPos::Left, axes.up);
-    let most = |value: fn(&Limit) -> f64| limits.iter().map(value).fold(0.0, f64::max);
+    let (mut most_days, mut most_cap) = (0.0, 0.0);
+    for limit in limits {
+        (most_days, most_cap) = (limit.days.max(most_days), limit.cap.max(most_cap));
+    }
     let room = panel::height_px(layout);
-    let up = Scale::linear(most(|limit| limit.days) * 1.1, sheet.height + room, sheet.height);
+    let up = Scale::linear(most_days * 1.1, sheet.height + room, sheet.height);
     let panel = Panel::add(&mut sheet, room, &up, axes.tick);
-    let across = Scale::linear(most(|limit| limit.cap) * 1.1, panel.left, panel.right);
+    let across = Scale::linear(most_cap * 1.1, panel.left, panel.right);
     // All of it follows from the same numbers.
     sheet.strength = limits.first().map_or(Strength::Primary, |limit| limit.told.strength);
     curve(&mut sheet, volume, &across, &up, panel);
-    for limit in limits.iter().filter(|limit| limit.is_stated) {
-        let (x, y) = (across.px(limit.cap), up.px(limit.days));
-        sheet.line(Ink::Gap, &[(panel.left, y), (x, y), (x, panel.bottom)]);
-    }
     for limit in limits {
         let dot = if limit.is_stated { Ink::Lead } else { Ink::Ring };
         let end = if limit.is_stated { Ink::LeadOpen } else { Ink::Open };
         let at = (across.px(limit.cap), up.px(limit.days));
+        if limit.is_stated {
+            sheet.line(Ink::Gap, &[(panel.left, at.1), at, (at.0, panel.bottom)]);
+        }
         panel::spot(&mut sheet, at, Spot { dot, end, below: volume.below, above: volume.above });
         sheet.point_around(at, &limit.told);
     }
@@ -102,9 +104,18 @@ fn curve(sheet: &mut Sheet, volume: Volume, across: &Scale, up: &Scale, panel: P
     let [Some(most_days), Some(most_cap)] = ends else { return };
     let Some(least_cap) = answer(volume, 1.0).map(|days| days / most_days).filter(|cap| *cap < most_cap) else { return };
     // The root that many even steps lead by from the least to the most.
-    let ratio = (0..HALVINGS).fold(most_cap / least_cap, |ratio, _| ratio.sqrt());
-    let caps = std::iter::successors(Some(least_cap), |cap| Some(cap * ratio)).take((1 << HALVINGS) + 1);
-    let path: Vec<_> = caps.filter_map(|cap| Some((across.px(cap), up.px(answer(volume, cap)?)))).collect();
+    let mut ratio = most_cap / least_cap;
+    for _ in 0..HALVINGS {
+        ratio = ratio.sqrt();
+    }
+    let mut path = Vec::new();
+    let mut cap = least_cap;
+    for _ in 0..=1 << HALVINGS {
+        if let Some(days) = answer(volume, cap) {
+            path.push((across.px(cap), up.px(days)));
+        }
+        cap *= ratio;
+    }
     if path.len() < 2 {
         return;
     }
@@ -114,8 +125,11 @@ fn curve(sheet: &mut Sheet, volume: Volume, across: &Scale, up: &Scale, panel: P
             End::Near => 6,
             End::Open => 16,
         };
-        let shifted = path.iter().rev().map(|(x, y)| (*x, (y + side * reach).clamp(panel.top, panel.bottom)));
-        sheet.area(Ink::Span, &path.iter().copied().chain(shifted).collect::<Vec<_>>());
+        let mut around = path.clone();
+        for (x, y) in path.iter().rev() {
+            around.push((*x, (y + side * reach).clamp(panel.top, panel.bottom)));
+        }
+        sheet.area(Ink::Span, &around);
     }
     sheet.line(Ink::Open, &path);
 }

@@ -41,7 +41,10 @@ const NAME: i32 = 100;
 /// Draws the grid of `figures`, by their names; `cells` holds, for each row, one a figure, none where the source does not report
 /// it.
 pub fn draw(figures: &[&str], rows: &[Row], cells: &[Vec<Option<Given>>], layout: Layout) -> Drawing {
-    let longest = cells.iter().flatten().flatten().map(|given| text_width_px(&given.value)).max().unwrap_or(0);
+    let mut longest = 0;
+    for given in cells.iter().flatten().flatten() {
+        longest = longest.max(text_width_px(&given.value));
+    }
     let names = layout.width() / 4;
     let column = (layout.width() - names) / i32::try_from(figures.len()).unwrap_or(i32::MAX).max(1);
     if longest + MARK + 8 <= column {

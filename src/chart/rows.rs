@@ -118,10 +118,12 @@ fn name(sheet: &mut Sheet, row: &Row, style: Style) -> (i32, i32) {
             (top + i32::midpoint(height - text_height, LINE), top + height / 2, height)
         }
     };
-    let of_label = lines.into_iter().map(|line| (Ink::Value, line));
-    let of_detail = details.into_iter().map(|line| (Ink::Soft, line));
-    for (at, (ink, line)) in (0..).zip(of_label.chain(of_detail)) {
-        sheet.text(ink, (in_by, first + at * LINE), HPos::Left, &line);
+    let mut y = first;
+    for (ink, lines) in [(Ink::Value, &lines), (Ink::Soft, &details)] {
+        for line in lines {
+            sheet.text(ink, (in_by, y), HPos::Left, line);
+            y += LINE;
+        }
     }
     sheet.strength = Strength::Primary;
     if !row.told.words.is_empty() {
@@ -139,7 +141,10 @@ fn name(sheet: &mut Sheet, row: &Row, style: Style) -> (i32, i32) {
 pub fn columns(sheet: &mut Sheet, left: i32, words: &[&str], y: i32) -> Vec<i32> {
     let count = i32::try_from(words.len()).unwrap_or(i32::MAX).max(1);
     let width = sheet.width - left;
-    let middles: Vec<i32> = (0..count).map(|at| left + width * (2 * at + 1) / (2 * count)).collect();
+    let mut middles = Vec::new();
+    for at in 0..count {
+        middles.push(left + width * (2 * at + 1) / (2 * count));
+    }
     if words.iter().all(|word| text_width_px(word) + 6 <= width / count) {
         for (middle, word) in middles.iter().zip(words) {
             sheet.text(Ink::Soft, (*middle, y), HPos::Center, word);

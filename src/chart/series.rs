@@ -13,7 +13,7 @@ use super::time::TimeAxis;
 use crate::insight::Strength;
 
 /// One column.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Column<'a> {
     pub label: &'a str,
     /// In order of time.
@@ -21,12 +21,13 @@ pub struct Column<'a> {
     /// As many; NaN is a gap.
     pub values: &'a [f64],
     /// Positions of what the authors worked out.
-    pub derived: &'a [usize],
+    pub derived: Vec<usize>,
     /// How strong all of it is.
     pub strength: Strength,
-    /// A value in words, by its position, and what a reader is told at it.
-    pub words: &'a dyn Fn(usize) -> (String, Told),
 }
+
+/// A value in words, and what a reader is told at it, by the positions of its column and of itself.
+pub type Say<'a> = dyn Fn(usize, usize) -> (String, Told) + 'a;
 
 /// Up to so many values, each has its dot.
 const FEW: usize = 60;
@@ -34,23 +35,29 @@ const FEW: usize = 60;
 const BIN: i32 = 2;
 
 /// Draws the columns under each other.
-pub fn draw(columns: &[Column], layout: Layout, words: &Words) -> Drawing {
+pub fn draw(columns: &[Column], say: &Say, layout: Layout, words: &Words) -> Drawing {
     let mut sheet = Sheet::new(layout.width(), 0);
-    let ends = columns.iter().flat_map(|column| [column.seconds.first(), column.seconds.last()]).flatten();
-    let moments: Vec<f64> = ends.copied().collect();
+    let mut moments = Vec::new();
+    for column in columns {
+        moments.extend(column.seconds.first());
+        moments.extend(column.seconds.last());
+    }
     let room = panel::height_px(layout) / if columns.len() > 1 { 2 } else { 1 };
-    let scales = || columns.iter().map(|column| panel::extent(column.values));
-    let width = |(low, high): (f64, f64)| panel::gutter(low, high, room, words.tick);
-    let left = scales().map(width).max().unwrap_or(0).min(sheet.width / 3) + 18;
-    let axis = TimeAxis::even(&moments, left, sheet.width - 18);
-    for (column, (low, high)) in columns.iter().zip(scales()) {
+    let mut left = 0;
+    for column in columns {
+        let (low, high) = panel::extent(column.values);
+        left = left.max(panel::gutter(low, high, room, words.tick));
+    }
+    let axis = TimeAxis::even(&moments, left.min(sheet.width / 3) + 18, sheet.width - 18);
+    for (number, column) in columns.iter().enumerate() {
+        let (low, high) = panel::extent(column.values);
         let middle = sheet.height + LINE / 2;
         sheet.text(Ink::Label, (0, middle), HPos::Left, column.label);
         sheet.height += LINE + 6;
         let scale = Scale::between(low, high, sheet.height + room - 8, sheet.height + 8);
         Panel::add(&mut sheet, room, &scale, words.tick);
         sheet.strength = column.strength;
-        values(&mut sheet, column, &axis, &scale);
+        values(&mut sheet, column, &|at| say(number, at), &axis, &scale);
         sheet.strength = Strength::Primary;
         sheet.height += 12;
     }
@@ -62,9 +69,12 @@ pub fn draw(columns: &[Column], layout: Layout, words: &Words) -> Drawing {
     sheet.finish()
 }
 
-fn values(sheet: &mut Sheet, column: &Column, axis: &TimeAxis, scale: &Scale) {
+fn values(sheet: &mut Sheet, column: &Column, say: &dyn Fn(usize) -> (String, Told), axis: &TimeAxis, scale: &Scale) {
     for run in decimated(column.seconds, column.values, &|seconds| axis.px(seconds) / BIN) {
-        let path: Vec<_> = run.iter().map(|(bin, value)| (bin * BIN, scale.px(*value))).collect();
+        let mut path = Vec::new();
+        for (bin, value) in run {
+            path.push((bin * BIN, scale.px(value)));
+        }
         match path.as_slice() {
             [only] => sheet.dot(Ink::Lead, *only, 2),
             path => sheet.line(Ink::LeadOpen, path),
@@ -82,7 +92,7 @@ fn values(sheet: &mut Sheet, column: &Column, axis: &TimeAxis, scale: &Scale) {
         }
     }
     for at in panel::telling(column.values) {
-        let (words, told) = (column.words)(at);
+        let (words, told) = say(at);
         let place = place(at);
         sheet.dot(dot(at), place, 4);
         sheet.keep_free(place, 5);
@@ -124,8 +134,10 @@ pub fn decimated(seconds: &[f64], values: &[f64], bin: &dyn Fn(f64) -> i32) -> V
 /// Takes one more value into the bin that ends a run.
 fn widen(run: &mut Vec<(i32, f64)>, ends: &mut usize, (bin, value): (i32, f64)) {
     let from = run.len() - *ends;
-    let low = run[from..].iter().map(|(_, value)| *value).fold(f64::INFINITY, f64::min);
-    let high = run[from..].iter().map(|(_, value)| *value).fold(f64::NEG_INFINITY, f64::max);
+    let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+    for (_, value) in &run[from..] {
+        (low, high) = (low.min(*value), high.max(*value));
+    }
     if value < low {
         run.truncate(from);
         run.extend([(bin, high), (bin, value)]);

@@ -1,6 +1,7 @@
 //! From moments to places, along an even axis or one with breaks where nothing is known for long.
 
 use super::canvas::Ink;
+use super::panel::extent;
 use super::sheet::Sheet;
 use crate::brief::Date;
 use crate::sort::sorted;
@@ -24,26 +25,41 @@ pub struct TimeAxis {
 impl TimeAxis {
     /// In proportion from the first moment to the last, with round dates under it.
     pub fn even(moments: &[f64], left: i32, right: i32) -> Self {
-        let times = in_order(moments);
-        let ends: Vec<f64> = [times.first(), times.last()].into_iter().flatten().copied().collect();
-        let most = usize::try_from((right - left) / 70).unwrap_or(2);
-        let dates = ends.first().zip(ends.last()).map(|(from, to)| Date::calendar(*from, *to, most)).unwrap_or_default();
+        let (from, to) = extent(moments);
+        if from > to {
+            return Self::over(&[], f64::INFINITY, left, right);
+        }
+        let mut dates = Vec::new();
         let mut year = 0;
-        let mut new_year = |date: &Date| std::mem::replace(&mut year, date.year()) != date.year();
-        let dates = dates.into_iter().map(|date| (date, new_year(&date))).collect();
-        Self { dates, ..Self::over(ends, f64::INFINITY, left, right) }
+        for date in Date::calendar(from, to, usize::try_from((right - left) / 70).unwrap_or(2)) {
+            dates.push((date, date.year() != year));
+            year = date.year();
+        }
+        Self { dates, ..Self::over(&[from, to], f64::INFINITY, left, right) }
     }
 
     /// In proportion too, but a wait much longer than most is cut short and marked; under it the days there are, the last
     /// and the first before the others.
     pub fn broken(dates: &[Date], left: i32, right: i32) -> Self {
-        let times = in_order(&dates.iter().map(|date| date.seconds() as f64).collect::<Vec<_>>());
-        let waits: Vec<f64> = times.windows(2).map(|pair| pair[1] - pair[0]).collect();
-        let order = sorted(waits.len(), &|a, b| waits[a].total_cmp(&waits[b]));
-        let middle = order.get(order.len() / 2).map_or(DAY, |at| waits[*at]);
         let order = sorted(dates.len(), &|a, b| dates[a].cmp(&dates[b]));
+        let mut times: Vec<f64> = Vec::new();
+        let mut waits: Vec<f64> = Vec::new();
+        for at in &order {
+            let time = dates[*at].seconds() as f64;
+            if let Some(before) = times.last() {
+                if *before >= time {
+                    continue;
+                }
+                waits.push(time - before);
+            }
+            times.push(time);
+        }
+        let by_length = sorted(waits.len(), &|a, b| waits[a].total_cmp(&waits[b]));
+        let middle = by_length.get(waits.len() / 2).map_or(DAY, |at| waits[*at]);
         let mut days: Vec<(Date, bool)> = Vec::new();
-        for at in order.last().into_iter().chain(&order) {
+        for at in 0..=order.len() {
+            // The last one first.
+            let Some(at) = at.checked_sub(1).map_or(order.last(), |at| order.get(at)) else { break };
             let day = match dates[*at] {
                 Date::Instant(_) => Date::Day(dates[*at].first_day()),
                 coarse => coarse,
@@ -52,15 +68,18 @@ impl TimeAxis {
                 days.push((day, days.len() < 2));
             }
         }
-        Self { dates: days, ..Self::over(times, (middle * 4.0).max(DAY * 1.5), left, right) }
+        Self { dates: days, ..Self::over(&times, (middle * 4.0).max(DAY * 1.5), left, right) }
     }
 
-    fn over(times: Vec<f64>, longest: f64, left: i32, right: i32) -> Self {
-        let total: f64 = times.windows(2).map(|pair| (pair[1] - pair[0]).min(longest)).sum();
+    fn over(times: &[f64], longest: f64, left: i32, right: i32) -> Self {
+        let mut total = 0.0;
+        for pair in times.windows(2) {
+            total += (pair[1] - pair[0]).min(longest);
+        }
         let mut axis = Self { stops: Vec::new(), breaks: Vec::new(), dates: Vec::new(), left, right };
         let mut gone = 0.0;
-        let mut before: Option<(f64, i32)> = None;
         for time in times {
+            let before = axis.stops.last().copied();
             let wait = before.map_or(0.0, |(before, _)| time - before);
             gone += wait.min(longest);
             let share = if total > 0.0 { gone / total } else { 0.5 };
@@ -68,23 +87,22 @@ impl TimeAxis {
             if let (Some((_, from)), true) = (before, wait > longest) {
                 axis.breaks.push(i32::midpoint(from, at));
             }
-            axis.stops.push((time, at));
-            before = Some((time, at));
+            axis.stops.push((*time, at));
         }
         axis
     }
 
     /// The place of a moment; outside the axis the nearest end.
     pub fn px(&self, seconds: f64) -> i32 {
-        let after = self.stops.partition_point(|(time, _)| *time < seconds);
-        let stop = |at: usize| self.stops.get(at).copied();
-        match (after.checked_sub(1).and_then(stop), stop(after)) {
-            (Some((from, from_px)), Some((to, to_px))) => {
-                from_px + ((seconds - from) / (to - from) * f64::from(to_px - from_px)).round() as i32
+        let mut before: Option<(f64, i32)> = None;
+        for (time, px) in &self.stops {
+            if *time >= seconds {
+                let Some((from, from_px)) = before else { return *px };
+                return from_px + ((seconds - from) / (time - from) * f64::from(px - from_px)).round() as i32;
             }
-            (None, Some((_, px))) | (Some((_, px)), None) => px,
-            (None, None) => i32::midpoint(self.left, self.right),
+            before = Some((*time, *px));
         }
+        before.map_or(i32::midpoint(self.left, self.right), |(_, px)| px)
     }
 
     /// Draws the axis at a height, with the words of dates under it where they have room; breaks are open.
@@ -106,14 +124,6 @@ impl TimeAxis {
             }
         }
     }
-}
-
-/// Each moment once, earliest first; what is no number is left out.
-fn in_order(moments: &[f64]) -> Vec<f64> {
-    let order = sorted(moments.len(), &|a, b| moments[a].total_cmp(&moments[b]));
-    let mut times: Vec<f64> = order.into_iter().map(|at| moments[at]).filter(|time| time.is_finite()).collect();
-    times.dedup();
-    times
 }
 
 #[cfg(test)]

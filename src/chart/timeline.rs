@@ -31,7 +31,12 @@ pub fn draw(lanes: &[Group], happened: &[Happened], layout: Layout, word: &dyn F
     };
     let (mut sheet, placed) = rows::lay(lanes, Style { layout, names, head: HEAD, band, lines: 5 });
     let left = placed.first().map_or(0, |row| row.left) + 8;
-    let moments: Vec<f64> = happened.iter().flat_map(|event| moments(*event)).collect();
+    let mut moments = Vec::new();
+    for event in happened {
+        let (from, to) = stretch(event.when);
+        moments.extend([from, to]);
+        moments.extend(event.known.map(|date| date.seconds() as f64));
+    }
     let axis = TimeAxis::even(&moments, left, sheet.width - 8);
     for (row, happened) in placed.iter().zip(happened) {
         sheet.strength = row.row.told.strength;
@@ -43,12 +48,6 @@ pub fn draw(lanes: &[Group], happened: &[Happened], layout: Layout, word: &dyn F
         axis.draw(&mut sheet, 6, word);
     }
     sheet.finish()
-}
-
-/// First and last moment of an event, and when it became known.
-fn moments(event: Happened) -> impl Iterator<Item = f64> {
-    let (from, to) = stretch(event.when);
-    [Some(from), Some(to), event.known.map(|date| date.seconds() as f64)].into_iter().flatten()
 }
 
 /// From the first moment an event can have to the last. A day is its beginning.

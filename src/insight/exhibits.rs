@@ -2,38 +2,47 @@
 //! sources.
 
 use super::corroboration::{chain, origins};
-use super::sequence::{distinct, group, in_time};
+use super::sequence::sequence;
 use crate::brief::{
-    Bearing, Brief, Claim, Confidence, Date, Direction, Event, Figure, Id, Impact, Operation, Party, Quantity, ReportedValue,
-    Series, Source,
+    Bearing, Brief, Claim, Confidence, Date, Event, Figure, Id, Impact, Operation, Party, Quantity, ReportedValue, Series,
+    Source,
 };
-use crate::sort::{arranged, sorted};
+use crate::sort::sorted;
 
 /// The events by whose they are first, in order of time; lanes in the order of their first event. All events when none
 /// is named.
 pub fn lanes<'a>(named: &[Id<Event>], brief: &'a Brief) -> Vec<(Option<&'a Party>, Vec<&'a Event>)> {
-    let events: Vec<&Event> = match named {
-        [] => brief.events.iter().collect(),
-        named => named.iter().map(|id| &brief.events[id]).collect(),
-    };
-    let lane = |event: &Event| event.parties.first().map(Id::at);
-    let lanes = group(in_time(&events), lane);
-    lanes.into_iter().map(|(_, events)| (events[0].parties.first().map(|id| &brief.parties[id]), events)).collect()
+    let mut lanes: Vec<(Option<&Party>, Vec<&Event>)> = Vec::new();
+    for event in if named.is_empty() { sequence(brief) } else { events_in_time(named, brief) } {
+        let party = event.parties.first();
+        match lanes.iter_mut().find(|(known, _)| known.map(|party| &party.id) == party) {
+            Some((_, events)) => events.push(event),
+            None => lanes.push((party.map(|id| &brief.parties[id]), vec![event])),
+        }
+    }
+    lanes
 }
 
 /// The events named, in order of time.
 pub fn events_in_time<'a>(named: &[Id<Event>], brief: &'a Brief) -> Vec<&'a Event> {
-    in_time(&named.iter().map(|id| &brief.events[id]).collect::<Vec<_>>())
+    let mut events = sequence(brief);
+    events.retain(|event| named.contains(&event.id));
+    events
 }
 
 /// The instruments that have a stage, by jurisdiction, both in bundle order.
-pub fn instruments(brief: &Brief) -> Vec<(&str, Vec<&Impact>)> {
-    let staged = brief.impacts.iter().filter(|impact| impact.stage.is_some()).collect();
-    group(staged, |impact| impact.jurisdiction.as_deref().unwrap_or_default())
+pub fn instruments(brief: &Brief) -> Vec<Vec<&Impact>> {
+    let mut staged = Vec::new();
+    for impact in &brief.impacts {
+        if impact.stage.is_some() {
+            staged.push(impact);
+        }
+    }
+    alike(staged, |one, other| one.jurisdiction == other.jurisdiction)
 }
 
 /// The impacts by direction, soonest first, surest first among those.
-pub fn by_direction(brief: &Brief) -> Vec<(Direction, Vec<&Impact>)> {
+pub fn by_direction(brief: &Brief) -> Vec<Vec<&Impact>> {
     let impacts: Vec<&Impact> = brief.impacts.iter().collect();
     let doubt = |impact: &Impact| match impact.confidence {
         Some(Confidence::High) => 0,
@@ -41,8 +50,23 @@ pub fn by_direction(brief: &Brief) -> Vec<(Direction, Vec<&Impact>)> {
         Some(Confidence::Low) | None => 2,
     };
     let key = |at: usize| (impacts[at].direction, impacts[at].horizon, doubt(impacts[at]));
-    let order = sorted(impacts.len(), &|a, b| key(a).cmp(&key(b)));
-    group(arranged(impacts.clone(), &order), |impact| impact.direction)
+    let mut ordered = Vec::new();
+    for at in sorted(impacts.len(), &|a, b| key(a).cmp(&key(b))) {
+        ordered.push(impacts[at]);
+    }
+    alike(ordered, |one, other| one.direction == other.direction)
+}
+
+/// Those that belong together, in the order of their first.
+fn alike(impacts: Vec<&Impact>, same: fn(&Impact, &Impact) -> bool) -> Vec<Vec<&Impact>> {
+    let mut groups: Vec<Vec<&Impact>> = Vec::new();
+    for impact in impacts {
+        match groups.iter_mut().find(|group| same(group[0], impact)) {
+            Some(group) => group.push(impact),
+            None => groups.push(vec![impact]),
+        }
+    }
+    groups
 }
 
 /// How a source's value for a figure compares with the figure as it stands in the brief.
@@ -70,21 +94,36 @@ pub fn agreement(reported: &ReportedValue, figure: &Figure) -> Agreement {
 
 /// The sources of some figures, those of most figures first, each with its report of each figure.
 pub fn by_source<'a>(figures: &[&'a Figure]) -> Vec<(&'a Id<Source>, Vec<Option<&'a ReportedValue>>)> {
-    let sources = distinct(figures.iter().flat_map(|figure| figure.reported_by.iter().map(|reported| &reported.source)));
-    let report = |source: &Id<Source>, figure: &'a Figure| figure.reported_by.iter().find(|each| each.source == *source);
-    let rows: Vec<(&Id<Source>, Vec<_>)> =
-        sources.into_iter().map(|source| (source, figures.iter().map(|figure| report(source, figure)).collect())).collect();
+    let mut rows: Vec<(&Id<Source>, Vec<Option<&ReportedValue>>)> = Vec::new();
+    for (at, figure) in figures.iter().enumerate() {
+        for report in &figure.reported_by {
+            let row = rows.iter().position(|(source, _)| **source == report.source).unwrap_or_else(|| {
+                rows.push((&report.source, vec![None; figures.len()]));
+                rows.len() - 1
+            });
+            rows[row].1[at].get_or_insert(report);
+        }
+    }
+    let mut ordered = Vec::new();
     let given = |at: usize| rows[at].1.iter().flatten().count();
-    let order = sorted(rows.len(), &|a, b| given(b).cmp(&given(a)));
-    arranged(rows, &order)
+    for at in sorted(rows.len(), &|a, b| given(b).cmp(&given(a))) {
+        ordered.push((rows[at].0, std::mem::take(&mut rows[at].1)));
+    }
+    ordered
 }
 
 /// The figures named, or, when none is, those that two sources or more report.
 pub fn reported<'a>(named: &[Id<Figure>], brief: &'a Brief) -> Vec<&'a Figure> {
-    match named {
-        [] => brief.figures.iter().filter(|figure| figure.reported_by.len() > 1).collect(),
-        named => named.iter().map(|id| &brief.figures[id]).collect(),
+    let mut figures = Vec::new();
+    for id in named {
+        figures.push(&brief.figures[id]);
     }
+    for figure in &brief.figures {
+        if named.is_empty() && figure.reported_by.len() > 1 {
+            figures.push(figure);
+        }
+    }
+    figures
 }
 
 /// A source in the tree of what rests on what.
@@ -120,41 +159,61 @@ pub fn branches<'a>(claims: &[&Claim], brief: &'a Brief) -> Vec<Branch<'a>> {
             }
         }
     }
-    let sources: Vec<&Source> = brief.sources.iter().collect();
-    let under = |parent: Option<usize>| {
-        let children: Vec<usize> = (0..count).filter(|at| parents[*at] == Some(parent)).collect();
-        let order = sorted(children.len(), &|a, b| members[children[b]].cmp(&members[children[a]]));
-        arranged(children, &order)
+    // Those that rest on one, what most goes back to first, last to be taken from the end.
+    let under = |parent: Option<usize>, steps: u16, open: &mut Vec<(usize, u16)>| {
+        let mut children = Vec::new();
+        for (at, above) in parents.iter().enumerate() {
+            if *above == Some(parent) {
+                children.push(at);
+            }
+        }
+        for at in sorted(children.len(), &|a, b| members[children[b]].cmp(&members[children[a]])).into_iter().rev() {
+            open.push((children[at], steps));
+        }
     };
-    let mut open: Vec<(usize, u16)> = under(None).into_iter().rev().map(|at| (at, 0)).collect();
+    let sources: Vec<&Source> = brief.sources.iter().collect();
+    let mut open = Vec::new();
+    under(None, 0, &mut open);
     let mut branches = Vec::new();
     while let Some((at, steps)) = open.pop() {
-        let bearing = |claim: &&Claim| claim.evidence.iter().find(|each| each.source.at() == at).map(|each| each.bearing);
+        let mut bearings = Vec::new();
+        for claim in claims {
+            bearings.push(claim.evidence.iter().find(|each| each.source.at() == at).map(|each| each.bearing));
+        }
         branches.push(Branch {
             source: sources[at],
             steps,
             is_named: !origins(&sources[at].id, brief).is_empty(),
-            bearings: claims.iter().map(bearing).collect(),
+            bearings,
             origin_of: std::mem::take(&mut origin_of[at]),
         });
-        open.extend(under(Some(at)).into_iter().rev().map(|child| (child, steps.saturating_add(1))));
+        under(Some(at), steps.saturating_add(1), &mut open);
     }
     branches
 }
 
 /// The claims named, or all.
 pub fn claims<'a>(named: &[Id<Claim>], brief: &'a Brief) -> Vec<&'a Claim> {
-    match named {
-        [] => brief.claims.iter().collect(),
-        named => named.iter().map(|id| &brief.claims[id]).collect(),
+    if named.is_empty() {
+        return brief.claims.iter().collect();
     }
+    let mut claims = Vec::new();
+    for id in named {
+        claims.push(&brief.claims[id]);
+    }
+    claims
 }
 
 /// The value that stands for 100: the last positive one up to a date, else the first.
 pub fn base_value(series: &Series, base: Option<Date>) -> Option<f64> {
-    let positive = || series.seconds.iter().zip(&series.values).filter(|(_, value)| **value > 0.0 && value.is_finite());
-    let up_to = base.and_then(|base| positive().rev().find(|(seconds, _)| **seconds <= base.seconds() as f64));
-    up_to.or_else(|| positive().next()).map(|(_, value)| *value)
+    let until = base.map_or(f64::NEG_INFINITY, |base| base.seconds() as f64);
+    let mut found = None;
+    for (seconds, value) in series.seconds.iter().zip(&series.values) {
+        if *value > 0.0 && value.is_finite() && (found.is_none() || *seconds <= until) {
+            found = Some(*value);
+        }
+    }
+    found
 }
 
 /// Whether series are compared as an index: where a base is given, or their units differ.
@@ -162,10 +221,9 @@ pub fn is_index(series: &[&Series], base: Option<Date>) -> bool {
     base.is_some() || series.windows(2).any(|pair| !pair[0].unit.agrees_with(&pair[1].unit))
 }
 
-/// A value of a series as it is drawn; with an index, against what stands for 100. NaN is a gap.
-pub fn indexed(series: &Series, at: usize, base: Option<Date>, is_index: bool) -> f64 {
-    let value = series.values[at];
-    if is_index { base_value(series, base).map_or(f64::NAN, |base| value / base * 100.0) } else { value }
+/// A value against what stands for 100, where there is an index. NaN is a gap.
+pub fn indexed(value: f64, base: Option<f64>) -> f64 {
+    base.map_or(value, |base| value / base * 100.0)
 }
 
 /// What a what-if asks: a volume, the rate that was stated, and limits around it.
@@ -215,17 +273,25 @@ pub struct Statistics {
     pub ends: Option<[usize; 4]>,
 }
 
-/// Those of a series.
-pub fn statistics(series: &Series) -> Statistics {
-    let known: Vec<usize> = (0..series.values.len()).filter(|at| series.values[*at].is_finite()).collect();
-    let pick = |better: fn(f64, f64) -> bool| {
-        known.iter().copied().reduce(|best, at| if better(series.values[at], series.values[best]) { at } else { best })
-    };
-    let ends = match (known.first(), known.last(), pick(|a, b| a < b), pick(|a, b| a > b)) {
-        (Some(first), Some(last), Some(low), Some(high)) => Some([*first, *last, low, high]),
-        _ => None,
-    };
-    Statistics { values: known.len(), gaps: series.values.len() - known.len(), ends }
+/// Those of a column; NaN and what is infinite are gaps.
+pub fn statistics(values: &[f64]) -> Statistics {
+    let mut found = Statistics { values: 0, gaps: 0, ends: None };
+    for (at, value) in values.iter().enumerate() {
+        if !value.is_finite() {
+            found.gaps += 1;
+            continue;
+        }
+        found.values += 1;
+        let [_, last, low, high] = found.ends.get_or_insert([at; 4]);
+        *last = at;
+        if *value < values[*low] {
+            *low = at;
+        }
+        if *value > values[*high] {
+            *high = at;
+        }
+    }
+    found
 }
 
 /// Caps to ask about: round ones from well under a rate to well over it.
@@ -233,17 +299,15 @@ pub fn caps(rate: f64) -> Vec<f64> {
     if !(1e-9..1e15).contains(&rate) {
         return Vec::new();
     }
+    let mut caps = Vec::new();
     let power = 10f64.powi(rate.log10().floor() as i32 - 1);
-    let round = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0].map(|step| step * power);
-    round.into_iter().filter(|cap| (rate / 3.0..=rate * 4.5).contains(cap) && (cap / rate - 1.0).abs() > 0.15).collect()
-}
-
-/// Each word with how often it is there, commonest first.
-pub fn commonest<'w>(words: &[&'w str]) -> Vec<(&'w str, usize)> {
-    let each = distinct(words.iter().copied());
-    let count = |word: &str| words.iter().filter(|other| **other == word).count();
-    let order = sorted(each.len(), &|a, b| count(each[b]).cmp(&count(each[a])));
-    order.into_iter().map(|at| (each[at], count(each[at]))).collect()
+    for step in [1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0] {
+        let cap = step * power;
+        if (rate / 3.0..=rate * 4.5).contains(&cap) && (cap / rate - 1.0).abs() > 0.15 {
+            caps.push(cap);
+        }
+    }
+    caps
 }
 
 /// The part of a figure in an exhibit that gives figures parts.

@@ -16,7 +16,7 @@ pub use census::{Count, census};
 pub use corroboration::{AtLeastTwo, Corroboration, Standing, chain, coverage, origins, standing};
 pub use difference::{Block, Change, Difference, Fact, difference, is_corrected, tally};
 pub use exhibits::{
-    Agreement, Branch, Statistics, WhatIf, agreement, branches, by_direction, by_source, claims, commonest, events_in_time,
+    Agreement, Branch, Statistics, WhatIf, agreement, base_value, branches, by_direction, by_source, claims, events_in_time,
     indexed, instruments, is_index, lanes, part, reported, share, statistics, what_if,
 };
 pub use filter::{Filter, Strength, Strengths, best};

@@ -5,11 +5,7 @@ use crate::sort::sorted;
 
 /// The events in order of time; those of one moment in bundle order.
 pub fn sequence(brief: &Brief) -> Vec<&Event> {
-    in_time(&brief.events.iter().collect::<Vec<_>>())
-}
-
-/// Events in order of time; those of one moment keep their order.
-pub(super) fn in_time<'a>(events: &[&'a Event]) -> Vec<&'a Event> {
+    let events: Vec<&Event> = brief.events.iter().collect();
     let time = |at: usize| (events[at].date.from(), events[at].date.to());
     sorted(events.len(), &|a, b| time(a).cmp(&time(b))).into_iter().map(|at| events[at]).collect()
 }
@@ -77,7 +73,7 @@ pub(super) fn same_as_stated(figure: &Figure, reported: &ReportedValue) -> bool 
     }
 }
 
-pub(super) fn group<'a, T, K: PartialEq>(items: Vec<&'a T>, key: impl Fn(&'a T) -> K) -> Vec<(K, Vec<&'a T>)> {
+fn group<'a, T, K: PartialEq>(items: Vec<&'a T>, key: impl Fn(&'a T) -> K) -> Vec<(K, Vec<&'a T>)> {
     let mut groups: Vec<(K, Vec<&T>)> = Vec::new();
     for item in items {
         let name = key(item);

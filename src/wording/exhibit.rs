@@ -47,7 +47,14 @@ pub fn index_key(base: Option<Date>) -> String {
 
 /// Sentences after each other; what is empty is left out.
 pub fn sentences(parts: &[String]) -> String {
-    parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ")
+    let mut all = String::new();
+    for part in parts {
+        if !all.is_empty() && !part.is_empty() {
+            all.push(' ');
+        }
+        all.push_str(part);
+    }
+    all
 }
 
 /// What a reader is told at a price or another point: `Shares, 24 June 2026: HK$99.4. Close; derived.`
@@ -107,10 +114,21 @@ pub fn told_claim(number: usize, claim: &Claim, standing: &Standing, brief: &Bri
 
 /// What a reader is told of an instrument or an effect.
 pub fn told_impact(impact: &Impact) -> String {
-    let staged = impact.stage.map(stage);
-    let facts = [Some(direction(impact.direction)), Some(horizon(impact.horizon)), impact.confidence.map(confidence)];
-    let facts: Vec<String> = staged.into_iter().chain(facts.into_iter().flatten()).map(first_lower).collect();
-    format!("{}: {}.", impact.affects, facts.join(", "))
+    let facts = [
+        impact.stage.map(stage),
+        Some(direction(impact.direction)),
+        Some(horizon(impact.horizon)),
+        impact.confidence.map(confidence),
+    ];
+    let mut told = impact.affects.clone();
+    let mut mark = ": ";
+    for fact in facts.into_iter().flatten() {
+        told.push_str(mark);
+        told.push_str(&first_lower(fact));
+        mark = ", ";
+    }
+    told.push('.');
+    told
 }
 
 /// What a reader is told of a source in a chain: `Reuters rests on Anthropic.`
@@ -184,18 +202,24 @@ pub fn accounts_key(value: &str, each: f64, block: Option<u32>) -> String {
 
 /// The figures in words, and what falls to one of the accounts: `If all are alike, each has more than 1,152.`
 pub fn describe_accounts(figures: &[&Figure], share: Option<Quantity>) -> String {
-    let figures = figures.iter().map(|figure| format!("{}: {}.", figure.label, figure_words(figure).full()));
-    let value = |quantity| match quantity {
-        Quantity::Known(amount, _) => format!("{}{}", precision_of(quantity), computed_number(amount.low())),
-        Quantity::NotDisclosed => String::new(),
-    };
-    let share = share.map(|share| format!("If all accounts were used alike, {} fall to each.", value(share)));
-    sentences(&figures.chain(share).collect::<Vec<_>>())
+    let mut parts = Vec::new();
+    for figure in figures {
+        parts.push(valued(figure));
+    }
+    if let Some(Quantity::Known(amount, _)) = share {
+        let word = share.map(precision_of).unwrap_or_default();
+        parts.push(format!("If all accounts were used alike, {word}{} fall to each.", computed_number(amount.low())));
+    }
+    sentences(&parts)
+}
+
+fn valued(figure: &Figure) -> String {
+    format!("{}: {}.", figure.label, figure_words(figure).full())
 }
 
 /// What a reader is told at a figure.
 pub fn told_figure(figure: &Figure, brief: &Brief) -> String {
-    sentences(&[format!("{}: {}.", figure.label, figure_words(figure).full()), basis_sentence(figure, brief)])
+    sentences(&[valued(figure), basis_sentence(figure, brief)])
 }
 
 /// With a capital and a full stop.
@@ -215,14 +239,25 @@ pub const TIMELINE: &str = "Timeline";
 
 /// The parts of the page that list impacts, by address and name.
 pub fn impact_parts(impacts: &[&Impact]) -> Vec<(String, String)> {
-    let has = |area| impacts.iter().any(|impact| impact.area == area);
-    let part = |area, word: &str, name: &str| has(area).then(|| (format!("part-{word}"), name.to_owned()));
-    [part(Area::Market, "market", "Market"), part(Area::Policy, "policy", "Policy")].into_iter().flatten().collect()
+    let mut parts = Vec::new();
+    for (area, address, name) in [(Area::Market, "part-market", MARKET), (Area::Policy, "part-policy", POLICY)] {
+        if impacts.iter().any(|impact| impact.area == area) {
+            parts.push((address.to_owned(), name.to_owned()));
+        }
+    }
+    parts
 }
+
+const MARKET: &str = "Market";
+const POLICY: &str = "Policy";
 
 /// Where the points of series stand, by address and name.
 pub fn series_parts(series: &[&Series]) -> Vec<(String, String)> {
-    series.iter().map(|series| (format!("series-{}", series.id), series.label.clone())).collect()
+    let mut parts = Vec::new();
+    for series in series {
+        parts.push((format!("series-{}", series.id), series.label.clone()));
+    }
+    parts
 }
 
 /// How soon, over a column.
@@ -238,105 +273,128 @@ pub fn soon(horizon: Horizon) -> &'static str {
 
 /// Several series one after the other.
 pub fn describe_all(series: &[&Series]) -> String {
-    sentences(&series.iter().map(|series| describe_series(series, &insight::statistics(series))).collect::<Vec<_>>())
+    let mut parts = Vec::new();
+    for series in series {
+        parts.push(describe_series(series, &insight::statistics(&series.values)));
+    }
+    sentences(&parts)
 }
 
 /// The parts of the page that say what rests on what, and what each source has to say of a claim.
 pub fn chain_parts() -> Vec<(String, String)> {
-    [("part-claims", "Claims and their evidence"), ("part-sources", "Sources")]
-        .map(|(address, name)| (address.to_owned(), name.to_owned()))
-        .to_vec()
+    let part = |address: &str, name: &str| (address.to_owned(), name.to_owned());
+    vec![part("part-claims", "Claims and their evidence"), part("part-sources", "Sources")]
 }
 
-/// `8 events of 3 parties, from 1 March 2026 to 4 April 2026. 2 became known later, 1 is disputed.`
+/// `8 events in 3 lanes, from 1 March 2026 to 4 April 2026. Known later: 2; disputed: 1.`
 pub fn describe_timeline(lanes: &[(String, Vec<&Event>)]) -> String {
-    let events: Vec<&Event> = lanes.iter().flat_map(|(_, events)| events.iter().copied()).collect();
-    let (Some(first), Some(last)) = (
-        events.iter().map(|event| event.date.from()).min(),
-        events.iter().map(|event| event.date.to().unwrap_or(event.date.from())).max(),
-    ) else {
-        return String::new();
-    };
-    let number_of = |is: fn(&Event) -> bool| events.iter().filter(|event| is(event)).count();
-    let most = lanes.iter().map(|(name, events)| (events.len(), name)).max_by_key(|(events, _)| *events);
-    sentences(&[
-        format!(
-            "{} in {}, from {} to {}.",
-            count(events.len(), "event", "events"),
-            count(lanes.len(), "lane", "lanes"),
-            date(first),
-            date(last)
-        ),
-        format!(
-            "Of more than a day: {}; known later: {}; disputed: {}.",
-            number_of(|event| event.date.to().is_some()),
-            number_of(|event| event.reported.is_some()),
-            number_of(|event| event.disputed)
-        ),
-        most.map(|(events, name)| format!("Most, {events}, stand under {name}.")).unwrap_or_default(),
-    ])
+    let mut words = Vec::new();
+    let mut number = 0;
+    let mut ends: Option<(Date, Date)> = None;
+    for (_, events) in lanes {
+        number += events.len();
+        for event in events {
+            let (from, to) = (event.date.from(), event.date.to().unwrap_or(event.date.from()));
+            let (first, last) = ends.unwrap_or((from, to));
+            ends = Some((first.min(from), last.max(to)));
+            if event.date.to().is_some() {
+                words.push("Of more than a day");
+            }
+            if event.reported.is_some() {
+                words.push("Known later");
+            }
+            if event.disputed {
+                words.push("Disputed");
+            }
+        }
+    }
+    let Some((first, last)) = ends else { return String::new() };
+    let spans = format!(
+        "{}, from {} to {}.",
+        of_each(number, ["event", "events"], lanes.len(), ["lane", "lanes"]),
+        date(first),
+        date(last)
+    );
+    sentences(&[spans, tally_line(&words)])
 }
 
-/// `7 sources give 3 figures. 12 as here, 3 same number, other word. 1 another number.`
+/// `7 events in 3 lanes`
+fn of_each(number: usize, what: [&str; 2], groups: usize, group: [&str; 2]) -> String {
+    format!("{} in {}", count(number, what[0], what[1]), count(groups, group[0], group[1]))
+}
+
+/// `7 sources on 3 figures. as here: 12; same number, other word: 3.`
 pub fn describe_reports(sources: usize, figures: usize, fits: &[Agreement]) -> String {
-    let of = |wanted: Agreement| {
-        let number = fits.iter().filter(|fit| **fit == wanted).count();
-        (number > 0).then(|| format!("{number} {}", agreement(wanted)))
-    };
-    let all = [Agreement::Same, Agreement::OtherWord, Agreement::OtherNumber, Agreement::Silent];
-    let same = fits.iter().filter(|fit| **fit == Agreement::Same).count();
-    sentences(&[
-        format!("{} on {}.", count(sources, "source", "sources"), count(figures, "figure", "figures")),
-        format!(
-            "Of {}: {}.",
-            count(fits.len(), "report", "reports"),
-            all.into_iter().filter_map(of).collect::<Vec<_>>().join("; ")
-        ),
-        format!("{same} of {} give it as it stands here.", fits.len()),
-    ])
+    let mut words = Vec::new();
+    for fit in fits {
+        words.push(agreement(*fit));
+    }
+    let what = format!("{} on {}.", count(sources, "source", "sources"), count(figures, "figure", "figures"));
+    sentences(&[what, first_upper(&tally_line(&words))])
 }
 
-/// `18 instruments in 5 jurisdictions. In force: 6; proposed: 2. 6 of 18 bind.`
+/// `18 instruments in 5 jurisdictions. In force: 6; Proposed: 2.`
 pub fn describe_ladder(jurisdictions: usize, stages: &[Stage]) -> String {
-    let binding = stages.iter().filter(|stage| **stage == Stage::InForce).count();
-    sentences(&[
-        format!(
-            "{} in {}.",
-            count(stages.len(), "instrument", "instruments"),
-            count(jurisdictions, "jurisdiction", "jurisdictions")
-        ),
-        tally_line(&stages.iter().map(|each| stage(*each)).collect::<Vec<_>>()),
-        format!("{binding} of {} in force.", stages.len()),
-    ])
+    let mut words = Vec::new();
+    for each in stages {
+        words.push(stage(*each));
+    }
+    let what = of_each(stages.len(), ["instrument", "instruments"], jurisdictions, ["jurisdiction", "jurisdictions"]);
+    sentences(&[format!("{what}."), tally_line(&words)])
 }
 
-/// `35 effects: 17 market, 18 policy. Loses: 14; … Moderate confidence: 15; …`
+/// `35 effects. Market: 17; policy: 18. Loses: 14; … Moderate confidence: 15; …`
 pub fn describe_impacts(impacts: &[&Impact]) -> String {
-    let area = |area: Area| impacts.iter().filter(|impact| impact.area == area).count();
-    sentences(&[
-        format!("{}: {} market, {} policy.", count(impacts.len(), "effect", "effects"), area(Area::Market), area(Area::Policy)),
-        tally_line(&impacts.iter().map(|impact| direction(impact.direction)).collect::<Vec<_>>()),
-        tally_line(&impacts.iter().filter_map(|impact| impact.confidence.map(confidence)).collect::<Vec<_>>()),
-    ])
+    let mut words: [Vec<&str>; 3] = Default::default();
+    for impact in impacts {
+        words[0].push(if impact.area == Area::Market { MARKET } else { POLICY });
+        words[1].push(direction(impact.direction));
+        words[2].extend(impact.confidence.map(confidence));
+    }
+    let [areas, directions, confidences] = words.map(|words| tally_line(&words));
+    sentences(&[format!("{}.", count(impacts.len(), "effect", "effects")), areas, directions, confidences])
 }
 
+/// Each word with how often it is there, in the order of their first: `Loses: 14; Gains: 3.`
 fn tally_line(words: &[&str]) -> String {
-    let counts: Vec<String> = insight::commonest(words).into_iter().map(|(word, number)| format!("{word}: {number}")).collect();
-    if counts.is_empty() { String::new() } else { format!("{}.", counts.join("; ")) }
+    let mut line = String::new();
+    for (at, word) in words.iter().enumerate() {
+        if !words[..at].contains(word) {
+            let number = words.iter().filter(|other| *other == word).count();
+            line.push_str(if at > 0 { "; " } else { "" });
+            line.push_str(word);
+            line.push_str(": ");
+            line.push_str(&number.to_string());
+        }
+    }
+    if !line.is_empty() {
+        line.push('.');
+    }
+    line
 }
 
 /// `17 sources of 6 claims. They go back to 4 origins; 2 name no origin. Most, 9, rest on Anthropic.`
 pub fn describe_origins(claims: usize, branches: &[Branch]) -> String {
-    let origins = branches.iter().filter(|branch| branch.steps == 0 && branch.is_named).count();
-    let nameless = branches.iter().filter(|branch| !branch.is_named).count();
-    let trees = branches.chunk_by(|_, next| next.steps > 0);
-    let most = trees.map(|tree| (tree.len() - 1, &tree[0].source.publisher)).max_by_key(|(repeats, _)| *repeats);
+    let (mut named, mut nameless) = (0, 0);
+    let mut most = (0, "");
+    let mut root = (0, "");
+    for branch in branches {
+        nameless += usize::from(!branch.is_named);
+        if branch.steps == 0 {
+            named += usize::from(branch.is_named);
+            root = (0, &branch.source.publisher);
+        } else {
+            root.0 += 1;
+        }
+        if root.0 > most.0 {
+            most = root;
+        }
+    }
+    let (repeats, publisher) = most;
     sentences(&[
         format!("{} of {}.", count(branches.len(), "source", "sources"), count(claims, "claim", "claims")),
-        format!("They go back to {}; {nameless} name no origin.", count(origins, "origin", "origins")),
-        most.filter(|(repeats, _)| *repeats > 0)
-            .map(|(repeats, publisher)| format!("Most, {repeats}, rest on {publisher}."))
-            .unwrap_or_default(),
+        format!("They go back to {}; {nameless} name no origin.", count(named, "origin", "origins")),
+        if repeats > 0 { format!("Most, {repeats}, rest on {publisher}.") } else { String::new() },
     ])
 }
 

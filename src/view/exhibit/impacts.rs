@@ -14,12 +14,18 @@ use crate::{insight, wording};
 pub(super) fn effects(exhibit: &Exhibit, page: &Page) -> Shown {
     let mut groups = Vec::new();
     let mut all = Vec::new();
-    for (direction, impacts) in insight::by_direction(page.brief) {
-        groups.push(group(wording::direction(direction), &impacts, false, page));
+    for impacts in insight::by_direction(page.brief) {
+        groups.push(group(wording::direction(impacts[0].direction), &impacts, false, page));
         all.extend(impacts);
     }
-    let effects: Vec<Effect> = all.iter().map(|impact| effect(impact)).collect();
-    let words: Vec<&str> = Horizon::VALUES.iter().map(|horizon| wording::soon(*horizon)).collect();
+    let mut effects = Vec::new();
+    for impact in &all {
+        effects.push(effect(impact));
+    }
+    let mut words = Vec::new();
+    for horizon in Horizon::VALUES {
+        words.push(wording::soon(*horizon));
+    }
     let frame = frame(wording::KEY_IMPACTS, wording::describe_impacts(&all), &all);
     drawn(exhibit, page, frame, &|layout| impacts::draw(&groups, &effects, &words, layout))
 }
@@ -28,13 +34,19 @@ pub(super) fn effects(exhibit: &Exhibit, page: &Page) -> Shown {
 pub(super) fn instruments(exhibit: &Exhibit, page: &Page) -> Shown {
     let mut groups = Vec::new();
     let mut all = Vec::new();
-    for (jurisdiction, impacts) in insight::instruments(page.brief) {
-        groups.push(group(jurisdiction, &impacts, true, page));
+    for impacts in insight::instruments(page.brief) {
+        groups.push(group(impacts[0].jurisdiction.as_deref().unwrap_or_default(), &impacts, true, page));
         all.extend(impacts);
     }
-    let stages: Vec<Stage> = all.iter().filter_map(|impact| impact.stage).collect();
-    let reaches: Vec<Reach> = stages.iter().map(|stage| reach(*stage)).collect();
-    let words: Vec<&str> = Stage::VALUES.iter().map(|stage| wording::stage(*stage)).collect();
+    let (mut stages, mut reaches) = (Vec::new(), Vec::new());
+    for impact in &all {
+        stages.extend(impact.stage);
+        reaches.extend(impact.stage.map(reach));
+    }
+    let mut words = Vec::new();
+    for stage in Stage::VALUES {
+        words.push(wording::stage(*stage));
+    }
     let frame = frame(wording::KEY_LADDER, wording::describe_ladder(groups.len(), &stages), &all);
     drawn(exhibit, page, frame, &|layout| ladder::draw(&groups, &reaches, &words, layout))
 }

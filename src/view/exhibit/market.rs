@@ -18,9 +18,10 @@ pub(super) fn market(exhibit: &Exhibit, base: Option<Date>, page: &Page) -> Show
     let is_index = insight::is_index(&series, base);
     let mut listings = Vec::new();
     for series in &series {
+        let start = is_index.then(|| insight::base_value(series, base).unwrap_or(f64::NAN));
         let mut prices = Vec::new();
         for at in 0..series.values.len() {
-            prices.extend(price(series, at, base.filter(|_| is_index), is_index, page));
+            prices.extend(price(series, at, start, page));
         }
         listings.push(Listing { label: series.label.clone(), prices });
     }
@@ -48,15 +49,16 @@ pub(super) fn market(exhibit: &Exhibit, base: Option<Date>, page: &Page) -> Show
     drawn(exhibit, page, frame, &|layout| draw(&listings, &marked, is_index.then_some(100.0), layout, &words))
 }
 
-/// A point as a price, which leads to its source or, where it has none, to its series; nothing for one without a date.
-fn price(series: &Series, at: usize, base: Option<Date>, is_index: bool, page: &Page) -> Option<Price> {
+/// A point as a price, against what stands for 100 where there is an index. It leads to its source or, where it has none, to
+/// its series; nothing for one without a date.
+fn price(series: &Series, at: usize, start: Option<f64>, page: &Page) -> Option<Price> {
     let point = insight::point_at(series, at);
     let extent = Extent::of(point.quantity);
     let address = point.source.map_or_else(|| format!("series-{}", series.id), |source| format!("source-{source}"));
     let words = wording::told_point(&series.label, &point, &series.unit);
     Some(Price {
         date: point.date?,
-        value: insight::indexed(series, at, base, is_index),
+        value: insight::indexed(series.values[at], start),
         below: extent.map_or(End::Closed, |extent| extent.below),
         above: extent.map_or(End::Closed, |extent| extent.above),
         is_derived: point.derived,

@@ -17,7 +17,7 @@ use super::page::{Page, embed_button, first_source_links};
 use super::prose::{credits, optional};
 use super::table::{Cell, Line, Table, table};
 use crate::brief::{Exhibit, ExhibitData, Figure, Id, Series, Source};
-use crate::chart::{Drawing, Layout, Told};
+use crate::chart::{Drawing, Layout, Point, Told};
 use crate::insight::Strength;
 use crate::wording;
 
@@ -76,7 +76,7 @@ struct Frame<'a> {
 fn drawn(exhibit: &Exhibit, page: &Page, frame: Frame, draw: &dyn Fn(Layout) -> Drawing) -> Shown {
     let drawings = Layout::ALL.map(|layout| (layout, draw(layout)));
     let points = &drawings[2].1.points;
-    let numbers = if frame.elsewhere.is_empty() { frame.table } else { pointed(points.iter().map(|point| &point.told)) };
+    let numbers = if frame.elsewhere.is_empty() { frame.table } else { pointed(points) };
     let content = html! {
         (emptied(&mut points.iter().map(|point| Some(point.told.strength))))
         p.exhibit__key { (frame.key) }
@@ -102,9 +102,12 @@ fn drawn(exhibit: &Exhibit, page: &Page, frame: Frame, draw: &dyn Fn(Layout) -> 
 }
 
 /// What a reader is told at each mark, with where it leads.
-fn pointed<'a>(told: impl Iterator<Item = &'a Told>) -> Table {
-    let line = |told: &Told| Line::from(vec![Cell::text(told.words.clone()), Cell::text(told.address.clone())]);
-    Table::new(&wording::TOLD_AND_WHERE, told.map(line).collect())
+fn pointed(points: &[Point]) -> Table {
+    let mut lines = Vec::new();
+    for Point { told, .. } in points {
+        lines.push(Line::from(vec![Cell::text(told.words.clone()), Cell::text(told.address.clone())]));
+    }
+    Table::new(&wording::TOLD_AND_WHERE, lines)
 }
 
 /// What a reader is told at a mark; what states nothing that could be hidden has no strength.
@@ -114,17 +117,22 @@ fn told(words: String, address: String, strength: Option<Strength>) -> Told {
 
 /// A row a figure: its label, and its value as a link to its reports.
 fn figure_lines(figures: &[&Figure], page: &Page) -> Vec<Line> {
-    let line = |figure: &&Figure| {
+    let mut lines = Vec::new();
+    for figure in figures {
         let value = wording::figure_words(figure).full();
         let value = Cell::link(value, format!("figure-{}", figure.id), page.strengths.figure(&figure.id));
-        Line::from(vec![Cell::text(figure.label.clone()), value])
-    };
-    figures.iter().map(line).collect()
+        lines.push(Line::from(vec![Cell::text(figure.label.clone()), value]));
+    }
+    lines
 }
 
 /// The figures of an exhibit that gives figures parts.
 fn figures<'a>(parts: &[(String, Id<Figure>)], page: &Page<'a>) -> Vec<&'a Figure> {
-    parts.iter().map(|(_, id)| &page.brief.figures[id]).collect()
+    let mut figures = Vec::new();
+    for (_, id) in parts {
+        figures.push(&page.brief.figures[id]);
+    }
+    figures
 }
 
 /// Who reports some figures.

@@ -12,32 +12,24 @@ use crate::{insight, wording};
 pub(super) fn series(exhibit: &Exhibit, page: &Page) -> Shown {
     let series: Vec<&Series> = exhibit.series.iter().map(|id| &page.brief.series[id]).collect();
     let parts = wording::series_parts(&series);
-    let said: Vec<_> = series
-        .iter()
-        .zip(&parts)
-        .map(|(series, (address, _))| {
-            // A line through all of its points stands as all of their sources do.
-            let strength = sources_strength(&series_sources(&[series]), page);
-            let say = move |at: usize| {
-                let point = insight::point_at(series, at);
-                let words = wording::point_words(&point, &series.unit).full();
-                (words, told(wording::told_point(&series.label, &point, &series.unit), address.clone(), strength))
-            };
-            (strength.unwrap_or(Strength::Primary), say, insight::derived_points(series))
-        })
-        .collect();
-    let columns: Vec<Column> = series
-        .iter()
-        .zip(&said)
-        .map(|(series, (strength, words, derived))| Column {
+    let mut columns = Vec::new();
+    for series in &series {
+        columns.push(Column {
             label: &series.label,
             seconds: &series.seconds,
             values: &series.values,
-            derived,
-            strength: *strength,
-            words,
-        })
-        .collect();
+            derived: insight::derived_points(series),
+            // A line through all of its points stands as all of their sources do.
+            strength: sources_strength(&series_sources(&[series]), page).unwrap_or(Strength::Primary),
+        });
+    }
+    let say = |column: usize, at: usize| {
+        let series = series[column];
+        let point = insight::point_at(series, at);
+        let words = wording::told_point(&series.label, &point, &series.unit);
+        let told = told(words, parts[column].0.clone(), Some(columns[column].strength));
+        (wording::point_words(&point, &series.unit).full(), told)
+    };
     let frame = Frame {
         key: wording::KEY_SERIES.to_owned(),
         sources: series_sources(&series),
@@ -46,5 +38,5 @@ pub(super) fn series(exhibit: &Exhibit, page: &Page) -> Shown {
         ..Frame::default()
     };
     let words = Words { tick: &wording::tick, date: &wording::axis_date };
-    drawn(exhibit, page, frame, &|layout| draw(&columns, layout, &words))
+    drawn(exhibit, page, frame, &|layout| draw(&columns, &say, layout, &words))
 }

@@ -10,10 +10,10 @@ use crate::{insight, wording};
 
 pub(super) fn timeline(exhibit: &Exhibit, page: &Page) -> Shown {
     let brief = page.brief;
-    let lanes: Vec<_> = insight::lanes(&exhibit.events, brief)
-        .into_iter()
-        .map(|(party, events)| (party.map_or(wording::NOBODYS, |party| party.name.as_str()).to_owned(), events))
-        .collect();
+    let mut lanes = Vec::new();
+    for (party, events) in insight::lanes(&exhibit.events, brief) {
+        lanes.push((party.map_or(wording::NOBODYS, |party| &party.name).to_owned(), events));
+    }
     let mut groups = Vec::new();
     let mut happened = Vec::new();
     let mut sources = Vec::new();
