@@ -8,7 +8,7 @@ use plotters_backend::text_anchor::HPos;
 use super::canvas::{Drawing, Ink, Told};
 use super::layout::Layout;
 use super::measure::text_width_px;
-use super::rows::{self, Group, Names, Placed, Row, STEP, Style};
+use super::rows::{self, Names, Row, STEP, Style};
 use super::sheet::{LINE, Sheet};
 use crate::insight::Strength;
 
@@ -43,7 +43,7 @@ pub fn draw(rows: &[Row], links: &[Vec<Link>], claims: &[Told], layout: Layout) 
     let mut first = 0;
     while first < claims.len() {
         let last = (first + fit).min(claims.len());
-        part(&mut sheet, &linked(rows, links, &(first..last)), (first, &claims[first..last]), names, layout);
+        part(&mut sheet, &linked(rows, links, first..last), (first, &claims[first..last]), names, layout);
         first = last;
     }
     sheet.finish()
@@ -55,27 +55,30 @@ fn least_column(claims: usize) -> i32 {
 }
 
 fn part(sheet: &mut Sheet, kept: &[(&Row, &[Link])], (first, claims): (usize, &[Told]), names: i32, layout: Layout) {
-    let mut group = [Group { heading: String::new(), rows: Vec::new() }];
-    for (row, _) in kept {
-        group[0].rows.push((*row).clone());
-    }
     let top = sheet.height;
     sheet.height = top + LINE + 6;
     let style = Style { layout, names: Names::Beside(names), head: 0, band: 24, lines: 2 };
-    let placed = rows::lay_under(sheet, &group, style);
+    let mut middles = Vec::new();
+    for (at, (row, _)) in kept.iter().enumerate() {
+        let (middle, _) = rows::name(sheet, row, style);
+        middles.push(middle);
+        // A line to the source it rests on: the last one before it that stands further out.
+        let parent = (0..at).rev().find(|at| kept[*at].0.step < row.step);
+        if let (Some(parent), 1..=rows::STEPS) = (parent, row.step) {
+            let x = i32::from(row.step - 1) * STEP + 4;
+            sheet.line(Ink::Open, &[(x, middles[parent] + 11), (x, middle), (x + STEP - 6, middle)]);
+        }
+    }
     let bottom = sheet.height;
     let width = (sheet.width - names) / i32::try_from(claims.len()).unwrap_or(i32::MAX).max(1);
     let width = width.clamp(COLUMN, WIDE_COLUMN);
-    for (at, row) in placed.iter().enumerate() {
-        elbow(sheet, &placed[..at], row);
-    }
     let mut x = names + width / 2;
     for (claim, told) in (first..).zip(claims) {
         sheet.strength = told.strength;
         sheet.text(Ink::Soft, (x, top + LINE / 2), HPos::Center, &(claim + 1).to_string());
         sheet.line(Ink::Grid, &[(x, top + LINE + 2), (x, bottom)]);
-        for (row, (_, links)) in placed.iter().zip(kept) {
-            link(sheet, links[claim], (x, row.middle));
+        for (at, (_, links)) in kept.iter().enumerate() {
+            link(sheet, links[claim], (x, middles[at]));
         }
         sheet.point((x - width / 2, top), (width, bottom - top), told);
         x += width;
@@ -85,27 +88,19 @@ fn part(sheet: &mut Sheet, kept: &[(&Row, &[Link])], (first, claims): (usize, &[
 }
 
 /// The sources that have to say of some claims, with those on the way to their origins.
-fn linked<'a>(rows: &'a [Row], links: &'a [Vec<Link>], claims: &std::ops::Range<usize>) -> Vec<(&'a Row, &'a [Link])> {
+fn linked<'a>(rows: &'a [Row], links: &'a [Vec<Link>], claims: std::ops::Range<usize>) -> Vec<(&'a Row, &'a [Link])> {
     let mut kept = Vec::new();
     // The step of the last one kept, whose parent is the next that stands further out.
     let mut below = 0;
-    for (row, links) in rows.iter().zip(links).rev() {
+    for at in (0..rows.len()).rev() {
+        let (row, links) = (&rows[at], links[at].as_slice());
         if row.step < below || links[claims.clone()].iter().any(|link| *link != Link::None) {
             below = row.step;
-            kept.push((row, links.as_slice()));
+            kept.push((row, links));
         }
     }
     kept.reverse();
     kept
-}
-
-/// The line to the source it rests on: the last one before it that stands further out.
-fn elbow(sheet: &mut Sheet, before: &[Placed], row: &Placed) {
-    let parent = before.iter().rev().find(|other| other.row.step < row.row.step);
-    if let (Some(parent), 1..=rows::STEPS) = (parent, row.row.step) {
-        let x = i32::from(row.row.step - 1) * STEP + 4;
-        sheet.line(Ink::Open, &[(x, parent.middle + 11), (x, row.middle), (x + STEP - 6, row.middle)]);
-    }
 }
 
 fn link(sheet: &mut Sheet, link: Link, (x, y): (i32, i32)) {

@@ -8,7 +8,7 @@ use plotters_backend::text_anchor::HPos;
 use super::canvas::{Drawing, Ink, Told};
 use super::layout::Layout;
 use super::measure::{text_width_px, wrapped};
-use super::rows::{self, Group, Names, Row, Style};
+use super::rows::{self, Names, Row, Style};
 use super::sheet::{At, LINE, Sheet};
 use crate::insight::Strength;
 
@@ -68,41 +68,35 @@ fn side_by_side(
             sheet.text(Ink::Soft, (names + at * column, 8 + line * LINE), HPos::Left, &text);
         }
     }
-    let groups = [Group { heading: String::new(), rows: rows.to_vec() }];
-    let placed =
-        rows::lay_under(&mut sheet, &groups, Style { layout, names: Names::Beside(names), head: 0, band: 26, lines: 2 });
-    for (row, cells) in placed.iter().zip(cells) {
-        for (at, given) in (0..).zip(cells) {
-            cell(&mut sheet, given.as_ref(), (names + at * column, row.middle), column);
+    let style = Style { layout, names: Names::Beside(names), head: 0, band: 26, lines: 2 };
+    for (number, (row, cells)) in rows.iter().zip(cells).enumerate() {
+        if number == 1 {
+            // Under the values as they stand here.
+            sheet.line(Ink::Base, &[(0, sheet.height), (sheet.width, sheet.height)]);
         }
-    }
-    if let [ours, second, ..] = placed.as_slice() {
-        let y = i32::midpoint(ours.middle, second.middle);
-        sheet.line(Ink::Base, &[(0, y), (sheet.width, y)]);
+        let (middle, _) = rows::name(&mut sheet, row, style);
+        for (at, given) in (0..).zip(cells) {
+            cell(&mut sheet, given.as_ref(), (names + at * column, middle), column);
+        }
     }
     sheet.finish()
 }
 
 fn one_by_one(figures: &[&str], rows: &[Row], cells: &[Vec<Option<Given>>], longest: i32, layout: Layout) -> Drawing {
-    let mut groups = Vec::new();
-    let mut shown: Vec<&Given> = Vec::new();
-    for (at, figure) in figures.iter().enumerate() {
-        let mut group = Group { heading: (*figure).to_owned(), rows: Vec::new() };
-        for (row, cells) in rows.iter().zip(cells) {
-            if let Some(Some(given)) = cells.get(at) {
-                group.rows.push(row.clone());
-                shown.push(given);
-            }
-        }
-        groups.push(group);
-    }
     // As much room for the names as the values leave.
     let beside = (layout.width() - longest - MARK - 8).min(layout.width() / 2);
     let names = if beside < NAME { Names::Above } else { Names::Beside(beside) };
-    let (mut sheet, placed) = rows::lay(&groups, Style { layout, names, head: 0, band: 24, lines: 2 });
-    for (row, given) in placed.iter().zip(shown) {
-        let width = sheet.width - row.left;
-        cell(&mut sheet, Some(given), (row.left, row.middle), width);
+    let style = Style { layout, names, head: 0, band: 24, lines: 2 };
+    let mut sheet = Sheet::new(layout.width(), 0);
+    for (at, figure) in figures.iter().enumerate() {
+        rows::heading(&mut sheet, figure);
+        for (row, cells) in rows.iter().zip(cells) {
+            if let Some(Some(given)) = cells.get(at) {
+                let (middle, left) = rows::name(&mut sheet, row, style);
+                let width = sheet.width - left;
+                cell(&mut sheet, Some(given), (left, middle), width);
+            }
+        }
     }
     sheet.finish()
 }

@@ -71,26 +71,21 @@ const HEADING: i32 = 30;
 /// Writes headings and names, and makes each row one that can be pointed at.
 pub fn lay(groups: &[Group], style: Style) -> (Sheet, Vec<Placed<'_>>) {
     let mut sheet = Sheet::new(style.layout.width(), style.head);
-    let placed = lay_under(&mut sheet, groups, style);
-    (sheet, placed)
-}
-
-/// The same at the foot of a sheet that has something on it.
-pub fn lay_under<'a>(sheet: &mut Sheet, groups: &'a [Group], style: Style) -> Vec<Placed<'a>> {
     let mut placed = Vec::new();
     for group in groups {
         if !group.heading.is_empty() {
-            heading(sheet, &group.heading);
+            heading(&mut sheet, &group.heading);
         }
         for row in &group.rows {
-            let (middle, left) = name(sheet, row, style);
+            let (middle, left) = name(&mut sheet, row, style);
             placed.push(Placed { row, at: placed.len(), middle, left });
         }
     }
-    placed
+    (sheet, placed)
 }
 
-fn heading(sheet: &mut Sheet, text: &str) {
+/// Writes a heading under a rule at the foot of the sheet.
+pub fn heading(sheet: &mut Sheet, text: &str) {
     sheet.line(Ink::Base, &[(0, sheet.height + 4), (sheet.width, sheet.height + 4)]);
     sheet.height += (HEADING - LINE) / 2 + 4;
     for line in wrapped(text, sheet.width, 3) {
@@ -101,7 +96,7 @@ fn heading(sheet: &mut Sheet, text: &str) {
 }
 
 /// Writes a name at the foot of the sheet and grows it by the row; the middle and the left end of its marks.
-fn name(sheet: &mut Sheet, row: &Row, style: Style) -> (i32, i32) {
+pub fn name(sheet: &mut Sheet, row: &Row, style: Style) -> (i32, i32) {
     let (top, in_by) = (sheet.height, i32::from(row.step.min(STEPS)) * STEP);
     sheet.strength = row.told.strength;
     let width = match style.names {

@@ -21,6 +21,11 @@ pub fn table_of(title: &str) -> String {
     format!("Table: {title}")
 }
 
+/// The address of a block: `figure-accounts`.
+pub fn address(kind: &str, word: &str) -> String {
+    [kind, word].concat()
+}
+
 /// The lane of events that are no party's.
 pub const NOBODYS: &str = "Others";
 
@@ -255,7 +260,7 @@ const POLICY: &str = "Policy";
 pub fn series_parts(series: &[&Series]) -> Vec<(String, String)> {
     let mut parts = Vec::new();
     for series in series {
-        parts.push((format!("series-{}", series.id), series.label.clone()));
+        parts.push((address("series-", series.id.word()), series.label.clone()));
     }
     parts
 }

@@ -23,6 +23,6 @@ pub(super) fn accounts(exhibit: &Exhibit, parts: &[(String, Id<Figure>)], page: 
         ..Frame::default()
     };
     let strength = Some(page.strengths.figure(&figure.id));
-    let told = told(wording::told_figure(figure, page.brief), format!("figure-{}", figure.id), strength);
+    let told = told(wording::told_figure(figure, page.brief), wording::address("figure-", figure.id.word()), strength);
     Some(drawn(exhibit, page, frame, &|layout| draw(extent, layout, &told)))
 }

@@ -52,7 +52,7 @@ fn compared(exhibit: &Exhibit, row: &Row, page: &Page) -> campaigns::Row {
                 extent: Extent::of(figure.quantity),
                 value: wording::figure_words(figure).value(),
                 basis: wording::basis_sentence(figure, page.brief),
-                address: format!("figure-{id}"),
+                address: wording::address("figure-", id.word()),
                 strength: page.strengths.figure(id),
             }
         }

@@ -67,7 +67,7 @@ fn group(heading: &str, impacts: &[&Impact], with_dates: bool, page: &Page) -> G
             label: impact.affects.clone(),
             detail: wording::impact_dates(impact).filter(|_| with_dates).unwrap_or_default(),
             step: 0,
-            told: told(wording::told_impact(impact), format!("impact-{}", impact.id), strength(impact, page)),
+            told: told(wording::told_impact(impact), wording::address("impact-", impact.id.word()), strength(impact, page)),
         });
     }
     Group { heading: heading.to_owned(), rows }

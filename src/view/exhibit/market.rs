@@ -28,7 +28,7 @@ pub(super) fn market(exhibit: &Exhibit, base: Option<Date>, page: &Page) -> Show
     let events = insight::events_in_time(&exhibit.events, brief);
     let mut marked = Vec::new();
     for event in &events {
-        let told = told(wording::told_event(event, brief), format!("event-{}", event.id), strength(event, page));
+        let told = told(wording::told_event(event, brief), wording::address("event-", event.id.word()), strength(event, page));
         marked.push(Marked { date: event.date.from(), told });
     }
     let frame = Frame {
@@ -54,7 +54,9 @@ pub(super) fn market(exhibit: &Exhibit, base: Option<Date>, page: &Page) -> Show
 fn price(series: &Series, at: usize, start: Option<f64>, page: &Page) -> Option<Price> {
     let point = insight::point_at(series, at);
     let extent = Extent::of(point.quantity);
-    let address = point.source.map_or_else(|| format!("series-{}", series.id), |source| format!("source-{source}"));
+    let address = point
+        .source
+        .map_or_else(|| wording::address("series-", series.id.word()), |source| wording::address("source-", source.word()));
     let words = wording::told_point(&series.label, &point, &series.unit);
     Some(Price {
         date: point.date?,

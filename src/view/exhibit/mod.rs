@@ -120,7 +120,7 @@ fn figure_lines(figures: &[&Figure], page: &Page) -> Vec<Line> {
     let mut lines = Vec::new();
     for figure in figures {
         let value = wording::figure_words(figure).full();
-        let value = Cell::link(value, format!("figure-{}", figure.id), page.strengths.figure(&figure.id));
+        let value = Cell::link(value, wording::address("figure-", figure.id.word()), page.strengths.figure(&figure.id));
         lines.push(Line::from(vec![Cell::text(figure.label.clone()), value]));
     }
     lines

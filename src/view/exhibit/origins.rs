@@ -23,13 +23,13 @@ pub(super) fn origins(exhibit: &Exhibit, page: &Page) -> Shown {
             label: branch.source.publisher.clone(),
             detail: String::new(),
             step: branch.steps,
-            told: told(wording::told_branch(branch, brief), format!("source-{}", branch.source.id), None),
+            told: told(wording::told_branch(branch, brief), wording::address("source-", branch.source.id.word()), None),
         });
     }
     let mut columns = Vec::new();
     for (at, claim) in claims.iter().enumerate() {
         let words = wording::told_claim(at + 1, claim, page.standing(&claim.id), brief);
-        columns.push(told(words, format!("claim-{}", claim.id), Some(page.strengths.claim(&claim.id))));
+        columns.push(told(words, wording::address("claim-", claim.id.word()), Some(page.strengths.claim(&claim.id))));
     }
     let frame = Frame {
         key: wording::KEY_ORIGINS.to_owned(),

@@ -16,7 +16,7 @@ pub(super) fn rate(exhibit: &Exhibit, parts: &[(String, Id<Figure>)], page: &Pag
     let figures = figures(parts, page);
     // What follows from figures stands as well as the weakest of them.
     let strength = figures.iter().map(|figure| page.strengths.figure(&figure.id)).min();
-    let address = insight::part(parts, "exchanges").map_or_else(String::new, |id| format!("figure-{id}"));
+    let address = insight::part(parts, "exchanges").map_or_else(String::new, |id| wording::address("figure-", id.word()));
     let mut limits = Vec::new();
     for cap in &asked.caps {
         if let Some(days) = answer(volume, *cap) {

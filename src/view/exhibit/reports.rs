@@ -17,7 +17,7 @@ pub(super) fn reports(exhibit: &Exhibit, page: &Page) -> Shown {
     let mut fits = Vec::new();
     for (source, reports) in insight::by_source(&figures) {
         let publisher = &page.brief.sources[source].publisher;
-        let address = format!("source-{source}");
+        let address = wording::address("source-", source.word());
         let mut of_source = Vec::new();
         for (report, figure) in reports.iter().zip(&figures) {
             of_source.push(report.map(|report| {
@@ -46,7 +46,11 @@ pub(super) fn reports(exhibit: &Exhibit, page: &Page) -> Shown {
 fn ours(figure: &Figure, page: &Page) -> Given {
     let value = wording::figure_words(figure).value();
     let strength = Some(page.strengths.figure(&figure.id));
-    Given { fit: Fit::Ours, told: told(wording::told_ours(figure, &value), format!("figure-{}", figure.id), strength), value }
+    Given {
+        fit: Fit::Ours,
+        told: told(wording::told_ours(figure, &value), wording::address("figure-", figure.id.word()), strength),
+        value,
+    }
 }
 
 /// What a source gives for a figure.

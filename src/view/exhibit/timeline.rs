@@ -26,7 +26,11 @@ pub(super) fn timeline(exhibit: &Exhibit, page: &Page) -> Shown {
                 label: wording::plain(&event.text, brief),
                 detail: wording::event_detail(event),
                 step: 0,
-                told: told(wording::told_event(event, brief), format!("event-{}", event.id), strength(event, page)),
+                told: told(
+                    wording::told_event(event, brief),
+                    wording::address("event-", event.id.word()),
+                    strength(event, page),
+                ),
             });
         }
         groups.push(Group { heading: party.clone(), rows });
