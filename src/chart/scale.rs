@@ -76,7 +76,7 @@ impl Scale {
     /// Round values to label, at most `most` of them, the ends of a log scale included.
     pub fn ticks(&self, most: usize) -> Vec<f64> {
         match &self.coordinate {
-            Coordinate::Linear(c) => c.key_points(most),
+            Coordinate::Linear(c) => round_values(c.range().start, c.range().end, most.max(2)),
             Coordinate::Between(low, high) => round_values(*low, *high, most.max(2)),
             Coordinate::Log(c) => {
                 let range = c.range();
