@@ -90,6 +90,25 @@ fn take(key: &str, value: &str) {
     READING.with_borrow_mut(|reading| reading.set(key, value));
 }
 
+/// What the reader chose of an exhibit under a name of its own, such as `dots-selected`; nothing where it is as by default. In
+/// a prerender: never called.
+pub fn of_exhibit(name: &str) -> Option<String> {
+    READING.with_borrow(|reading| reading.get(&["x.", name].concat()).map(str::to_owned))
+}
+
+/// Keeps what the reader chose of an exhibit, so that a link shows the same; nothing for what is by default. A value is of
+/// ASCII letters, digits and `-_.~,`. In a prerender: never called.
+pub fn keep_of_exhibit(name: &str, value: Option<&str>) {
+    let key = ["x.", name].concat();
+    READING.with_borrow_mut(|reading| match value {
+        Some(value) => {
+            reading.set(&key, value);
+        }
+        None => reading.reset(&key),
+    });
+    write();
+}
+
 /// The key of an exhibit's button, and its place among those of its name. In a prerender: never called.
 fn setting(input: &HtmlInputElement) -> Option<(String, String)> {
     let set = input.closest(".exhibit__controls fieldset").ok().flatten()?;
