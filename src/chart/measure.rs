@@ -56,7 +56,7 @@ pub fn wrapped(text: &str, width_px: i32, most: usize) -> Vec<String> {
             break;
         }
         let end = line_end(rest, width_px);
-        let (line, after) = rest.split_at(end);
+        let (line, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
         lines.push(line.trim_end().to_owned());
         rest = after.trim_start();
     }

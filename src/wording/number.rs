@@ -71,7 +71,7 @@ pub fn order_of(text: &str) -> Option<f64> {
         }
         length += 1;
     }
-    let after = from[length..].trim_start();
+    let after = from.get(length..).unwrap_or_default().trim_start();
     let scale = SCALES.iter().find(|(word, _)| after.starts_with(word)).map_or(1.0, |(_, scale)| *scale);
     let is_below_zero = before.ends_with(['-', '−']);
     Some(if is_below_zero { -value * scale } else { value * scale })
