@@ -67,6 +67,17 @@ impl Reading {
         self.choices.iter().find(|(other, _)| other == key).map(|(_, value)| value.as_str())
     }
 
+    /// What is chosen of one exhibit, by its id, as an address says it: `x.sizes-metric=1`; empty where all is as by default.
+    pub fn of_exhibit(&self, id: &str) -> String {
+        let mut own = Self::default();
+        for (key, value) in &self.choices {
+            if key.strip_prefix("x.").and_then(|name| name.rsplit_once('-')).is_some_and(|(of, _)| of == id) {
+                own.choices.push((key.clone(), value.clone()));
+            }
+        }
+        own.to_hash()
+    }
+
     /// Whether a list holds a word.
     pub fn holds(&self, key: &str, word: &str) -> bool {
         self.get(key).is_some_and(|list| list.split(',').any(|other| other == word))
@@ -182,6 +193,14 @@ mod tests {
             Reading::from_hash("#claim-a&depth=deep&filter=primary&filter=alleged&colour=red&x.a=%zz&x.b=1&c");
         expect!["claim-a&filter=primary&x.b=1"].assert_eq(&reading.to_hash());
         assert_eq!(ignored, ["depth=deep", "filter=alleged", "colour=red", "x.a=%zz", "c"]);
+    }
+
+    #[test]
+    fn an_exhibit_takes_its_own_choices_along() {
+        let (reading, _) = Reading::from_hash("#claim-a&filter=primary&x.a-metric=1&x.a-b-metric=2&x.a-scale=1&x.b=3");
+        expect!["x.a-metric=1&x.a-scale=1"].assert_eq(&reading.of_exhibit("a"));
+        expect!["x.a-b-metric=2"].assert_eq(&reading.of_exhibit("a-b"));
+        expect![""].assert_eq(&reading.of_exhibit("b"));
     }
 
     #[test]

@@ -275,6 +275,7 @@ fn every_kind(numbers: &[f64], layout: Layout) -> Vec<(&'static str, Drawing)> {
         cap: *cap,
         days: answer(volume, *cap).unwrap_or(*cap),
         is_stated: at == 0,
+        is_own: at == 1,
         words: [label(at), label(at + 1)],
         told: told(""),
     };

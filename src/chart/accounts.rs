@@ -75,6 +75,38 @@ impl Field {
         (0..self.blocks()).find_map(near).filter(|mark| *mark < self.marks)
     }
 
+    /// How many marks there are up to a place, or to the nearest one where that lies between blocks or beside them all.
+    pub fn up_to(&self, (x, y): At) -> u32 {
+        // From one block to the next; where there is but one, it has no end below.
+        let right = self.across.cast_signed() * self.pitch + GAP;
+        let down = if self.down == u32::MAX { i32::MAX } else { self.down.cast_signed() * self.pitch + GAP };
+        let (x, y) = (x.clamp(0, self.blocks_across.cast_signed() * right - 1), y.max(0));
+        let within = |offset: i32, most: u32| (offset / self.pitch).unsigned_abs().min(most - 1);
+        let block = (y / down).unsigned_abs().saturating_mul(self.blocks_across).saturating_add((x / right).unsigned_abs());
+        let rows = block.saturating_mul(self.down).saturating_add(within(y % down, self.down));
+        rows.saturating_mul(self.across).saturating_add(within(x % right, self.across) + 1).min(self.marks)
+    }
+
+    /// The area of the first so many marks, as the path of an SVG.
+    pub fn outline(&self, marks: u32) -> String {
+        let mut path = String::new();
+        let (mut mark, end) = (0, marks.min(self.marks));
+        while mark < end {
+            // Whole rows of a block, then what is left of one.
+            let rows = ((end - mark) / self.across).min(self.down - mark / self.across % self.down);
+            let count = if rows > 0 { self.across } else { end - mark };
+            let (x, y) = self.place(mark);
+            let (width, height) = (count.cast_signed() * self.pitch, rows.max(1).cast_signed() * self.pitch);
+            for (letter, number) in [("M", x), (" ", y), ("h", width), ("v", height), ("h", -width)] {
+                path.push_str(letter);
+                path.push_str(&number.to_string());
+            }
+            path.push('z');
+            mark += rows.max(1) * count;
+        }
+        path
+    }
+
     /// Marks in a block, where there are blocks.
     pub fn block(&self) -> Option<u32> {
         (self.down == DOWN).then_some(BLOCK)

@@ -31,6 +31,8 @@ pub struct Limit {
     pub days: f64,
     /// The stated rate rather than a limit.
     pub is_stated: bool,
+    /// The reader's own limit.
+    pub is_own: bool,
     /// In few words, and in fewer where there is no room.
     pub words: [String; 2],
     pub told: Told,
@@ -69,10 +71,13 @@ pub fn draw(volume: Volume, limits: &[Limit], axes: &Axes, layout: Layout) -> Dr
     sheet.strength = limits.first().map_or(Strength::Primary, |limit| limit.told.strength);
     curve(&mut sheet, volume, &across, &up, panel);
     for limit in limits {
-        let dot = if limit.is_stated { Ink::Lead } else { Ink::Ring };
-        let end = if limit.is_stated { Ink::LeadOpen } else { Ink::Open };
+        let (dot, end) = match (limit.is_stated, limit.is_own) {
+            (true, _) => (Ink::Lead, Ink::LeadOpen),
+            (false, true) => (Ink::Mark, Ink::Open),
+            (false, false) => (Ink::Ring, Ink::Open),
+        };
         let at = (across.px(limit.cap), up.px(limit.days));
-        if limit.is_stated {
+        if limit.is_stated || limit.is_own {
             sheet.line(Ink::Gap, &[(panel.left, at.1), at, (at.0, panel.bottom)]);
         }
         panel::spot(&mut sheet, at, Spot { dot, end, below: volume.below, above: volume.above });
@@ -90,7 +95,7 @@ fn words(sheet: &mut Sheet, limits: &[Limit], across: &Scale, up: &Scale, layout
     let few = usize::from(layout == Layout::Narrow);
     for limit in limits {
         let (x, y) = (across.px(limit.cap), up.px(limit.days));
-        let ink = if limit.is_stated { Ink::Label } else { Ink::Value };
+        let ink = if limit.is_stated || limit.is_own { Ink::Label } else { Ink::Value };
         let places = [((x + 12, y - 12), HPos::Left), ((x + 8, y - 34), HPos::Right), ((x + 8, y - 58), HPos::Right)];
         sheet.try_text(ink, &places[..if few == 1 { 1 } else { 3 }], &limit.words[few]);
     }

@@ -236,6 +236,9 @@ pub struct WhatIf {
     pub caps: Vec<f64>,
     /// Exchanges by account, with their bound, which is that of the days too.
     pub bound: Quantity,
+    /// The accounts, days and limit that are asked about first, and for each from where to where it can be slid, by what.
+    pub first: [f64; 3],
+    pub sliders: [[f64; 3]; 3],
 }
 
 /// The what-if of figures by their parts; nothing without `accounts` and `exchanges` that are positive, and a rate to
@@ -247,7 +250,17 @@ pub fn what_if(parts: &[(String, Id<Figure>)], brief: &Brief) -> Option<WhatIf> 
     let stated = value("days").map(|days| (exchanges / accounts / days, days));
     let caps = caps(stated.map(|(rate, _)| rate).or_else(|| value("cap"))?);
     let bound = Operation::Divide.apply(quantity("exchanges")?, quantity("accounts")?).ok()?;
-    (!caps.is_empty()).then_some(WhatIf { accounts, exchanges, stated, caps, bound })
+    // A limit that would have held something up; without a stated time, the time that one takes.
+    let held = caps.iter().rev().find(|cap| stated.is_some_and(|(rate, _)| **cap < rate));
+    let cap = *held.or(caps.first())?;
+    let days = stated.map_or_else(|| (exchanges / (accounts * cap)).ceil(), |(_, days)| days);
+    let most_cap = caps.last().copied().unwrap_or(cap);
+    let slider = |value: f64, most: f64, is_whole: bool| {
+        let step = slider_step(value, is_whole);
+        [step, (most / step).ceil() * step, step]
+    };
+    let sliders = [slider(accounts, accounts * 2.0, true), slider(days, days * 2.0, false), slider(cap, most_cap, false)];
+    Some(WhatIf { accounts, exchanges, stated, caps, bound, first: [accounts, days, cap], sliders })
 }
 
 /// What falls to one of the accounts if all are alike: the exchanges by account, with their bound.
@@ -257,12 +270,67 @@ pub fn share(parts: &[(String, Id<Figure>)], brief: &Brief) -> Option<Quantity> 
     Operation::Divide.apply(quantity("exchanges")?, accounts).ok().filter(|share| middle(*share).is_some())
 }
 
+/// The same by day, where the days were stated.
+pub fn daily(share: Option<Quantity>, parts: &[(String, Id<Figure>)], brief: &Brief) -> Option<Quantity> {
+    let days = part(parts, "days").map(|id| brief.figures[id].quantity).filter(|days| middle(*days).is_some())?;
+    Operation::Divide.apply(share?, days).ok()
+}
+
 /// The middle of what was stated.
 fn middle(quantity: Quantity) -> Option<f64> {
     match quantity {
         Quantity::Known(amount, _) => Some(f64::midpoint(amount.low(), amount.high())),
         Quantity::NotDisclosed => None,
     }
+}
+
+/// Why a number that someone typed cannot be one of what is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flaw {
+    Empty,
+    NoNumber,
+    Negative,
+    Zero,
+    /// A part of what comes only as a whole.
+    Part,
+    /// Too small or too large to show what follows.
+    Small,
+    Huge,
+}
+
+/// What is wrong with it, if anything. NaN is what could not be read.
+pub fn flaw(value: f64, is_empty: bool, is_whole: bool) -> Option<Flaw> {
+    Some(match value {
+        _ if is_empty => Flaw::Empty,
+        _ if value.is_nan() => Flaw::NoNumber,
+        _ if value < 0.0 => Flaw::Negative,
+        _ if value == 0.0 => Flaw::Zero,
+        _ if is_whole && value % 1.0 != 0.0 => Flaw::Part,
+        _ if value < 1e-3 => Flaw::Small,
+        _ if value > 1e12 => Flaw::Huge,
+        _ => return None,
+    })
+}
+
+/// A step for a slider that starts out near a number: a tenth of its power of ten, and no part of what comes as a whole.
+pub fn slider_step(value: f64, is_whole: bool) -> f64 {
+    let power = value.log10().floor() as i32 - 1;
+    if power >= 0 {
+        10f64.powi(power)
+    } else if is_whole {
+        1.0
+    } else {
+        1.0 / 10f64.powi(-power)
+    }
+}
+
+/// The largest power of ten by which one gets to a whole number, in a hundred steps or more.
+pub fn even_step(count: f64) -> f64 {
+    let mut step = 1.0;
+    while step * 1000.0 <= count && count % (step * 10.0) == 0.0 {
+        step *= 10.0;
+    }
+    step
 }
 
 /// Statistics of a column: how many values, how many gaps, and the positions of the first, last, lowest and highest.

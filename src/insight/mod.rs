@@ -16,8 +16,9 @@ pub use census::{Count, census};
 pub use corroboration::{AtLeastTwo, Corroboration, Standing, chain, coverage, origins, standing};
 pub use difference::{Block, Change, Difference, Fact, difference, is_corrected, tally};
 pub use exhibits::{
-    Agreement, Branch, Statistics, WhatIf, agreement, base_value, branches, by_direction, by_source, claims, events_in_time,
-    indexed, instruments, is_index, lanes, part, reported, share, statistics, what_if,
+    Agreement, Branch, Flaw, Statistics, WhatIf, agreement, base_value, branches, by_direction, by_source, claims, daily,
+    even_step, events_in_time, flaw, indexed, instruments, is_index, lanes, part, reported, share, slider_step, statistics,
+    what_if,
 };
 pub use filter::{Filter, Strength, Strengths, best};
 pub use leaning::{Spoken, leaning, spoken};

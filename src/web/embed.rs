@@ -4,7 +4,7 @@ use gloo::utils::{document, document_element};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDocument, HtmlTextAreaElement};
 
-use super::{dialog, dom};
+use super::{dialog, dom, reading};
 use crate::chart::escape;
 use crate::view::snippet;
 use crate::wording;
@@ -40,8 +40,11 @@ fn offer(block: &Element) {
     let title = dom::text(block, TITLE);
     let title = title.trim();
     let at = |path: &str| snippet::beside(&page, path);
-    let source = at(&format!("embed/{address}.html"));
-    let whole = at(&format!("index.html#{address}"));
+    // As the reader has set it.
+    let set = reading::hash_of(address.trim_start_matches("exhibit-"));
+    let after = |mark: &str| if set.is_empty() { String::new() } else { [mark, &set].concat() };
+    let source = [at(&["embed/", &address, ".html"].concat()), after("#")].concat();
+    let whole = [at(&["index.html#", &address].concat()), after("&")].concat();
     let height = snippet::height(&address);
     let mut ways =
         vec![snippet::frame(&source, title, height), snippet::element(&source, title, height, &at("embed.js"), &whole)];

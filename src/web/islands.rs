@@ -38,5 +38,7 @@ fn hydrate(element: HtmlElement, island: Island) {
             // The handle cancels the frame when dropped.
             std::mem::forget(request_animation_frame(move |_| dom::mark(&painted)));
         }
+        // What they are asked, they answer out of the document.
+        Island::Accounts(_) | Island::Rate(_) => {}
     }
 }

@@ -3,6 +3,7 @@
 //! The page is finished before any of this runs, and stays as it was: nothing here writes text but the two live lines
 //! made for it. Each function ends its doc with what it does where there is no browser.
 
+mod ask;
 mod controls;
 mod dialog;
 mod dom;
@@ -26,6 +27,7 @@ pub fn start() {
     islands::wake();
     controls::listen();
     reading::listen();
+    ask::listen();
     drawer::listen();
     seek::listen();
     points::listen();

@@ -14,7 +14,7 @@ use gloo::utils::{document, document_element, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlInputElement;
 
-use super::{controls, dom};
+use super::{ask, controls, dom};
 use crate::reading::Reading;
 use crate::wording;
 
@@ -88,6 +88,11 @@ pub fn chosen(input: &HtmlInputElement) {
 /// Chooses; a word that means nothing here, as one that a later version kept, changes nothing. In a prerender: never called.
 fn take(key: &str, value: &str) {
     READING.with_borrow_mut(|reading| reading.set(key, value));
+}
+
+/// What the reader chose of the exhibit of that id, as an address says it; empty for nothing. In a prerender: never called.
+pub fn hash_of(id: &str) -> String {
+    READING.with_borrow(|reading| reading.of_exhibit(id))
 }
 
 /// What the reader chose of an exhibit under a name of its own, such as `dots-selected`; nothing where it is as by default. In
@@ -181,4 +186,5 @@ fn check_controls() {
             input.set_checked(reading.get(&name).map_or(input.default_checked(), |set| set == value));
         }
     }
+    ask::follow();
 }

@@ -151,10 +151,10 @@ fn rests_on(branch: &Branch, brief: &Brief) -> String {
     }
 }
 
-/// Days that a volume takes under a limit, with their bound: `more than 23.0 days`.
-pub fn days(days: f64, quantity: Quantity) -> String {
+/// Days that a volume takes under a limit, after the word of their bound: `more than 23.0 days`.
+pub fn days(days: f64, word: &str) -> String {
     let spelled = if days < 100.0 { one_decimal(days) } else { number(days.round()) };
-    format!("{}{spelled} days", precision_of(quantity))
+    [word, &spelled, " days"].concat()
 }
 
 /// `23.0`, for a number that is not negative. Formatting with a precision would bring 5 KB to the press.
@@ -172,6 +172,78 @@ pub fn what_if(cap: f64, days: &str) -> String {
 /// At the stated rate: `as stated, 25.6 a day per account take 45 days`
 pub fn as_stated(rate: f64, days: &str) -> String {
     format!("as stated, {} a day per account for {days}", computed_number(rate))
+}
+
+/// What a reader can ask of a what-if, in the order of its fields.
+pub const ASKED: [&str; 3] = ["Accounts", "Days", "Most a day per account"];
+
+/// Before the buttons that put numbers of the brief into the fields, and the one for what was stated.
+pub const PRESETS: &str = "Try";
+pub const AS_STATED: &str = "as stated";
+
+/// On a button: `50 a day`.
+pub fn preset(cap: f64) -> String {
+    [&number(cap), " a day"].concat()
+}
+
+/// The answer to a what-if. `formula` is the volume and the accounts, `days` follows from the limit, `rate` and `accounts` are
+/// what it would take to be done in `within` days, all in words with their precision.
+pub fn rate_answer(cap: f64, days: &str, formula: [&str; 2], within: f64, rate: &str, accounts: &str) -> String {
+    let (spelled, within) = (number(cap), stated_days(within));
+    let [volume, among] = formula;
+    let parts =
+        ["Hypothetical: ", &what_if(cap, days), ", that is ", volume, " ÷ (", among, " × ", &spelled, "). In ", &within];
+    let rest = [" it takes ", rate, " a day per account; at ", &spelled, " a day, ", accounts, " accounts."];
+    [parts.concat(), rest.concat()].concat()
+}
+
+/// A number that follows from others, after the word of its bound: `more than 25.6`.
+pub fn bounded(word: &str, value: f64) -> String {
+    [word, &computed_number(value)].concat()
+}
+
+/// Why there is no answer, by the field.
+pub fn flaw(label: &str, flaw: insight::Flaw) -> String {
+    let why = match flaw {
+        insight::Flaw::Empty => "empty, so nothing can be worked out.",
+        insight::Flaw::NoNumber => "what is typed is not a number.",
+        insight::Flaw::Negative => "fewer than none is impossible.",
+        insight::Flaw::Zero => "with none at all the volume is never reached.",
+        insight::Flaw::Part => "only whole ones are possible.",
+        insight::Flaw::Small => "less than a thousandth is too little to show what follows.",
+        insight::Flaw::Huge => "more than a trillion is too much to show what follows.",
+    };
+    [label, ": ", why].concat()
+}
+
+/// The field of a selection.
+pub const SELECTED: &str = "Select the first";
+
+/// While nothing is selected.
+pub const NONE_SELECTED: &str = "Drag over the marks, or set a number, to see what falls to a part of them.";
+
+/// That there are not so many: `There are only nearly 25,000 accounts.`
+pub fn too_many(words: &str) -> String {
+    [SELECTED, ": there are only ", words, "."].concat()
+}
+
+/// What falls to those selected, after the word of its bound: `more than 1,152 exchanges`; of a range, both ends.
+pub fn part_of(word: &str, [low, high]: [f64; 2], unit: &str) -> String {
+    let (low, high) = (computed_number(low), computed_number(high));
+    let parts = if low == high { [word, &low, "", "", " ", unit] } else { [word, &low, " to ", &high, " ", unit] };
+    parts.concat()
+}
+
+/// `1,000 of nearly 25,000 accounts. An equal share, which is an assumption: more than 1.152 million exchanges.`
+pub fn selected(count: f64, words: &str, shares: &str) -> String {
+    let [before, after] = if shares.is_empty() { ["", ""] } else { [" An equal share, which is an assumption: ", "."] };
+    let count = number(count);
+    [count.as_str(), " of ", words, ".", before, shares, after].concat()
+}
+
+/// `exchanges a day`
+pub fn a_day(unit: &str) -> String {
+    [unit, " a day"].concat()
 }
 
 /// What the axes of a what-if are.

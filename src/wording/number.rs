@@ -19,13 +19,18 @@ pub fn number(value: f64) -> String {
 
 /// A number computed from others, to four significant digits, so that it claims no more than its inputs.
 pub fn computed_number(value: f64) -> String {
+    number(computed(value))
+}
+
+/// A number to four significant digits.
+pub fn computed(value: f64) -> f64 {
     if value == 0.0 {
-        return "0".to_owned();
+        return 0.0;
     }
     // Exact powers only: a power of ten that is not whole would show in the last digits.
     let digits = value.abs().log10().floor() as i32 - 3;
     let unit = 10f64.powi(digits.abs());
-    number(if digits < 0 { (value * unit).round() / unit } else { (value / unit).round() * unit })
+    if digits < 0 { (value * unit).round() / unit } else { (value / unit).round() * unit }
 }
 
 /// A number in few characters, for an axis: `30M`, `250k`, `0.5`.
@@ -205,7 +210,7 @@ pub fn precision_word(precision: Precision) -> &'static str {
 }
 
 /// The word before a number that was computed from others, with a space after it; empty when it is exact or bounds nothing.
-pub(super) fn precision_of(quantity: Quantity) -> String {
+pub fn precision_of(quantity: Quantity) -> String {
     let word = match quantity {
         Quantity::Known(_, bound) => bound_word(bound),
         Quantity::NotDisclosed => "",

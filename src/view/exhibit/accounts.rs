@@ -1,10 +1,14 @@
-//! One mark for each account.
+//! One mark for each account, and what falls to a part of them.
+
+use maud::html;
 
 use super::{Frame, Shown, drawn, figure_lines, figure_sources, figures, told};
 use crate::brief::{Exhibit, Figure, Id};
 use crate::chart::Layout;
 use crate::chart::accounts::{draw, layout};
 use crate::chart::campaigns::Extent;
+use crate::view::island::accounts::{Accounts, Share};
+use crate::view::island::{Island, ask};
 use crate::view::page::Page;
 use crate::view::table::Table;
 use crate::{insight, wording};
@@ -15,8 +19,15 @@ pub(super) fn accounts(exhibit: &Exhibit, parts: &[(String, Id<Figure>)], page: 
     let extent = Extent::of(figure.quantity)?;
     let field = layout(extent.high, Layout::Wide);
     let figures = figures(parts, page);
+    let words = wording::figure_words(figure);
+    let controls = html! {
+        (ask(wording::SELECTED, 0.0, [0.0, extent.high, insight::even_step(extent.high)]))
+        output { (wording::NONE_SELECTED) }
+    };
+    let props = Accounts { count: extent.high, words: words.full(), shares: shares(parts, page) };
     let frame = Frame {
-        key: wording::accounts_key(&wording::figure_words(figure).full(), field.each, field.block()),
+        island: Some((Island::Accounts(props), controls)),
+        key: wording::accounts_key(&words.full(), field.each, field.block()),
         sources: figure_sources(&[figure]),
         description: wording::describe_accounts(&figures, insight::share(parts, page.brief)),
         table: Table::new(&wording::FIGURE_AND_VALUE, figure_lines(&figures, page)),
@@ -25,4 +36,17 @@ pub(super) fn accounts(exhibit: &Exhibit, parts: &[(String, Id<Figure>)], page: 
     let strength = Some(page.strengths.figure(&figure.id));
     let told = told(wording::told_figure(figure, page.brief), wording::address("figure-", figure.id.word()), strength);
     Some(drawn(exhibit, page, frame, &|layout| draw(extent, layout, &told)))
+}
+
+/// What falls to each of the accounts, in all and in a day, as far as it was stated.
+fn shares(parts: &[(String, Id<Figure>)], page: &Page) -> Vec<Share> {
+    let mut shares = Vec::new();
+    let share = insight::share(parts, page.brief);
+    let unit = insight::part(parts, "exchanges").map_or("", |id| page.brief.figures[id].unit.text());
+    for (quantity, unit) in [(share, unit.to_owned()), (insight::daily(share, parts, page.brief), wording::a_day(unit))] {
+        if let Some((quantity, extent)) = quantity.and_then(|quantity| Some((quantity, Extent::of(quantity)?))) {
+            shares.push(Share { word: wording::precision_of(quantity), low: extent.low, high: extent.high, unit });
+        }
+    }
+    shares
 }

@@ -1,6 +1,6 @@
 //! Campaigns compared: an island, with the reasons of what stands apart and all metrics as a table.
 
-use maud::{PreEscaped, html};
+use maud::html;
 
 use super::Shown;
 use crate::brief::{Exhibit, Figure, Id, Metric, Row};
@@ -28,9 +28,11 @@ pub(super) fn comparison(exhibit: &Exhibit, metrics: &[Metric], rows: &[Row], pa
     let mut head = vec![""];
     head.extend(metrics.iter().map(|metric| metric.label.as_str()));
     let numbers = Table::new(&head, props.rows.iter().map(line).collect());
+    let printed = campaigns::printed(&props);
+    let island = Island::Campaigns(props);
     let content = html! {
         (emptied(&mut shown))
-        (PreEscaped(island::prerender(&Island::Campaigns(props))))
+        div.island data-island=(island::text(&island)) { (printed) }
         p.exhibit__readout aria-hidden="true" data-hint=(wording::POINTING_HINT) { (wording::POINTING_HINT) }
         @if rows.iter().any(|row| row.apart.is_some()) {
             details.exhibit__apart {

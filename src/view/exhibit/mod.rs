@@ -13,6 +13,7 @@ mod timeline;
 use maud::{Markup, PreEscaped, html};
 
 use super::filter::{emptied, mark};
+use super::island::{self, Island};
 use super::page::{Page, embed_button, first_source_links};
 use super::prose::{credits, optional};
 use super::table::{Cell, Line, Table, table};
@@ -59,6 +60,8 @@ pub fn exhibit(exhibit: &Exhibit, page: &Page) -> Shown {
 /// What surrounds a drawing that needs no waking.
 #[derive(Default)]
 struct Frame<'a> {
+    /// What wakes, and what the reader can set.
+    island: Option<(Island, Markup)>,
     /// How to read its marks.
     key: String,
     /// What belongs to the drawing and is text: events or claims by their numbers.
@@ -77,11 +80,17 @@ fn drawn(exhibit: &Exhibit, page: &Page, frame: Frame, draw: &dyn Fn(Layout) -> 
     let drawings = Layout::ALL.map(|layout| (layout, draw(layout)));
     let points = &drawings[2].1.points;
     let numbers = if frame.elsewhere.is_empty() { frame.table } else { pointed(points) };
+    let plots = html! {
+        @for (layout, drawing) in &drawings {
+            div class=(layout.class()) { div.exhibit__plot { (PreEscaped(drawing.to_svg(&exhibit.title))) } }
+        }
+    };
     let content = html! {
         (emptied(&mut points.iter().map(|point| Some(point.told.strength))))
         p.exhibit__key { (frame.key) }
-        @for (layout, drawing) in &drawings {
-            div class=(layout.class()) { div.exhibit__plot { (PreEscaped(drawing.to_svg(&exhibit.title))) } }
+        @match &frame.island {
+            Some((island, controls)) => div.island.picking[matches!(island, Island::Accounts(_))] data-island=(island::text(island)) { div.exhibit__controls { (controls) } (plots) },
+            None => (plots),
         }
         p.exhibit__readout aria-hidden="true" data-hint=(wording::POINTING_HINT) { (wording::POINTING_HINT) }
         (frame.list)

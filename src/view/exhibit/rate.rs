@@ -1,9 +1,14 @@
-//! A what-if: the days that the same volume takes under a limit.
+//! A what-if: the days that the same volume takes under a limit, and what the reader asks of it.
 
-use super::{Frame, Shown, drawn, figure_lines, figure_sources, figures, told};
-use crate::brief::{Exhibit, Figure, Id};
+use maud::{Markup, html};
+
+use super::{Frame, Shown, drawn, figure_lines, figure_sources, figures};
+use crate::brief::{Exhibit, Figure, Id, Quantity};
 use crate::chart::campaigns::Extent;
-use crate::chart::rate::{Axes, Limit, Volume, answer, draw};
+use crate::insight::{Strength, WhatIf};
+use crate::numeral::numeral;
+use crate::view::island::rate::{Asked, Bounds, Rate};
+use crate::view::island::{Island, ask};
 use crate::view::page::Page;
 use crate::view::table::{Cell, Line, Table};
 use crate::{insight, wording};
@@ -11,45 +16,62 @@ use crate::{insight, wording};
 /// Nothing without the numbers that it follows from.
 pub(super) fn rate(exhibit: &Exhibit, parts: &[(String, Id<Figure>)], page: &Page) -> Option<Shown> {
     let asked = insight::what_if(parts, page.brief)?;
-    let bound = Extent::of(asked.bound)?;
-    let volume = Volume { accounts: asked.accounts, exchanges: asked.exchanges, below: bound.below, above: bound.above };
     let figures = figures(parts, page);
-    // What follows from figures stands as well as the weakest of them.
-    let strength = figures.iter().map(|figure| page.strengths.figure(&figure.id)).min();
-    let address = insight::part(parts, "exchanges").map_or_else(String::new, |id| wording::address("figure-", id.word()));
-    let mut limits = Vec::new();
-    for cap in &asked.caps {
-        if let Some(days) = answer(volume, *cap) {
-            let spelled = wording::days(days, asked.bound);
-            let told = told(wording::what_if(*cap, &spelled), address.clone(), strength);
-            limits.push(Limit {
-                cap: *cap,
-                days,
-                is_stated: false,
-                words: [wording::cap_words(*cap, &spelled), spelled],
-                told,
-            });
-        }
-    }
-    if let Some((rate, days)) = asked.stated {
-        let spelled = wording::stated_days(days);
-        let told = told(wording::as_stated(rate, &spelled), address, strength);
-        limits.push(Limit { cap: rate, days, is_stated: true, words: [told.words.clone(), spelled], told });
-    }
+    let quantity = |name: &str| insight::part(parts, name).map(|id| page.brief.figures[id].quantity);
+    let in_words = |name: &str, value: f64| {
+        let word = quantity(name).map(wording::precision_of).unwrap_or_default();
+        [word, wording::number(value)].concat()
+    };
+    let first = asked.first;
+    let props = Rate {
+        accounts: asked.accounts,
+        exchanges: asked.exchanges,
+        accounts_words: in_words("accounts", asked.accounts),
+        exchanges_words: in_words("exchanges", asked.exchanges),
+        days: asked.stated.map(|(_, days)| days),
+        stated: bounds(asked.bound)?,
+        other: bounds(quantity("exchanges")?)?,
+        address: insight::part(parts, "exchanges").map_or_else(String::new, |id| wording::address("figure-", id.word())),
+        // What follows from figures stands as well as the weakest of them.
+        strength: figures.iter().map(|figure| page.strengths.figure(&figure.id)).min().unwrap_or(Strength::Primary),
+        caps: asked.caps.clone(),
+    };
     let mut rows = figure_lines(&figures, page);
     let mut sentences = Vec::new();
-    for limit in &limits {
+    for limit in props.limits(None) {
         sentences.push(wording::sentence(&limit.told.words));
-        let answer = Cell::link(limit.told.words.clone(), String::new(), limit.told.strength);
+        let answer = Cell::link(limit.told.words, String::new(), limit.told.strength);
         rows.push(Line::from(vec![Cell::text(wording::cap_label(limit.cap)), answer]));
     }
+    let [accounts, days, cap] = first;
+    let controls = controls(&asked, &props.answer(Asked { accounts, days, cap }));
     let frame = Frame {
+        island: Some((Island::Rate(props.clone()), controls)),
         key: wording::KEY_RATE.to_owned(),
         sources: figure_sources(&figures),
         description: wording::sentences(&sentences),
         table: Table::new(&wording::FIGURE_AND_VALUE, rows),
         ..Frame::default()
     };
-    let axes = Axes { across: wording::ACROSS_RATE, up: wording::UP_RATE, tick: &wording::tick };
-    Some(drawn(exhibit, page, frame, &|layout| draw(volume, &limits, &axes, layout)))
+    Some(drawn(exhibit, page, frame, &|layout| props.drawing(None, layout)))
+}
+
+fn bounds(quantity: Quantity) -> Option<Bounds> {
+    let Extent { below, above, .. } = Extent::of(quantity)?;
+    Some(Bounds { word: wording::precision_of(quantity), below, above })
+}
+
+/// A field and a slider for each number, buttons that fill them in, and the answer.
+fn controls(asked: &WhatIf, answer: &str) -> Markup {
+    let [accounts, days, _] = asked.first;
+    let preset = |cap: f64| [numeral(accounts), numeral(days), numeral(cap)].join(",");
+    html! {
+        @for (at, label) in wording::ASKED.into_iter().enumerate() { (ask(label, asked.first[at], asked.sliders[at])) }
+        p.presets {
+            (wording::PRESETS)
+            @if let Some((rate, _)) = asked.stated { " " button type="button" value=(preset(wording::computed(rate))) { (wording::AS_STATED) } }
+            @for cap in &asked.caps { " " button type="button" value=(preset(*cap)) { (wording::preset(*cap)) } }
+        }
+        output { (answer) }
+    }
 }

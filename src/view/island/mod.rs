@@ -7,17 +7,34 @@
 //! The first render is a function of the props alone, so waking an island leaves the DOM as it was. It is printed with maud,
 //! like the document around it; the Leptos component that takes it over is compiled for the browser only.
 
+pub mod accounts;
 pub mod campaigns;
 pub mod props;
+pub mod rate;
 
+use accounts::Accounts;
 use campaigns::Campaigns;
 use props::{Prop, Reader, Writer};
+use rate::Rate;
 
 /// An island with its props.
 #[derive(Clone, PartialEq)]
 pub enum Island {
     /// Campaigns compared.
     Campaigns(Campaigns),
+    /// One mark for each account.
+    Accounts(Accounts),
+    /// A what-if.
+    Rate(Rate),
+}
+
+/// What stands in a field for a number.
+#[derive(Debug, Clone, Copy)]
+pub struct Field {
+    /// NaN when it is no number.
+    pub value: f64,
+    /// Nothing was typed.
+    pub is_empty: bool,
 }
 
 /// Its kind on the first line, then its props.
@@ -28,12 +45,22 @@ impl Prop for Island {
                 lines.line("campaigns");
                 props.write(lines);
             }
+            Self::Accounts(props) => {
+                lines.line("accounts");
+                props.write(lines);
+            }
+            Self::Rate(props) => {
+                lines.line("rate");
+                props.write(lines);
+            }
         }
     }
 
     fn read(lines: &mut Reader) -> Option<Self> {
         match lines.line()? {
             "campaigns" => Campaigns::read(lines).map(Self::Campaigns),
+            "accounts" => Accounts::read(lines).map(Self::Accounts),
+            "rate" => Rate::read(lines).map(Self::Rate),
             _ => None,
         }
     }
@@ -42,13 +69,22 @@ impl Prop for Island {
 /// The attribute that holds an island's kind and props.
 pub const ATTRIBUTE: &str = "data-island";
 
-/// The finished HTML of an island, with the props it wakes with.
+/// What that attribute says.
 #[cfg(feature = "press")]
-pub fn prerender(island: &Island) -> String {
+pub fn text(island: &Island) -> String {
     let mut props = Writer::default();
     island.write(&mut props);
-    let html = match island {
-        Island::Campaigns(props) => campaigns::printed(props).into_string(),
-    };
-    format!("<div class=\"island\" {ATTRIBUTE}=\"{}\">{html}</div>", crate::chart::escape(&props.into_text()))
+    props.into_text()
+}
+
+/// A number that the reader may set, in two ways: as a field, which takes what is typed, and as a slider.
+#[cfg(feature = "press")]
+pub fn ask(label: &str, value: f64, [least, most, step]: [f64; 3]) -> maud::Markup {
+    let [value, least, most, step] = [value, least, most, step].map(crate::numeral::numeral);
+    maud::html! {
+        div.ask {
+            label { (label) " " input type="number" step="any" value=(value); }
+            input type="range" aria-label=(label) min=(least) max=(most) step=(step) value=(value);
+        }
+    }
 }

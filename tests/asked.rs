@@ -1,0 +1,181 @@
+//! What a reader asks of an exhibit: the printed answer is the one that is given again, impossible numbers are explained, and
+//! what is selected is what falls to it.
+
+use std::fs;
+
+use expect_test::{Expect, expect};
+use incident_brief::chart::{Layout, accounts};
+use incident_brief::press::{Links, press};
+use incident_brief::view::island::accounts::{Accounts, Share};
+use incident_brief::view::island::props::{Prop, Reader};
+use incident_brief::view::island::rate::{Asked, Rate};
+use incident_brief::view::island::{Field, Island};
+use incident_brief::wording;
+use proptest::prelude::*;
+
+/// An exhibit of the bundle that has all, as it is printed.
+fn printed(id: &str) -> String {
+    let bundle = fs::read("tests/bundles/good/all-exhibits.json").expect("the bundle is in the package");
+    let page = press(&bundle, &Links::default()).html.expect("the bundle is good");
+    let (_, from) = page.split_once(&format!("id=\"exhibit-{id}\"")).expect("it is in the page");
+    from.split_once("</figure>").expect("it ends").0.to_owned()
+}
+
+fn between<'t>(text: &'t str, before: &str, after: &str) -> Vec<&'t str> {
+    text.split(before).skip(1).filter_map(|part| Some(part.split_once(after)?.0)).collect()
+}
+
+fn plain(html: &str) -> String {
+    html.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+}
+
+/// What it wakes with.
+fn island(exhibit: &str) -> Island {
+    let props = plain(between(exhibit, "data-island=\"", "\"")[0]);
+    let mut lines = Reader::new(&props, |number| number.parse().unwrap_or(f64::NAN));
+    Island::read(&mut lines).filter(|_| lines.is_at_end()).expect("props are read as they are written")
+}
+
+fn rate() -> Rate {
+    let Island::Rate(rate) = island(&printed("limit")) else { panic!("it is a what-if") };
+    rate
+}
+
+/// As a browser reads what is typed.
+fn typed(text: &str) -> Field {
+    Field { value: text.parse().unwrap_or(f64::NAN), is_empty: text.is_empty() }
+}
+
+fn fields(exhibit: &str) -> Vec<Field> {
+    between(exhibit, "type=\"number\"", ">").iter().map(|field| typed(between(field, "value=\"", "\"")[0])).collect()
+}
+
+#[test]
+fn what_is_printed_is_what_is_answered_and_drawn_again() {
+    let exhibit = printed("limit");
+    let Island::Rate(rate) = island(&exhibit) else { panic!("it is a what-if") };
+    let title = plain(between(&exhibit, "<h3>", "</h3>")[0]);
+    for (layout, drawing) in Layout::ALL.into_iter().zip(between(&exhibit, "<div class=\"exhibit__plot\">", "</div>")) {
+        assert_eq!(rate.drawing(None, layout).to_svg(&title), drawing, "{layout:?}");
+    }
+    let asked = Rate::asked(&fields(&exhibit)).expect("what is printed is possible");
+    let answer = between(&exhibit, "<output>", "</output>")[0];
+    assert_eq!(rate.answer(asked), answer);
+    expect!["Hypothetical: at 2 a day per account the same volume takes more than 15.0 days, that is more than 72,000 ÷ (nearly 2,400 × 2). In 12 days it takes more than 2.5 a day per account; at 2 a day, more than 3,000 accounts."].assert_eq(answer);
+
+    let exhibit = printed("marks");
+    let Island::Accounts(accounts) = island(&exhibit) else { panic!("it is a mark for each") };
+    let selected = accounts.selected(fields(&exhibit)[0]).expect("none is possible");
+    assert_eq!(accounts.answer(selected), between(&exhibit, "<output>", "</output>")[0]);
+}
+
+#[test]
+fn every_button_asks_what_is_possible() {
+    let exhibit = printed("limit");
+    let buttons = between(&exhibit, "<button type=\"button\" value=\"", "\"");
+    assert!(buttons.len() > 3, "{buttons:?}");
+    for button in buttons {
+        let fields: Vec<Field> = button.split(',').map(typed).collect();
+        assert!(fields.len() == 3 && Rate::asked(&fields).is_ok(), "{button}");
+    }
+}
+
+#[track_caller]
+fn check(asked: [&str; 3], expected: &Expect) {
+    let answer = Rate::asked(&asked.map(typed)).map_or_else(|(at, why)| format!("{at} {why}"), |asked| rate().answer(asked));
+    expected.assert_eq(&answer);
+}
+
+#[test]
+fn other_accounts_are_nobodys_word_and_take_its_precision_along() {
+    check(
+        ["1200", "1", "50"],
+        &expect![
+            "Hypothetical: at 50 a day per account the same volume takes more than 1.2 days, that is more than 72,000 ÷ (1,200 × 50). In 1 day it takes more than 60 a day per account; at 50 a day, more than 1,440 accounts."
+        ],
+    );
+}
+
+#[test]
+fn what_is_impossible_is_explained() {
+    check(["", "12", "2"], &expect!["0 Accounts: empty, so nothing can be worked out."]);
+    check(["2.5", "12", "2"], &expect!["0 Accounts: only whole ones are possible."]);
+    check(["2400", "-1", "2"], &expect!["1 Days: fewer than none is impossible."]);
+    check(["2400", "twelve", "2"], &expect!["1 Days: what is typed is not a number."]);
+    check(["2400", "12", "0"], &expect!["2 Most a day per account: with none at all the volume is never reached."]);
+    check(
+        ["2400", "12", "1e-9"],
+        &expect!["2 Most a day per account: less than a thousandth is too little to show what follows."],
+    );
+    check(["1e300", "12", "2"], &expect!["0 Accounts: more than a trillion is too much to show what follows."]);
+    let Island::Accounts(accounts) = island(&printed("marks")) else { panic!("it is a mark for each") };
+    let said = |text: &str| accounts.selected(typed(text)).map_or_else(|(_, why)| why, |selected| accounts.answer(selected));
+    expect!["Select the first: there are only nearly 2,400 names."].assert_eq(&said("2401"));
+    expect!["Select the first: only whole ones are possible."].assert_eq(&said("0.5"));
+    expect!["Drag over the marks, or set a number, to see what falls to a part of them."].assert_eq(&said("0"));
+    expect!["1,200 of nearly 2,400 names. An equal share, which is an assumption: more than 36,000 kites."]
+        .assert_eq(&said("1200"));
+}
+
+#[test]
+fn a_share_of_a_range_is_a_range() {
+    let share = Share { word: "about ".to_owned(), low: 10.0, high: 20.0, unit: "kites".to_owned() };
+    let accounts = Accounts { count: 9.0, words: "9 names".to_owned(), shares: vec![share] };
+    expect!["3 of 9 names. An equal share, which is an assumption: about 30 to 60 kites."].assert_eq(&accounts.answer(3.0));
+}
+
+/// Widths times heights of the rectangles of a path, and how far it reaches.
+fn area(path: &str) -> (i32, i32, i32) {
+    let (mut area, mut right, mut bottom) = (0, 0, 0);
+    for part in path.split('z').filter(|part| !part.is_empty()) {
+        let numbers: Vec<i32> = part
+            .split(['M', ' ', 'h', 'v'])
+            .filter(|text| !text.is_empty())
+            .map(|text| text.parse().expect("a number"))
+            .collect();
+        let [x, y, width, height, back] = numbers[..] else { panic!("{part} is no rectangle") };
+        assert!(width > 0 && height > 0 && back == -width, "{part}");
+        area += width * height;
+        (right, bottom) = (right.max(x + width), bottom.max(y + height));
+    }
+    (area, right, bottom)
+}
+
+proptest! {
+    #[test]
+    fn what_is_covered_is_what_is_selected(count in 0_u32..100_000, part in 0.0..=1.0_f64) {
+        for layout in Layout::ALL {
+            let field = accounts::layout(f64::from(count), layout);
+            let marks = (part * f64::from(field.marks)) as u32;
+            let (area, right, bottom) = area(&field.outline(marks));
+            prop_assert_eq!(area, marks.cast_signed() * field.pitch * field.pitch);
+            prop_assert!(right <= layout.width() + 1 && bottom <= field.height_px());
+            if marks > 0 {
+                prop_assert_eq!(field.up_to(field.place(marks - 1)), marks);
+            }
+        }
+    }
+
+    #[test]
+    fn any_place_is_up_to_some_mark(count in 1_u32..100_000, x in -50..1000, y in -50..5000) {
+        for layout in Layout::ALL {
+            let field = accounts::layout(f64::from(count), layout);
+            let marks = field.up_to((x, y));
+            prop_assert!((1..=field.marks).contains(&marks));
+            prop_assert!(field.mark_at((x, y)).is_none_or(|mark| mark + 1 == marks));
+        }
+    }
+
+    #[test]
+    fn what_is_asked_is_drawn_and_the_formula_holds(accounts in 1_u32..2_000_000, days in 0.001..1e6_f64, cap in 0.001..1e9_f64) {
+        let rate = rate();
+        let asked = Asked { accounts: f64::from(accounts), days, cap };
+        let own = rate.limits(Some(asked)).into_iter().find(|limit| limit.is_own).expect("what is asked is marked");
+        prop_assert!((own.days * asked.accounts * cap / rate.exchanges - 1.0).abs() < 1e-9);
+        prop_assert!(rate.answer(asked).contains(&wording::number(cap)));
+        for layout in Layout::ALL {
+            let drawing = rate.drawing(Some(asked), layout);
+            prop_assert!(!drawing.marks.contains("NaN") && !drawing.marks.contains("inf"));
+        }
+    }
+}
