@@ -71,7 +71,9 @@ impl Reading {
     pub fn of_exhibit(&self, id: &str) -> String {
         let mut own = Self::default();
         for (key, value) in &self.choices {
-            if key.strip_prefix("x.").and_then(|name| name.rsplit_once('-')).is_some_and(|(of, _)| of == id) {
+            let name = key.strip_prefix("x.").and_then(|key| key.strip_prefix(id)?.strip_prefix('-'));
+            // What has another hyphen is of an exhibit whose id goes on.
+            if name.is_some_and(|name| !name.bytes().any(|byte| byte == b'-')) {
                 own.choices.push((key.clone(), value.clone()));
             }
         }

@@ -69,7 +69,7 @@ pub fn draw(volume: Volume, limits: &[Limit], axes: &Axes, layout: Layout) -> Dr
     let across = Scale::linear(most_cap * 1.1, panel.left, panel.right);
     // All of it follows from the same numbers.
     sheet.strength = limits.first().map_or(Strength::Primary, |limit| limit.told.strength);
-    curve(&mut sheet, volume, &across, &up, panel);
+    curve(&mut sheet, volume, (&across, most_cap * 1.1), (&up, most_days * 1.1), panel);
     for limit in limits {
         let (dot, end) = match (limit.is_stated, limit.is_own) {
             (true, _) => (Ink::Lead, Ink::LeadOpen),
@@ -102,11 +102,9 @@ fn words(sheet: &mut Sheet, limits: &[Limit], across: &Scale, up: &Scale, layout
 }
 
 /// The curve, and a pale stretch on the sides where the true one may lie.
-fn curve(sheet: &mut Sheet, volume: Volume, across: &Scale, up: &Scale, panel: Panel) {
+fn curve(sheet: &mut Sheet, volume: Volume, (across, most_cap): (&Scale, f64), (up, most_days): (&Scale, f64), panel: Panel) {
     const HALVINGS: u32 = 5;
     // In even ratios, so that the steep end is as smooth as the flat one.
-    let ends = [up.value_at(panel.top), across.value_at(panel.right)];
-    let [Some(most_days), Some(most_cap)] = ends else { return };
     let Some(least_cap) = answer(volume, 1.0).map(|days| days / most_days).filter(|cap| *cap < most_cap) else { return };
     // The root that many even steps lead by from the least to the most.
     let mut ratio = most_cap / least_cap;

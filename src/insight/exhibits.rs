@@ -305,7 +305,7 @@ pub fn flaw(value: f64, is_empty: bool, is_whole: bool) -> Option<Flaw> {
         _ if value.is_nan() => Flaw::NoNumber,
         _ if value < 0.0 => Flaw::Negative,
         _ if value == 0.0 => Flaw::Zero,
-        _ if is_whole && value % 1.0 != 0.0 => Flaw::Part,
+        _ if is_whole && value.fract() != 0.0 => Flaw::Part,
         _ if value < 1e-3 => Flaw::Small,
         _ if value > 1e12 => Flaw::Huge,
         _ => return None,
@@ -327,7 +327,7 @@ pub fn slider_step(value: f64, is_whole: bool) -> f64 {
 /// The largest power of ten by which one gets to a whole number, in a hundred steps or more.
 pub fn even_step(count: f64) -> f64 {
     let mut step = 1.0;
-    while step * 1000.0 <= count && count % (step * 10.0) == 0.0 {
+    while step * 1000.0 <= count && (count / (step * 10.0)).fract() == 0.0 {
         step *= 10.0;
     }
     step

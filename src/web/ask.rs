@@ -12,7 +12,7 @@ use gloo::utils::document_element;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, MouseEvent, js_sys};
 
-use super::{dom, reading};
+use super::{dom, exhibit, reading};
 use crate::chart::Layout;
 use crate::view::island::props::{Prop, Reader};
 use crate::view::island::rate::Rate;
@@ -159,14 +159,14 @@ fn put(island: &Element, state: &str) {
     }
 }
 
-fn exhibit(island: &Element) -> Option<Element> {
+fn around(island: &Element) -> Option<Element> {
     island.closest(".exhibit").ok().flatten()
 }
 
 /// Where an address carries what is asked.
 fn key(island: &Element) -> String {
-    let id = exhibit(island).map(|exhibit| exhibit.id()).unwrap_or_default();
-    [id.trim_start_matches("exhibit-"), "-asked"].concat()
+    let name = around(island).map(|exhibit| exhibit::name(&exhibit)).unwrap_or_default();
+    [&name, "-asked"].concat()
 }
 
 /// Writes what is asked into the address. In a prerender: never called.
@@ -208,7 +208,7 @@ fn answer(island: &Element) {
     }
     let is_printed =
         wrong.is_some() || state(island, HtmlInputElement::value) == state(island, HtmlInputElement::default_value);
-    let title = exhibit(island).map(|exhibit| dom::text(&exhibit, "h3")).unwrap_or_default();
+    let title = around(island).map(|exhibit| dom::text(&exhibit, "h3")).unwrap_or_default();
     for (layout, plot) in Layout::ALL.into_iter().zip(dom::all(island, ".exhibit__plot")) {
         match &props {
             Island::Rate(rate) => {

@@ -41,7 +41,7 @@ fn offer(block: &Element) {
     let title = title.trim();
     let at = |path: &str| snippet::beside(&page, path);
     // As the reader has set it.
-    let set = reading::hash_of(address.trim_start_matches("exhibit-"));
+    let set = address.strip_prefix("exhibit-").map(reading::hash_of).unwrap_or_default();
     let after = |mark: &str| if set.is_empty() { String::new() } else { [mark, &set].concat() };
     let source = [at(&["embed/", &address, ".html"].concat()), after("#")].concat();
     let whole = [at(&["index.html#", &address].concat()), after("&")].concat();

@@ -88,7 +88,7 @@ pub fn equip() {
 }
 
 /// What an exhibit's files are called.
-fn name(exhibit: &Element) -> String {
+pub fn name(exhibit: &Element) -> String {
     exhibit.id().trim_start_matches("exhibit-").to_owned()
 }
 

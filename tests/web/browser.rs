@@ -15,7 +15,7 @@ use std::{
 pub use fantoccini::key::Key;
 use fantoccini::{
     Client, ClientBuilder, Locator,
-    actions::{InputSource, KeyAction, KeyActions},
+    actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction},
     elements::Element,
     error::CmdError,
     wd::WebDriverCompatibleCommand,
@@ -271,6 +271,20 @@ impl Browser {
     #[track_caller]
     pub fn type_into(&self, css: &str, text: &str) {
         self.on(css, |element| self.wait(element.send_keys(text)));
+    }
+
+    /// Presses the mouse at a place of the window, moves it over others, and lets go at the last.
+    #[track_caller]
+    pub fn drag(&self, places: &[(i32, i32)]) {
+        let mut mouse = MouseActions::new("mouse".into());
+        for (at, (x, y)) in places.iter().enumerate() {
+            mouse = mouse.then(PointerAction::MoveTo { duration: None, x: f64::from(*x), y: f64::from(*y) });
+            if at == 0 {
+                mouse = mouse.then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
+            }
+        }
+        let mouse = mouse.then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.wait(self.client.perform_actions(mouse)).unwrap_or_else(|error| panic!("drag over {places:?}: {error}"));
     }
 
     /// Presses and lets go one key, wherever the focus is.

@@ -18,6 +18,7 @@ mod says;
 mod site;
 mod trap;
 mod ways;
+mod what_if;
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
@@ -48,8 +49,17 @@ macro_rules! tests {
 }
 pub(crate) use tests;
 
-const ALL: &[&[Test]] =
-    &[harness::TESTS, page::TESTS, offline::TESTS, ways::TESTS, embeds::TESTS, copies::TESTS, says::TESTS, exhibits::TESTS];
+const ALL: &[&[Test]] = &[
+    harness::TESTS,
+    page::TESTS,
+    offline::TESTS,
+    ways::TESTS,
+    embeds::TESTS,
+    copies::TESTS,
+    says::TESTS,
+    exhibits::TESTS,
+    what_if::TESTS,
+];
 
 /// What the arguments ask for.
 struct Choice {

@@ -20,10 +20,15 @@ tests! {
 
 /// What `brief pack` makes of the flagship bundle.
 pub fn packed(name: &str) -> PathBuf {
+    packed_of("public/incident.json", name)
+}
+
+/// The same of another bundle.
+pub fn packed_of(bundle: &str, name: &str) -> PathBuf {
     let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let output = Command::new(env!("CARGO_BIN_EXE_brief"))
         .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .args(["pack", "public/incident.json", "--out"])
+        .args(["pack", bundle, "--out"])
         .arg(&file)
         .output()
         .expect("the program starts");

@@ -185,7 +185,11 @@ impl<T: Prop> Prop for Vec<T> {
     }
 
     fn read(lines: &mut Reader) -> Option<Self> {
-        (0..usize::read(lines)?).map(|_| T::read(lines)).collect()
+        let mut all = Self::new();
+        for _ in 0..usize::read(lines)? {
+            all.push(T::read(lines)?);
+        }
+        Some(all)
     }
 }
 
