@@ -7,7 +7,6 @@ use expect_test::{Expect, expect};
 use incident_brief::chart::{Layout, accounts};
 use incident_brief::press::{Links, press};
 use incident_brief::view::island::accounts::{Accounts, Share};
-use incident_brief::view::island::props::{Prop, Reader};
 use incident_brief::view::island::rate::{Asked, Rate};
 use incident_brief::view::island::{Field, Island};
 use incident_brief::wording;
@@ -32,8 +31,7 @@ fn plain(html: &str) -> String {
 /// What it wakes with.
 fn island(exhibit: &str) -> Island {
     let props = plain(between(exhibit, "data-island=\"", "\"")[0]);
-    let mut lines = Reader::new(&props, |number| number.parse().unwrap_or(f64::NAN));
-    Island::read(&mut lines).filter(|_| lines.is_at_end()).expect("props are read as they are written")
+    Island::read(&props, |number| number.parse().unwrap_or(f64::NAN)).expect("props are read as they are written")
 }
 
 fn rate() -> Rate {

@@ -97,7 +97,7 @@ fn words(sheet: &mut Sheet, limits: &[Limit], across: &Scale, up: &Scale, layout
         let (x, y) = (across.px(limit.cap), up.px(limit.days));
         let ink = if limit.is_stated || limit.is_own { Ink::Label } else { Ink::Value };
         let places = [((x + 12, y - 12), HPos::Left), ((x + 8, y - 34), HPos::Right), ((x + 8, y - 58), HPos::Right)];
-        sheet.try_text(ink, &places[..if few == 1 { 1 } else { 3 }], &limit.words[few]);
+        sheet.try_text(ink, &places[..if few == 1 && !limit.is_own { 1 } else { 3 }], &limit.words[few]);
     }
 }
 

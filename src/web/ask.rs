@@ -6,7 +6,7 @@
 //!
 //! All state is in the fields. What stands in the page is answered by the very functions that printed it.
 
-use std::cell::RefCell;
+use std::cell::Cell;
 
 use gloo::utils::document_element;
 use wasm_bindgen::JsCast;
@@ -14,7 +14,6 @@ use web_sys::{Element, Event, HtmlInputElement, MouseEvent, js_sys};
 
 use super::{dom, exhibit, reading};
 use crate::chart::Layout;
-use crate::view::island::props::{Prop, Reader};
 use crate::view::island::rate::Rate;
 use crate::view::island::{ATTRIBUTE, Field, Island};
 
@@ -24,9 +23,15 @@ const NUMBERS: &str = "[type=number]";
 /// Pixels that a pointer moves before it drags.
 const STILL: i32 = 4;
 
+/// A drawing that is pressed, from where on, and whether the pointer has moved since.
+struct Press {
+    marks: Element,
+    from: (i32, i32),
+    moved: bool,
+}
+
 thread_local! {
-    /// The drawing that is pressed, from where on, and whether the pointer has moved since.
-    static PRESSED: RefCell<Option<(Element, [i32; 2], bool)>> = const { RefCell::new(None) };
+    static PRESSED: Cell<Option<Press>> = const { Cell::new(None) };
 }
 
 /// Listens on the document, for exhibits that are there and those that come. In a prerender: never called.
@@ -42,7 +47,7 @@ pub fn listen() {
 /// Makes all such exhibits show what the address says. In a prerender: never called.
 pub fn follow() {
     for island in dom::all(&document_element(), ASKING) {
-        let state = reading::of_exhibit(&key(&island)).unwrap_or_else(|| state(&island, HtmlInputElement::default_value));
+        let state = reading::of_exhibit(&key(&island)).unwrap_or_else(|| state(&island, true));
         put(&island, &state);
         answer(&island);
     }
@@ -79,48 +84,43 @@ fn on_field(event: &Event) {
 }
 
 fn on_pointer(event: &Event) {
-    let kind = event.type_();
-    let marks = dom::from(event, MARKS);
     let pointer = event.unchecked_ref::<MouseEvent>();
-    match kind.as_str() {
-        "dragstart" if marks.is_some() => event.prevent_default(),
-        "pointerdown" => {
-            let at = [pointer.client_x(), pointer.client_y()];
-            PRESSED.set(marks.filter(|_| pointer.button() == 0).map(|marks| (marks, at, false)));
+    let at = (pointer.client_x(), pointer.client_y());
+    let kind = event.type_();
+    if kind == "pointermove" {
+        // One that was let go of elsewhere is no longer pressed.
+        let Some(mut press) = PRESSED.take().filter(|_| pointer.buttons() != 0) else { return };
+        press.moved |= (at.0 - press.from.0).abs() + (at.1 - press.from.1).abs() > STILL;
+        if press.moved {
+            select(&press.marks, at);
         }
-        "pointermove" => {
-            // One that was let go of elsewhere is no longer pressed.
-            let Some((marks, from, moved)) = PRESSED.take().filter(|_| pointer.buttons() != 0) else { return };
-            let far = (pointer.client_x() - from[0]).abs() + (pointer.client_y() - from[1]).abs();
-            let moved = moved || far > STILL;
-            if moved {
-                select(&marks, pointer);
-            }
-            PRESSED.set(Some((marks, from, moved)));
+        PRESSED.set(Some(press));
+    } else if kind == "pointerdown" || kind == "dragstart" {
+        let Some(marks) = dom::from(event, MARKS).filter(|_| pointer.button() == 0) else { return };
+        if kind == "dragstart" {
+            event.prevent_default();
+        } else {
+            PRESSED.set(Some(Press { marks, from: at, moved: false }));
         }
-        "pointerup" | "pointercancel" => {
-            // What was dragged is kept until the click that follows.
-            if let Some((marks, from, true)) = PRESSED.take() {
-                if let Some(island) = marks.closest(ASKING).ok().flatten() {
-                    keep(&island);
-                }
-                PRESSED.set(Some((marks, from, true)));
-            }
+    } else if let Some(press) = PRESSED.take().filter(|press| press.moved) {
+        if let Some(island) = press.marks.closest(ASKING).ok().flatten() {
+            keep(&island);
         }
-        _ => {}
+        // It is kept until the click that follows.
+        PRESSED.set(Some(press));
     }
 }
 
 /// Selects the marks up to the pointer. In a prerender: never called.
-fn select(marks: &Element, pointer: &MouseEvent) {
+fn select(marks: &Element, (x, y): (i32, i32)) {
     let Some(island) = marks.closest(ASKING).ok().flatten() else { return };
     let Some(Island::Accounts(props)) = read(&island) else { return };
     let drawings = dom::all(&island, ".plot");
-    let Some((layout, _)) = Layout::ALL.into_iter().zip(&drawings).find(|(_, drawing)| *drawing == marks) else { return };
+    let Some(layout) = drawings.iter().position(|drawing| drawing == marks).map(|at| Layout::ALL[at % 3]) else { return };
     let place = marks.get_bounding_client_rect();
     let scale = f64::from(layout.width()) / place.width();
     let at = |pixels: i32, from: f64| ((f64::from(pixels) - from) * scale) as i32;
-    let selected = props.up_to((at(pointer.client_x(), place.left()), at(pointer.client_y(), place.top())), layout);
+    let selected = props.up_to((at(x, place.left()), at(y, place.top())), layout);
     for input in inputs(&island, "input") {
         input.set_value_as_number(selected);
     }
@@ -129,21 +129,21 @@ fn select(marks: &Element, pointer: &MouseEvent) {
 
 fn read(island: &Element) -> Option<Island> {
     let props = island.get_attribute(ATTRIBUTE)?;
-    Island::read(&mut Reader::new(&props, js_sys::parse_float))
+    Island::read(&props, js_sys::parse_float)
 }
 
 fn inputs(root: &Element, which: &str) -> Vec<HtmlInputElement> {
     dom::all(root, which).into_iter().map(JsCast::unchecked_into).collect()
 }
 
-/// What the fields say, as an address carries it.
-fn state(island: &Element, value: fn(&HtmlInputElement) -> String) -> String {
+/// What the fields say, or said when they were printed, as an address carries it.
+fn state(island: &Element, is_printed: bool) -> String {
     let mut state = String::new();
     for (at, input) in inputs(island, NUMBERS).iter().enumerate() {
         if at > 0 {
             state.push(',');
         }
-        state.push_str(&value(input));
+        state.push_str(&if is_printed { input.default_value() } else { input.value() });
     }
     state
 }
@@ -171,9 +171,8 @@ fn key(island: &Element) -> String {
 
 /// Writes what is asked into the address. In a prerender: never called.
 fn keep(island: &Element) {
-    let now = state(island, HtmlInputElement::value);
-    let is_default = now == state(island, HtmlInputElement::default_value);
-    reading::keep_of_exhibit(&key(island), Some(now.as_str()).filter(|_| !is_default));
+    let now = state(island, false);
+    reading::keep_of_exhibit(&key(island), Some(now.as_str()).filter(|now| *now != state(island, true)));
 }
 
 /// Answers what the fields say, in words and in the drawing; where nothing changed, nothing is touched. In a prerender: never
@@ -206,8 +205,7 @@ fn answer(island: &Element) {
         let flawed = if Some(at) == wrong { "true" } else { "false" };
         dom::granted(input.set_attribute("aria-invalid", flawed));
     }
-    let is_printed =
-        wrong.is_some() || state(island, HtmlInputElement::value) == state(island, HtmlInputElement::default_value);
+    let is_printed = wrong.is_some() || state(island, false) == state(island, true);
     let title = around(island).map(|exhibit| dom::text(&exhibit, "h3")).unwrap_or_default();
     for (layout, plot) in Layout::ALL.into_iter().zip(dom::all(island, ".exhibit__plot")) {
         match &props {

@@ -7,7 +7,6 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, js_sys};
 
 use super::dom;
-use crate::view::island::props::{Prop, Reader};
 use crate::view::island::{ATTRIBUTE, Island, campaigns};
 
 /// Hydrates each island with the props written beside it. An island whose props cannot be read stays as it was printed.
@@ -22,8 +21,7 @@ pub fn wake() {
                 radio.set_checked(radio.default_checked());
             }
         }
-        let mut lines = Reader::new(&props, js_sys::parse_float);
-        match Island::read(&mut lines).filter(|_| lines.is_at_end()) {
+        match Island::read(&props, js_sys::parse_float) {
             Some(island) => hydrate(element, island),
             None => gloo::console::warn!("an exhibit stays as printed: its props cannot be read"),
         }

@@ -148,7 +148,7 @@ fn a_part_is_selected_by_dragging(stage: &Stage) {
         page.wait_until("location.hash === '#x.marks-asked=1000'");
         assert_eq!(page.count(".drawer"), 0, "what was dragged over is not opened");
         // A click still is one.
-        page.click("#exhibit-marks .exhibit__layout--wide a.point");
+        page.drag(&[(ends[2], ends[3])]);
         page.see(".drawer:popover-open");
     });
 }

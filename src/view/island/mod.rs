@@ -37,9 +37,9 @@ pub struct Field {
     pub is_empty: bool,
 }
 
-/// Its kind on the first line, then its props.
-impl Prop for Island {
-    fn write(&self, lines: &mut Writer) {
+impl Island {
+    /// Its kind on the first line, then its props.
+    pub fn write(&self, lines: &mut Writer) {
         match self {
             Self::Campaigns(props) => {
                 lines.line("campaigns");
@@ -56,13 +56,16 @@ impl Prop for Island {
         }
     }
 
-    fn read(lines: &mut Reader) -> Option<Self> {
-        match lines.line()? {
-            "campaigns" => Campaigns::read(lines).map(Self::Campaigns),
-            "accounts" => Accounts::read(lines).map(Self::Accounts),
-            "rate" => Rate::read(lines).map(Self::Rate),
-            _ => None,
-        }
+    /// The island that a text tells of; `None` when it tells of something else. `number` is as for [`Reader::new`].
+    pub fn read(text: &str, number: fn(&str) -> f64) -> Option<Self> {
+        let mut lines = Reader::new(text, number);
+        let island = match lines.line() {
+            "campaigns" => Self::Campaigns(Campaigns::read(&mut lines)),
+            "accounts" => Self::Accounts(Accounts::read(&mut lines)),
+            "rate" => Self::Rate(Rate::read(&mut lines)),
+            _ => return None,
+        };
+        lines.is_at_end().then_some(island)
     }
 }
 

@@ -14,8 +14,9 @@ pub trait Prop: Sized {
     /// Adds the value's lines.
     fn write(&self, lines: &mut Writer);
 
-    /// Takes the value's lines; `None` when they hold something else.
-    fn read(lines: &mut Reader) -> Option<Self>;
+    /// Takes the value's lines. When they hold something else, that is noted, and any value stands in: a way out at every
+    /// field would be most of the code.
+    fn read(lines: &mut Reader) -> Self;
 }
 
 /// Makes a struct of props, or an enum of plain words, a [`Prop`]. It names every field, so that a new one is not forgotten.
@@ -27,25 +28,27 @@ macro_rules! props {
                 $($crate::view::island::props::Prop::write($field, lines);)+
             }
 
-            fn read(lines: &mut $crate::view::island::props::Reader) -> Option<Self> {
-                Some(Self { $($field: $crate::view::island::props::Prop::read(lines)?),+ })
+            fn read(lines: &mut $crate::view::island::props::Reader) -> Self {
+                Self { $($field: $crate::view::island::props::Prop::read(lines)),+ }
             }
         }
     };
-    (enum $name:ident { $($word:ident),+ $(,)? }) => {
+    (enum $name:ident { $first:ident, $($word:ident),+ $(,)? }) => {
         impl $crate::view::island::props::Prop for $name {
             fn write(&self, lines: &mut $crate::view::island::props::Writer) {
                 match self {
+                    Self::$first => lines.line(stringify!($first)),
                     $(Self::$word => lines.line(stringify!($word)),)+
                 }
             }
 
-            fn read(lines: &mut $crate::view::island::props::Reader) -> Option<Self> {
-                let word = lines.line()?;
+            fn read(lines: &mut $crate::view::island::props::Reader) -> Self {
+                let word = lines.line();
                 $(if word == stringify!($word) {
-                    return Some(Self::$word);
+                    return Self::$word;
                 })+
-                None
+                lines.expect(word == stringify!($first));
+                Self::$first
             }
         }
     };
@@ -81,25 +84,35 @@ impl Writer {
 pub struct Reader<'t> {
     rest: &'t str,
     number: fn(&str) -> f64,
+    /// All was as it must be, so far.
+    is_good: bool,
 }
 
 impl<'t> Reader<'t> {
     /// Reads `text`. `number` reads a decimal number, or gives no number: the browser has a reader of its own, and that of the
     /// standard library brings 10 KB of powers of ten.
     pub fn new(text: &'t str, number: fn(&str) -> f64) -> Self {
-        Self { rest: text, number }
+        Self { rest: text, number, is_good: true }
     }
 
-    /// The next line as it stands.
-    pub fn line(&mut self) -> Option<&'t str> {
-        let (line, rest) = self.rest.split_once('\n')?;
+    /// The next line as it stands; empty after the last.
+    pub fn line(&mut self) -> &'t str {
+        let Some((line, rest)) = self.rest.split_once('\n') else {
+            self.is_good = false;
+            return "";
+        };
         self.rest = rest;
-        Some(line)
+        line
     }
 
-    /// Whether all was read.
+    /// Notes when something is not as it must be.
+    pub fn expect(&mut self, is_good: bool) {
+        self.is_good &= is_good;
+    }
+
+    /// Whether all was read, and was as it must be.
     pub fn is_at_end(&self) -> bool {
-        self.rest.is_empty()
+        self.is_good && self.rest.is_empty()
     }
 }
 
@@ -108,21 +121,23 @@ impl Prop for String {
         lines.line(self);
     }
 
-    fn read(lines: &mut Reader) -> Option<Self> {
+    fn read(lines: &mut Reader) -> Self {
         let mut text = Self::new();
-        let mut letters = lines.line()?.chars();
+        let mut letters = lines.line().chars();
         while let Some(letter) = letters.next() {
             text.push(match letter {
-                '\\' => match letters.next()? {
-                    'n' => '\n',
-                    'r' => '\r',
-                    '\\' => '\\',
-                    _ => return None,
+                '\\' => match letters.next() {
+                    Some('n') => '\n',
+                    Some('r') => '\r',
+                    next => {
+                        lines.expect(next == Some('\\'));
+                        '\\'
+                    }
                 },
                 _ => letter,
             });
         }
-        Some(text)
+        text
     }
 }
 
@@ -131,9 +146,10 @@ impl Prop for f64 {
         lines.line(&numeral(*self));
     }
 
-    fn read(lines: &mut Reader) -> Option<Self> {
-        let number = (lines.number)(lines.line()?);
-        number.is_finite().then_some(number)
+    fn read(lines: &mut Reader) -> Self {
+        let number = (lines.number)(lines.line());
+        lines.expect(number.is_finite());
+        number
     }
 }
 
@@ -142,8 +158,10 @@ impl Prop for usize {
         lines.line(&self.to_string());
     }
 
-    fn read(lines: &mut Reader) -> Option<Self> {
-        lines.line()?.parse().ok()
+    fn read(lines: &mut Reader) -> Self {
+        let number = lines.line().parse().ok();
+        lines.expect(number.is_some());
+        number.unwrap_or_default()
     }
 }
 
@@ -152,12 +170,10 @@ impl Prop for bool {
         usize::from(*self).write(lines);
     }
 
-    fn read(lines: &mut Reader) -> Option<Self> {
-        match usize::read(lines)? {
-            0 => Some(false),
-            1 => Some(true),
-            _ => None,
-        }
+    fn read(lines: &mut Reader) -> Self {
+        let number = usize::read(lines);
+        lines.expect(number < 2);
+        number == 1
     }
 }
 
@@ -170,8 +186,8 @@ impl<T: Prop> Prop for Option<T> {
         }
     }
 
-    fn read(lines: &mut Reader) -> Option<Self> {
-        if bool::read(lines)? { T::read(lines).map(Some) } else { Some(None) }
+    fn read(lines: &mut Reader) -> Self {
+        if bool::read(lines) { Some(T::read(lines)) } else { None }
     }
 }
 
@@ -184,12 +200,14 @@ impl<T: Prop> Prop for Vec<T> {
         }
     }
 
-    fn read(lines: &mut Reader) -> Option<Self> {
+    fn read(lines: &mut Reader) -> Self {
         let mut all = Self::new();
-        for _ in 0..usize::read(lines)? {
-            all.push(T::read(lines)?);
+        let mut count = usize::read(lines);
+        while count > 0 && lines.is_good {
+            all.push(T::read(lines));
+            count -= 1;
         }
-        Some(all)
+        all
     }
 }
 
@@ -226,7 +244,8 @@ mod tests {
 
     fn read<T: Prop>(text: &str) -> Option<T> {
         let mut lines = Reader::new(text, |number| number.parse().unwrap_or(f64::NAN));
-        T::read(&mut lines).filter(|_| lines.is_at_end())
+        let value = T::read(&mut lines);
+        lines.is_at_end().then_some(value)
     }
 
     fn cells() -> Vec<Cell> {
