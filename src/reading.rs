@@ -69,15 +69,17 @@ impl Reading {
 
     /// What is chosen of one exhibit, by its id, as an address says it: `x.sizes-metric=1`; empty where all is as by default.
     pub fn of_exhibit(&self, id: &str) -> String {
-        let mut own = Self::default();
+        let mut own = String::new();
         for (key, value) in &self.choices {
             let name = key.strip_prefix("x.").and_then(|key| key.strip_prefix(id)?.strip_prefix('-'));
             // What has another hyphen is of an exhibit whose id goes on.
             if name.is_some_and(|name| !name.bytes().any(|byte| byte == b'-')) {
-                own.choices.push((key.clone(), value.clone()));
+                for part in [if own.is_empty() { "" } else { "&" }, key, "=", value] {
+                    own.push_str(part);
+                }
             }
         }
-        own.to_hash()
+        own
     }
 
     /// Whether a list holds a word.

@@ -68,12 +68,13 @@ fn on_field(event: &Event) {
         let Some(preset) = dom::from(event, "button").and_then(|button| button.get_attribute("value")) else { return };
         put(&island, &preset);
     } else if let Some(pair) = dom::from(event, ".ask")
-        && let Some(changed) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+        && let Some(changed) = dom::from(event, "input")
+        && let changed = input(&changed)
         && changed.value_as_number().is_finite()
     {
-        for input in inputs(&pair, "input") {
-            if input != changed {
-                input.set_value(&changed.value());
+        for other in dom::all(&pair, "input") {
+            if input(&other) != changed {
+                input(&other).set_value(&changed.value());
             }
         }
     }
@@ -121,8 +122,8 @@ fn select(marks: &Element, (x, y): (i32, i32)) {
     let scale = f64::from(layout.width()) / place.width();
     let at = |pixels: i32, from: f64| ((f64::from(pixels) - from) * scale) as i32;
     let selected = props.up_to((at(x, place.left()), at(y, place.top())), layout);
-    for input in inputs(&island, "input") {
-        input.set_value_as_number(selected);
+    for each in dom::all(&island, "input") {
+        input(&each).set_value_as_number(selected);
     }
     answer(&island);
 }
@@ -132,18 +133,20 @@ fn read(island: &Element) -> Option<Island> {
     Island::read(&props, js_sys::parse_float)
 }
 
-fn inputs(root: &Element, which: &str) -> Vec<HtmlInputElement> {
-    dom::all(root, which).into_iter().map(JsCast::unchecked_into).collect()
+/// An element of a selector that names inputs.
+fn input(element: &Element) -> &HtmlInputElement {
+    element.unchecked_ref()
 }
 
 /// What the fields say, or said when they were printed, as an address carries it.
 fn state(island: &Element, is_printed: bool) -> String {
     let mut state = String::new();
-    for (at, input) in inputs(island, NUMBERS).iter().enumerate() {
+    for (at, number) in dom::all(island, NUMBERS).iter().enumerate() {
         if at > 0 {
             state.push(',');
         }
-        state.push_str(&if is_printed { input.default_value() } else { input.value() });
+        let number = input(number);
+        state.push_str(&if is_printed { number.default_value() } else { number.value() });
     }
     state
 }
@@ -151,10 +154,8 @@ fn state(island: &Element, is_printed: bool) -> String {
 /// Fills the fields. In a prerender: never called.
 fn put(island: &Element, state: &str) {
     for (pair, value) in dom::all(island, ".ask").iter().zip(state.split(',')) {
-        for input in inputs(pair, "input") {
-            if input.value() != value {
-                input.set_value(value);
-            }
+        for each in dom::all(pair, "input") {
+            input(&each).set_value(value);
         }
     }
 }
@@ -179,12 +180,13 @@ fn keep(island: &Element) {
 /// called.
 fn answer(island: &Element) {
     let Some(props) = read(island) else { return };
-    let numbers = inputs(island, NUMBERS);
+    let numbers = dom::all(island, NUMBERS);
     let mut fields = Vec::new();
-    for input in &numbers {
+    for number in &numbers {
+        let number = input(number);
         // A field that holds what it cannot read is empty and not valid.
-        let is_empty = input.value().is_empty() && input.matches(":valid").unwrap_or_default();
-        fields.push(Field { value: input.value_as_number(), is_empty });
+        let is_empty = number.value().is_empty() && number.matches(":valid").unwrap_or_default();
+        fields.push(Field { value: number.value_as_number(), is_empty });
     }
     let said = match &props {
         Island::Rate(rate) => Rate::asked(&fields).map(|asked| rate.answer(asked)),
@@ -201,9 +203,9 @@ fn answer(island: &Element) {
         return;
     }
     output.set_text_content(Some(&words));
-    for (at, input) in numbers.iter().enumerate() {
+    for (at, number) in numbers.iter().enumerate() {
         let flawed = if Some(at) == wrong { "true" } else { "false" };
-        dom::granted(input.set_attribute("aria-invalid", flawed));
+        dom::granted(number.set_attribute("aria-invalid", flawed));
     }
     let is_printed = wrong.is_some() || state(island, false) == state(island, true);
     let title = around(island).map(|exhibit| dom::text(&exhibit, "h3")).unwrap_or_default();
