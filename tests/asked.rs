@@ -16,8 +16,12 @@ use proptest::prelude::*;
 fn printed(id: &str) -> String {
     let bundle = fs::read("tests/bundles/good/all-exhibits.json").expect("the bundle is in the package");
     let page = press(&bundle, &Links::default()).html.expect("the bundle is good");
+    exhibit(&page, id).to_owned()
+}
+
+fn exhibit<'p>(page: &'p str, id: &str) -> &'p str {
     let (_, from) = page.split_once(&format!("id=\"exhibit-{id}\"")).expect("it is in the page");
-    from.split_once("</figure>").expect("it ends").0.to_owned()
+    from.split_once("</figure>").expect("it ends").0
 }
 
 fn between<'t>(text: &'t str, before: &str, after: &str) -> Vec<&'t str> {
@@ -116,6 +120,16 @@ fn what_is_impossible_is_explained() {
 }
 
 #[test]
+fn a_part_has_its_share_of_the_days_too() {
+    let bundle = fs::read_to_string("tests/bundles/good/all-exhibits.json").expect("the bundle is in the package");
+    let parts = "\"parts\": {\"accounts\": \"accounts\", \"exchanges\": \"orders\"}";
+    let bundle = bundle.replace(parts, &parts.replace('}', ", \"days\": \"days\"}"));
+    let page = press(bundle.as_bytes(), &Links::default()).html.expect("the bundle is good");
+    let Island::Accounts(accounts) = island(exhibit(&page, "marks")) else { panic!("it is a mark for each") };
+    expect!["600 of nearly 2,400 names. An equal share, which is an assumption: more than 18,000 kites, more than 1,500 kites a day."].assert_eq(&accounts.answer(600.0));
+}
+
+#[test]
 fn a_share_of_a_range_is_a_range() {
     let share = Share { word: "about ".to_owned(), low: 10.0, high: 20.0, unit: "kites".to_owned() };
     let accounts = Accounts { count: 9.0, words: "9 names".to_owned(), shares: vec![share] };
@@ -144,7 +158,7 @@ proptest! {
     fn what_is_covered_is_what_is_selected(count in 0_u32..100_000, part in 0.0..=1.0_f64) {
         for layout in Layout::ALL {
             let field = accounts::layout(f64::from(count), layout);
-            let marks = (part * f64::from(field.marks)) as u32;
+            let marks = ((part * f64::from(field.marks)) as i32).unsigned_abs();
             let (area, right, bottom) = area(&field.outline(marks));
             prop_assert_eq!(area, marks.cast_signed() * field.pitch * field.pitch);
             prop_assert!(right <= layout.width() + 1 && bottom <= field.height_px());

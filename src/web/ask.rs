@@ -18,7 +18,7 @@ use crate::view::island::rate::Rate;
 use crate::view::island::{ATTRIBUTE, Field, Island};
 
 const ASKING: &str = ".island:has(.ask)";
-const MARKS: &str = ".picking .plot";
+const MARKS: &str = "[data-island^=accounts] .plot";
 const NUMBERS: &str = "[type=number]";
 /// Pixels that a pointer moves before it drags.
 const STILL: i32 = 4;

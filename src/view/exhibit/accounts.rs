@@ -8,7 +8,7 @@ use crate::chart::Layout;
 use crate::chart::accounts::{draw, layout};
 use crate::chart::campaigns::Extent;
 use crate::view::island::accounts::{Accounts, Share};
-use crate::view::island::{Island, ask};
+use crate::view::island::{self, ask};
 use crate::view::page::Page;
 use crate::view::table::Table;
 use crate::{insight, wording};
@@ -26,7 +26,8 @@ pub(super) fn accounts(exhibit: &Exhibit, parts: &[(String, Id<Figure>)], page: 
     };
     let props = Accounts { count: extent.high, words: words.full(), shares: shares(parts, page) };
     let frame = Frame {
-        island: Some((Island::Accounts(props), controls)),
+        island: island::text("accounts", &props),
+        controls,
         key: wording::accounts_key(&words.full(), field.each, field.block()),
         sources: figure_sources(&[figure]),
         description: wording::describe_accounts(&figures, insight::share(parts, page.brief)),

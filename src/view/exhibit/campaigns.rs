@@ -7,8 +7,8 @@ use crate::brief::{Exhibit, Figure, Id, Metric, Row};
 use crate::chart::campaigns::Extent;
 use crate::insight::Strength;
 use crate::view::filter::emptied;
+use crate::view::island;
 use crate::view::island::campaigns::{self, Campaigns, Cell};
-use crate::view::island::{self, Island};
 use crate::view::page::{Page, source_links};
 use crate::view::prose::prose;
 use crate::view::table::{self, Line, Table, table};
@@ -28,11 +28,9 @@ pub(super) fn comparison(exhibit: &Exhibit, metrics: &[Metric], rows: &[Row], pa
     let mut head = vec![""];
     head.extend(metrics.iter().map(|metric| metric.label.as_str()));
     let numbers = Table::new(&head, props.rows.iter().map(line).collect());
-    let printed = campaigns::printed(&props);
-    let island = Island::Campaigns(props);
     let content = html! {
         (emptied(&mut shown))
-        div.island data-island=(island::text(&island)) { (printed) }
+        div.island data-island=(island::text("campaigns", &props)) { (campaigns::printed(&props)) }
         p.exhibit__readout aria-hidden="true" data-hint=(wording::POINTING_HINT) { (wording::POINTING_HINT) }
         @if rows.iter().any(|row| row.apart.is_some()) {
             details.exhibit__apart {

@@ -13,7 +13,6 @@ mod timeline;
 use maud::{Markup, PreEscaped, html};
 
 use super::filter::{emptied, mark};
-use super::island::{self, Island};
 use super::page::{Page, embed_button, first_source_links};
 use super::prose::{credits, optional};
 use super::table::{Cell, Line, Table, table};
@@ -60,8 +59,9 @@ pub fn exhibit(exhibit: &Exhibit, page: &Page) -> Shown {
 /// What surrounds a drawing that needs no waking.
 #[derive(Default)]
 struct Frame<'a> {
-    /// What wakes, and what the reader can set.
-    island: Option<(Island, Markup)>,
+    /// Kind and props of what wakes, empty for nothing, and what the reader can set.
+    island: String,
+    controls: Markup,
     /// How to read its marks.
     key: String,
     /// What belongs to the drawing and is text: events or claims by their numbers.
@@ -88,10 +88,8 @@ fn drawn(exhibit: &Exhibit, page: &Page, frame: Frame, draw: &dyn Fn(Layout) -> 
     let content = html! {
         (emptied(&mut points.iter().map(|point| Some(point.told.strength))))
         p.exhibit__key { (frame.key) }
-        @match &frame.island {
-            Some((island, controls)) => div.island.picking[matches!(island, Island::Accounts(_))] data-island=(island::text(island)) { div.exhibit__controls { (controls) } (plots) },
-            None => (plots),
-        }
+        @if frame.island.is_empty() { (plots) }
+        @else { div.island data-island=(frame.island) { div.exhibit__controls { (frame.controls) } (plots) } }
         p.exhibit__readout aria-hidden="true" data-hint=(wording::POINTING_HINT) { (wording::POINTING_HINT) }
         (frame.list)
         @if !frame.sources.is_empty() { div.exhibit__foot { (first_source_links(frame.sources, page)) } }

@@ -8,7 +8,7 @@ use crate::chart::campaigns::Extent;
 use crate::insight::{Strength, WhatIf};
 use crate::numeral::numeral;
 use crate::view::island::rate::{Asked, Bounds, Rate};
-use crate::view::island::{Island, ask};
+use crate::view::island::{self, ask};
 use crate::view::page::Page;
 use crate::view::table::{Cell, Line, Table};
 use crate::{insight, wording};
@@ -46,7 +46,8 @@ pub(super) fn rate(exhibit: &Exhibit, parts: &[(String, Id<Figure>)], page: &Pag
     let [accounts, days, cap] = first;
     let controls = controls(&asked, &props.answer(Asked { accounts, days, cap }));
     let frame = Frame {
-        island: Some((Island::Rate(props.clone()), controls)),
+        island: island::text("rate", &props),
+        controls,
         key: wording::KEY_RATE.to_owned(),
         sources: figure_sources(&figures),
         description: wording::sentences(&sentences),

@@ -64,7 +64,8 @@ impl Accounts {
     /// How many marks that is in a layout, and where they lie, as the path of an SVG.
     pub fn outline(&self, selected: f64, layout: Layout) -> String {
         let field = layout_of(self.count, layout);
-        field.outline((selected / field.each).round() as u32)
+        // Between none and all.
+        field.outline(((selected / field.each).round() as i32).unsigned_abs())
     }
 
     /// How many there are up to a place in a layout.

@@ -14,7 +14,7 @@ pub mod rate;
 
 use accounts::Accounts;
 use campaigns::Campaigns;
-use props::{Prop, Reader, Writer};
+use props::{Prop, Reader};
 use rate::Rate;
 
 /// An island with its props.
@@ -38,24 +38,6 @@ pub struct Field {
 }
 
 impl Island {
-    /// Its kind on the first line, then its props.
-    pub fn write(&self, lines: &mut Writer) {
-        match self {
-            Self::Campaigns(props) => {
-                lines.line("campaigns");
-                props.write(lines);
-            }
-            Self::Accounts(props) => {
-                lines.line("accounts");
-                props.write(lines);
-            }
-            Self::Rate(props) => {
-                lines.line("rate");
-                props.write(lines);
-            }
-        }
-    }
-
     /// The island that a text tells of; `None` when it tells of something else. `number` is as for [`Reader::new`].
     pub fn read(text: &str, number: fn(&str) -> f64) -> Option<Self> {
         let mut lines = Reader::new(text, number);
@@ -72,12 +54,13 @@ impl Island {
 /// The attribute that holds an island's kind and props.
 pub const ATTRIBUTE: &str = "data-island";
 
-/// What that attribute says.
+/// What that attribute says: the kind of an island on the first line, then its props.
 #[cfg(feature = "press")]
-pub fn text(island: &Island) -> String {
-    let mut props = Writer::default();
-    island.write(&mut props);
-    props.into_text()
+pub fn text(kind: &str, props: &impl Prop) -> String {
+    let mut lines = props::Writer::default();
+    lines.line(kind);
+    props.write(&mut lines);
+    lines.into_text()
 }
 
 /// A number that the reader may set, in two ways: as a field, which takes what is typed, and as a slider.
