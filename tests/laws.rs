@@ -139,7 +139,7 @@ proptest! {
         const STRENGTHS: [Option<Strength>; 5] =
             [None, Some(Strength::Unsupported), Some(Strength::Alleged), Some(Strength::Corroborated), Some(Strength::Primary)];
         let units: Vec<Option<Strength>> = units.into_iter().map(|at| STRENGTHS[at]).collect();
-        let best = best(&mut units.iter().copied());
+        let best = best(&units);
         for filter in Filter::ALL {
             let hides_all = units.iter().all(|unit| unit.is_some_and(|strength| !filter.passes(strength)));
             prop_assert_eq!(hides_all, best.is_some_and(|best| !filter.passes(best)));

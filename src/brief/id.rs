@@ -159,9 +159,11 @@ impl<T> Roster<T> {
         &self.names
     }
 
-    /// The things themselves, in the order in which their ids were declared; `None` when their number differs.
-    pub fn fill(self, items: Vec<T>) -> Option<Table<T>> {
-        (items.len() == self.names.len()).then_some(Table { items, names: self.names })
+    /// The things themselves, in the order in which their ids were declared. Where their number differs, `whole` is no more,
+    /// and the table is not to be used: a way out of each would have to clear away all the others.
+    pub fn fill(self, items: Vec<T>, whole: &mut bool) -> Table<T> {
+        *whole &= items.len() == self.names.len();
+        Table { items, names: self.names }
     }
 }
 

@@ -3,8 +3,6 @@
 //! Sources that rest on the same origin count once, however many they are. A source that rests on someone it does not
 //! name has no origin, and neither has what rests on it alone.
 
-use std::collections::VecDeque;
-
 use crate::brief::{Bearing, Brief, Claim, Id, Source};
 
 /// Two or more things, so that "independent" cannot be said of one.
@@ -50,39 +48,40 @@ pub struct Standing {
 
 /// The origins a source goes back to, in bundle order; none when it rests on no one it names.
 pub fn origins(source: &Id<Source>, brief: &Brief) -> Vec<Id<Source>> {
-    coverage([source], brief).1
+    coverage(&[source], brief).1
 }
 
 /// The way from a source to one origin of it, source first, origin last: the shortest, ties broken by bundle order.
-pub fn chain(source: &Id<Source>, brief: &Brief) -> Vec<Id<Source>> {
+pub fn chain<'a>(source: &'a Id<Source>, brief: &'a Brief) -> Vec<&'a Id<Source>> {
     let mut reached_from: Vec<Option<&Id<Source>>> = vec![None; brief.sources.len()];
     reached_from[source.at()] = Some(source);
-    let mut open = VecDeque::from([source]);
-    while let Some(id) = open.pop_front() {
+    let mut reached = vec![source];
+    let mut next = 0;
+    while let Some(id) = reached.get(next).copied() {
         let origins = &brief.sources[id].origins;
         if origins.is_empty() {
-            let step = |at: &&Id<Source>| reached_from[at.at()].filter(|before| before != at);
-            let mut way: Vec<Id<Source>> = std::iter::successors(Some(id), step).cloned().collect();
+            let mut way = vec![id];
+            let mut at = id;
+            while let Some(before) = reached_from[at.at()].filter(|before| *before != at) {
+                way.push(before);
+                at = before;
+            }
             way.reverse();
             return way;
         }
         for origin in origins {
             if reached_from[origin.at()].is_none() {
                 reached_from[origin.at()] = Some(id);
-                open.push_back(origin);
+                reached.push(origin);
             }
         }
+        next += 1;
     }
-    vec![source.clone()]
+    vec![source]
 }
 
 /// How many different sources there are, and the origins they go back to, in bundle order.
-pub fn coverage<'a>(sources: impl IntoIterator<Item = &'a Id<Source>>, brief: &'a Brief) -> (usize, Vec<Id<Source>>) {
-    covered(&mut sources.into_iter(), brief)
-}
-
-/// The same, compiled once for whatever the sources come from.
-fn covered<'a>(sources: &mut dyn Iterator<Item = &'a Id<Source>>, brief: &'a Brief) -> (usize, Vec<Id<Source>>) {
+pub fn coverage(sources: &[&Id<Source>], brief: &Brief) -> (usize, Vec<Id<Source>>) {
     let mut seen = vec![false; brief.sources.len()];
     let mut open: Vec<&Id<Source>> = Vec::new();
     for id in sources {
@@ -101,15 +100,27 @@ fn covered<'a>(sources: &mut dyn Iterator<Item = &'a Id<Source>>, brief: &'a Bri
             }
         }
     }
-    let found = brief.sources.iter().filter(|source| is_origin[source.id.at()]).map(|source| source.id.clone()).collect();
+    let mut found = Vec::new();
+    for source in &brief.sources {
+        if is_origin[source.id.at()] {
+            found.push(source.id.clone());
+        }
+    }
     (number, found)
 }
 
 /// How a claim stands.
 pub fn standing(claim: &Claim, brief: &Brief) -> Standing {
-    let of = |bearing| claim.evidence.iter().filter(move |e| e.bearing == bearing).map(|e| &e.source);
-    let (supporting_sources, supporting) = coverage(of(Bearing::Supports), brief);
-    let (disputing_sources, disputing) = coverage(of(Bearing::Disputes), brief);
+    let (mut supports, mut disputes) = (Vec::new(), Vec::new());
+    for evidence in &claim.evidence {
+        match evidence.bearing {
+            Bearing::Supports => supports.push(&evidence.source),
+            Bearing::Disputes => disputes.push(&evidence.source),
+            Bearing::Context => {}
+        }
+    }
+    let (supporting_sources, supporting) = coverage(&supports, brief);
+    let (disputing_sources, disputing) = coverage(&disputes, brief);
     let has_primary = supporting.iter().any(|id| brief.sources[id].kind == crate::brief::SourceKind::Primary);
     let corroboration = match (supporting.first(), disputing.is_empty()) {
         (None, _) => Corroboration::Unsupported,

@@ -152,7 +152,7 @@ pub fn branches<'a>(claims: &[&Claim], brief: &'a Brief) -> Vec<Branch<'a>> {
             let is_new = parents[evidence.source.at()].is_none();
             for (at, id) in way.iter().enumerate() {
                 members[id.at()] += usize::from(is_new);
-                let _ = parents[id.at()].get_or_insert(way.get(at + 1).map(Id::at));
+                let _ = parents[id.at()].get_or_insert(way.get(at + 1).map(|id| id.at()));
             }
             if let ([_, .., origin], Bearing::Supports) = (way.as_slice(), evidence.bearing) {
                 origin_of[origin.at()][number] = true;

@@ -32,7 +32,7 @@ impl Strength {
     }
 
     /// What sources amount to that all say the same.
-    pub fn of_sources<'a>(sources: impl IntoIterator<Item = &'a Id<Source>>, brief: &'a Brief) -> Self {
+    pub fn of_sources(sources: &[&Id<Source>], brief: &Brief) -> Self {
         let (_, origins) = coverage(sources, brief);
         match origins.len() {
             0 => Self::Unsupported,
@@ -131,13 +131,32 @@ impl Strengths {
             Piece::Figure(id) | Piece::FigureValue(id) => Some(self.figure(id)),
             _ => None,
         };
-        text.0.iter().filter_map(strength).min()
+        let mut weakest = None;
+        for piece in &text.0 {
+            weakest = weaker(weakest, strength(piece));
+        }
+        weakest
     }
 
     /// The weakest of a text, of the claims beside it, and of what its sources amount to; `None` when it has none of these.
     pub fn statement(&self, text: &Prose, claims: &[Id<Claim>], sources: &[Id<Source>], brief: &Brief) -> Option<Strength> {
-        let from_them = (!sources.is_empty()).then(|| Strength::of_sources(sources, brief));
-        claims.iter().map(|id| self.claim(id)).chain(self.text(text)).chain(from_them).min()
+        let mut weakest = self.text(text);
+        for id in claims {
+            weakest = weaker(weakest, Some(self.claim(id)));
+        }
+        if sources.is_empty() {
+            return weakest;
+        }
+        let sources: Vec<&Id<Source>> = sources.iter().collect();
+        weaker(weakest, Some(Strength::of_sources(&sources, brief)))
+    }
+}
+
+/// The weaker of two, where there are two.
+fn weaker(one: Option<Strength>, other: Option<Strength>) -> Option<Strength> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(one.min(other)),
+        (one, other) => one.or(other),
     }
 }
 
@@ -146,20 +165,29 @@ fn weigh_figure(figure: &Figure, brief: &Brief, known: &mut [Option<Strength>]) 
     if let Some(strength) = known[figure.id.at()] {
         return strength;
     }
-    let same = figure.reported_by.iter().filter(|reported| same_as_stated(figure, reported));
-    let reported = Strength::of_sources(same.map(|reported| &reported.source), brief);
-    let inputs = figure.derivation.iter().flat_map(|derivation| derivation.formula.inputs());
-    let derived = inputs.map(|id| weigh_figure(&brief.figures[id], brief, known)).min();
+    let mut same = Vec::new();
+    for reported in &figure.reported_by {
+        if same_as_stated(figure, reported) {
+            same.push(&reported.source);
+        }
+    }
+    let reported = Strength::of_sources(&same, brief);
+    let mut derived = None;
+    if let Some(derivation) = &figure.derivation {
+        for id in derivation.formula.inputs() {
+            derived = weaker(derived, Some(weigh_figure(&brief.figures[id], brief, known)));
+        }
+    }
     let strength = derived.map_or(reported, |derived| derived.max(reported));
     known[figure.id.at()] = Some(strength);
     strength
 }
 
 /// The best of what a part of the page holds; `None` when some of it is never hidden, or when it holds nothing.
-pub fn best(units: &mut dyn Iterator<Item = Option<Strength>>) -> Option<Strength> {
+pub fn best(units: &[Option<Strength>]) -> Option<Strength> {
     let mut best = None;
     for unit in units {
-        best = best.max(Some(unit?));
+        best = best.max(Some((*unit)?));
     }
     best.filter(|best| *best < Strength::Primary)
 }

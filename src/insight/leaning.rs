@@ -5,8 +5,12 @@ use crate::brief::{Brief, Claim, Id, Lens, Point, Question};
 
 /// The claims that a lens relies on, and those it disputes, each once.
 pub fn leaning(lens: &Lens) -> (Vec<&Id<Claim>>, Vec<&Id<Claim>>) {
-    let claims = |of: fn(&Point) -> &Vec<Id<Claim>>| distinct(lens.points.iter().flat_map(of));
-    (claims(|point| &point.relies_on), claims(|point| &point.disputes))
+    let (mut relied, mut disputed) = (Vec::new(), Vec::new());
+    for point in &lens.points {
+        relied.extend(&point.relies_on);
+        disputed.extend(&point.disputes);
+    }
+    (distinct(relied), distinct(disputed))
 }
 
 /// The questions that some lens speaks to, each with the points of every lens on it, and how many no lens speaks to.
@@ -18,14 +22,24 @@ pub struct Spoken<'a> {
 
 /// Which lens speaks to which question; nothing when none does to any.
 pub fn spoken(brief: &Brief) -> Option<Spoken<'_>> {
-    let on =
-        |question: &Question, lens: &'_ Lens| lens.points.iter().any(|point| point.question.as_ref() == Some(&question.id));
-    let (spoken, silent): (Vec<&Question>, Vec<&Question>) =
-        brief.questions.iter().partition(|question| brief.lenses.iter().any(|lens| on(question, lens)));
-    let points = |question: &Question| {
-        let is_on = |point: &&Point| point.question.as_ref() == Some(&question.id);
-        brief.lenses.iter().map(|lens| lens.points.iter().filter(is_on).collect()).collect()
-    };
-    let questions: Vec<_> = spoken.into_iter().map(|question| (question, points(question))).collect();
-    (!questions.is_empty()).then_some(Spoken { questions, silent: silent.len() })
+    let mut questions = Vec::new();
+    for question in &brief.questions {
+        let mut of_lenses = Vec::new();
+        let mut is_silent = true;
+        for lens in &brief.lenses {
+            let mut points = Vec::new();
+            for point in &lens.points {
+                if point.question.as_ref() == Some(&question.id) {
+                    points.push(point);
+                }
+            }
+            is_silent &= points.is_empty();
+            of_lenses.push(points);
+        }
+        if !is_silent {
+            questions.push((question, of_lenses));
+        }
+    }
+    let silent = brief.questions.len() - questions.len();
+    (!questions.is_empty()).then_some(Spoken { questions, silent })
 }

@@ -23,11 +23,24 @@ pub struct Cell<'a> {
 
 /// Who reports what; nothing when no figure has two sources.
 pub fn reports(brief: &Brief) -> Option<Reports<'_>> {
-    let figures: Vec<&Figure> = brief.figures.iter().filter(|figure| has_two_sources(figure)).collect();
-    let gives = |figure: &'_ &Figure, source: &Source| figure.reported_by.iter().any(|reported| reported.source == source.id);
-    let sources: Vec<&Source> =
-        brief.sources.iter().filter(|source| figures.iter().any(|figure| gives(figure, source))).collect();
-    let rows: Vec<_> = figures.into_iter().map(|figure| (figure, row(figure, &sources))).collect();
+    let mut is_column = vec![false; brief.sources.len()];
+    for figure in &brief.figures {
+        for reported in &figure.reported_by {
+            is_column[reported.source.at()] |= has_two_sources(figure);
+        }
+    }
+    let mut sources = Vec::new();
+    for source in &brief.sources {
+        if is_column[source.id.at()] {
+            sources.push(source);
+        }
+    }
+    let mut rows = Vec::new();
+    for figure in &brief.figures {
+        if has_two_sources(figure) {
+            rows.push((figure, row(figure, &sources)));
+        }
+    }
     (!rows.is_empty()).then_some(Reports { sources, rows })
 }
 
@@ -36,11 +49,13 @@ fn has_two_sources(figure: &Figure) -> bool {
 }
 
 fn row<'a>(figure: &'a Figure, sources: &[&Source]) -> Vec<Option<Cell<'a>>> {
-    let cell = |source: &&Source| {
-        let reported = figure.reported_by.iter().find(|reported| reported.source == source.id)?;
-        Some(Cell { reported, is_conflict: conflict(figure.quantity, reported.quantity()) })
-    };
-    sources.iter().map(cell).collect()
+    let mut cells = Vec::new();
+    for source in sources {
+        let reported = figure.reported_by.iter().find(|reported| reported.source == source.id);
+        let is_conflict = |reported: &ReportedValue| conflict(figure.quantity, reported.quantity());
+        cells.push(reported.map(|reported| Cell { reported, is_conflict: is_conflict(reported) }));
+    }
+    cells
 }
 
 /// Whether no value fits both; what is not disclosed contradicts nothing.

@@ -7,7 +7,11 @@ use crate::sort::sorted;
 pub fn sequence(brief: &Brief) -> Vec<&Event> {
     let events: Vec<&Event> = brief.events.iter().collect();
     let time = |at: usize| (events[at].date.from(), events[at].date.to());
-    sorted(events.len(), &|a, b| time(a).cmp(&time(b))).into_iter().map(|at| events[at]).collect()
+    let mut ordered = Vec::new();
+    for at in sorted(events.len(), &|a, b| time(a).cmp(&time(b))) {
+        ordered.push(events[at]);
+    }
+    ordered
 }
 
 /// The events in order of time, by the year they begin in.
@@ -22,9 +26,14 @@ pub fn by_topic(brief: &Brief) -> Vec<(&str, Vec<&Claim>)> {
 
 /// The accused with what is known of their reply, those who gave none first.
 pub fn replies(brief: &Brief) -> Vec<&Party> {
-    let answered = |party: &Party| party.reply.as_ref().is_some_and(|reply| reply.status == ReplyStatus::Statement);
-    let accused = brief.parties.iter().filter(|party| party.role == Role::Accused && party.reply.is_some());
-    let (answering, mut replies): (Vec<&Party>, Vec<&Party>) = accused.partition(|party| answered(party));
+    let (mut replies, mut answering) = (Vec::new(), Vec::new());
+    for party in &brief.parties {
+        match &party.reply {
+            Some(reply) if party.role == Role::Accused && reply.status == ReplyStatus::Statement => answering.push(party),
+            Some(_) if party.role == Role::Accused => replies.push(party),
+            _ => {}
+        }
+    }
     replies.extend(answering);
     replies
 }

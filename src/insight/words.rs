@@ -4,13 +4,15 @@ use crate::brief::{Brief, Depth, Piece, Prose};
 
 /// Words of the narrative that are shown at a depth, a reference counted as its usual length.
 pub fn words_at(depth: Depth, brief: &Brief) -> usize {
-    brief
-        .narrative
-        .iter()
-        .flat_map(|section| &section.blocks)
-        .filter(|block| block.depth <= depth)
-        .map(|block| words_of(&block.text))
-        .sum()
+    let mut words = 0;
+    for section in &brief.narrative {
+        for block in &section.blocks {
+            if block.depth <= depth {
+                words += words_of(&block.text);
+            }
+        }
+    }
+    words
 }
 
 /// Words of a text. A figure counts four ("more than 28.8 million"), a date three, a name one.

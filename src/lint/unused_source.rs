@@ -20,19 +20,35 @@ pub(super) fn check(brief: &Brief, report: &mut Report) {
 /// By position, whether something refers to a source, be it another source that rests on it.
 fn used(brief: &Brief) -> Vec<bool> {
     let mut used = vec![false; brief.sources.len()];
-    let mut add = |ids: &[Id<Source>]| ids.iter().for_each(|id| used[brief.sources.position(id)] = true);
+    let mut add = |ids: &[Id<Source>]| {
+        for id in ids {
+            used[id.at()] = true;
+        }
+    };
     brief.sources.iter().for_each(|source| add(&source.origins));
-    brief.parties.iter().filter_map(|party| party.reply.as_ref()).for_each(|reply| add(reply.source.as_slice()));
-    brief.claims.iter().flat_map(|claim| &claim.evidence).for_each(|evidence| add(std::slice::from_ref(&evidence.source)));
-    brief.questions.iter().flat_map(|question| &question.positions).for_each(|position| add(&position.held_by));
-    brief.figures.iter().flat_map(|figure| &figure.reported_by).for_each(|by| add(std::slice::from_ref(&by.source)));
+    for party in &brief.parties {
+        if let Some(reply) = &party.reply {
+            add(reply.source.as_slice());
+        }
+    }
+    for claim in &brief.claims {
+        claim.evidence.iter().for_each(|evidence| add(std::slice::from_ref(&evidence.source)));
+    }
+    for question in &brief.questions {
+        question.positions.iter().for_each(|position| add(&position.held_by));
+    }
+    for figure in &brief.figures {
+        figure.reported_by.iter().for_each(|by| add(std::slice::from_ref(&by.source)));
+    }
     brief.events.iter().for_each(|event| add(&event.sources));
     brief.impacts.iter().for_each(|impact| add(&impact.sources));
     brief.mechanism.iter().for_each(|step| add(&step.sources));
     brief.defences.iter().for_each(|defence| add(&defence.sources));
     brief.guidance.iter().for_each(|guidance| add(&guidance.sources));
     brief.watch.iter().for_each(|indicator| add(&indicator.sources));
-    brief.series.iter().flat_map(|series| &series.remarks).for_each(|remark| add(remark.source.as_slice()));
+    for series in &brief.series {
+        series.remarks.iter().for_each(|remark| add(remark.source.as_slice()));
+    }
     each_prose(brief, &mut |prose| {
         for piece in &prose.0 {
             if let Piece::Source(id, _) = piece {

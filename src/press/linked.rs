@@ -7,18 +7,30 @@ use crate::wording;
 /// The graph as an element of the page.
 pub(super) fn linked(brief: &Brief) -> String {
     let mut nodes = vec![article(brief)];
-    nodes.extend(brief.claims.iter().map(|claim| node(claim, brief)));
-    let graph = format!("{{\"@context\":\"https://schema.org\",\"@graph\":[{}]}}", nodes.join(","));
-    format!("<script type=\"application/ld+json\">{graph}</script>")
+    for claim in &brief.claims {
+        nodes.push(node(claim, brief));
+    }
+    let open = "<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\",\"@graph\":[";
+    [open, &nodes.join(","), "]}</script>"].concat()
 }
 
 fn article(brief: &Brief) -> String {
     let meta = &brief.meta;
-    let corrections = brief.changes.iter().flat_map(|revision| {
-        let corrected = revision.items.iter().filter(|item| item.kind == ChangeKind::Corrected);
-        corrected.map(|item| correction(item, &revision.date.to_string(), brief))
-    });
-    object([
+    let (mut authors, mut tags, mut corrections) = (Vec::new(), Vec::new(), Vec::new());
+    for name in &meta.authors {
+        authors.push(named("Organization", name));
+    }
+    for tag in &meta.tags {
+        tags.push(text(tag));
+    }
+    for revision in &brief.changes {
+        for item in &revision.items {
+            if item.kind == ChangeKind::Corrected {
+                corrections.push(correction(item, &revision.date.to_string(), brief));
+            }
+        }
+    }
+    object(&[
         ("@type", Some(text("NewsArticle"))),
         ("headline", Some(text(&meta.title))),
         ("description", Some(text(&meta.summary))),
@@ -26,17 +38,17 @@ fn article(brief: &Brief) -> String {
         ("datePublished", Some(text(&meta.published.to_string()))),
         ("dateModified", Some(text(&meta.updated.to_string()))),
         ("version", Some(meta.revision.to_string())),
-        ("author", list(meta.authors.iter().map(|name| named("Organization", name)))),
+        ("author", list(&authors)),
         ("url", meta.canonical.as_deref().map(text)),
         ("license", meta.licence.as_deref().map(text)),
-        ("keywords", list(meta.tags.iter().map(|tag| text(tag)))),
-        ("digitalSourceType", digital_source(&brief.authorship).map(|word| text(&format!("https://schema.org/{word}")))),
-        ("correction", list(corrections)),
+        ("keywords", list(&tags)),
+        ("digitalSourceType", digital_source(&brief.authorship).map(|word| text(&["https://schema.org/", word].concat()))),
+        ("correction", list(&corrections)),
     ])
 }
 
 fn correction(change: &Change, date: &str, brief: &Brief) -> String {
-    object([
+    object(&[
         ("@type", Some(text("CorrectionComment"))),
         ("datePublished", Some(text(date))),
         ("text", Some(text(&wording::plain(&change.text, brief)))),
@@ -45,11 +57,15 @@ fn correction(change: &Change, date: &str, brief: &Brief) -> String {
 
 /// A claim under its address in the page. Who asserts it and in which sources it appears stands there, and in the tables.
 fn node(claim: &Claim, brief: &Brief) -> String {
-    object([
+    let mut authors = Vec::new();
+    for id in &claim.asserted_by {
+        authors.push(named("Organization", &brief.parties[id].name));
+    }
+    object(&[
         ("@type", Some(text("Claim"))),
-        ("@id", Some(text(&format!("#claim-{}", claim.id)))),
+        ("@id", Some(text(&["#claim-", claim.id.word()].concat()))),
         ("text", Some(text(&wording::plain(&claim.statement, brief)))),
-        ("author", list(claim.asserted_by.iter().map(|id| named("Organization", &brief.parties[id].name)))),
+        ("author", list(&authors)),
     ])
 }
 
@@ -66,19 +82,23 @@ fn digital_source(credits: &[Credit]) -> Option<&'static str> {
 }
 
 fn named(kind: &str, name: &str) -> String {
-    object([("@type", Some(text(kind))), ("name", Some(text(name)))])
+    object(&[("@type", Some(text(kind))), ("name", Some(text(name)))])
 }
 
 /// The fields that there are.
-fn object<const N: usize>(fields: [(&str, Option<String>); N]) -> String {
-    let fields: Vec<String> = fields.into_iter().filter_map(|(name, value)| Some(format!("\"{name}\":{}", value?))).collect();
-    format!("{{{}}}", fields.join(","))
+fn object(fields: &[(&str, Option<String>)]) -> String {
+    let mut written = Vec::new();
+    for (name, value) in fields {
+        if let Some(value) = value {
+            written.push(["\"", name, "\":", value].concat());
+        }
+    }
+    ["{", &written.join(","), "}"].concat()
 }
 
 /// Nothing for none.
-fn list(items: impl Iterator<Item = String>) -> Option<String> {
-    let items: Vec<String> = items.collect();
-    (!items.is_empty()).then(|| format!("[{}]", items.join(",")))
+fn list(items: &[String]) -> Option<String> {
+    (!items.is_empty()).then(|| ["[", &items.join(","), "]"].concat())
 }
 
 /// A text as JSON has it, which cannot end the element around it.

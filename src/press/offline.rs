@@ -67,19 +67,22 @@ pub fn offline(bundle: &[u8], insides: &Insides) -> Made {
 
 /// The offline file of a brief, with the bundle it was made of inside.
 pub(super) fn offline_page(brief: &Brief, bundle: &[u8], older: Option<&Brief>, insides: &Insides) -> String {
-    let blocks = [
+    let mut foot = String::new();
+    for (id, text) in [
         ("bundle", &packed(bundle)),
         ("module", &insides.module),
         ("press-module", &insides.press_module),
         ("press-script", &insides.press_script),
         ("press-serve", &insides.press_serve),
-    ];
-    let blocks = blocks.map(|(id, text)| format!("<script type=\"text/plain\" id=\"{id}\">{text}</script>")).concat();
+    ] {
+        foot += &["<script type=\"text/plain\" id=\"", id, "\">", text, "</script>"].concat();
+    }
+    foot += &["<script>", &insides.script, "</script>"].concat();
     let wrapping = Wrapping {
         policy: insides.policy.clone(),
         root: String::new(),
-        head: format!("<style>{}</style><noscript><style>{}</style></noscript>", insides.style, insides.still_style),
-        foot: format!("{blocks}<script>{}</script>", insides.script),
+        head: ["<style>", &insides.style, "</style><noscript><style>", &insides.still_style, "</style></noscript>"].concat(),
+        foot,
         copies: None,
     };
     page(brief, bundle, older, wrapping)

@@ -110,8 +110,13 @@ pub(super) fn page(brief: &Brief, bundle: &[u8], older: Option<&Brief>, wrapping
 /// The SHA-256 of a bundle (FIPS 180-4), in hexadecimal digits.
 pub(super) fn digest(bundle: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let nibbles = Sha256::digest(bundle).into_iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    nibbles.map(|nibble| char::from(DIGITS[usize::from(nibble)])).collect()
+    let mut text = String::new();
+    for byte in Sha256::digest(bundle) {
+        for nibble in [byte >> 4, byte & 15] {
+            text.push(char::from(DIGITS[usize::from(nibble)]));
+        }
+    }
+    text
 }
 
 /// The picture that stands for the page where it is shared, from its page.

@@ -32,7 +32,7 @@ fn claims(brief: &Brief) -> String {
             evidence.map(|each| each.source.word().to_owned()).collect::<Vec<_>>().join(" ")
         };
         let support = claim.evidence.iter().filter(|each| each.bearing == Bearing::Supports).map(|each| &each.source);
-        let (_, origins) = insight::coverage(support, brief);
+        let (_, origins) = insight::coverage(&support.collect::<Vec<_>>(), brief);
         vec![
             claim.id.word().to_owned(),
             wording::plain(&claim.statement, brief),

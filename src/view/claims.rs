@@ -15,7 +15,7 @@ pub fn claims(page: &Page) -> Option<Markup> {
         html! {
             @for (topic, claims) in topics {
                 @if !topic.is_empty() { h3 { (topic) } }
-                (emptied(&mut claims.iter().map(|claim| Some(page.strengths.claim(&claim.id)))))
+                (emptied(&claims, |claim| Some(page.strengths.claim(&claim.id))))
                 ul.claims { @for claim in claims { (card(claim, page)) } }
             }
         }
@@ -25,7 +25,10 @@ pub fn claims(page: &Page) -> Option<Markup> {
 /// One claim: who asserts it, how it stands, its evidence.
 pub fn card(claim: &Claim, page: &Page) -> Markup {
     let standing = page.standing(&claim.id);
-    let names: Vec<String> = claim.asserted_by.iter().map(|id| page.brief.parties[id].name.clone()).collect();
+    let mut names = Vec::new();
+    for id in &claim.asserted_by {
+        names.push(page.brief.parties[id].name.clone());
+    }
     html! {
         li class=(class("claim", Some(page.strengths.claim(&claim.id)))) id={ "claim-" (claim.id) } {
             p.claim__stance { (wording::asserters(&names, claim.stance)) }
@@ -48,11 +51,11 @@ pub fn card(claim: &Claim, page: &Page) -> Markup {
 }
 
 fn side(bearing: Bearing, claim: &Claim, page: &Page) -> Markup {
-    let items: Vec<_> = claim.evidence.iter().filter(|each| each.bearing == bearing).collect();
+    let is_of_side = |each: &Evidence| each.bearing == bearing;
     html! {
-        @if !items.is_empty() {
+        @if claim.evidence.iter().any(is_of_side) {
             h4 { (wording::bearing(bearing)) }
-            ul { @for each in items { (item(each, page)) } }
+            ul { @for each in &claim.evidence { @if is_of_side(each) { (item(each, page)) } } }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::page::Page;
+use super::page::{Page, source_link};
 use super::prose::prose;
 use crate::brief::ChangeKind;
 use crate::{insight, wording};
@@ -51,7 +51,7 @@ pub fn about(page: &Page) -> Markup {
                         li id={ "party-" (party.id) } {
                             b { (party.name) } ": " (wording::reply(reply.status, reply.date)) "."
                             @if let Some(text) = &reply.text { " " (prose(text, page)) }
-                            @if let Some(id) = &reply.source { " " a href={ "#source-" (id) } { (brief.sources[id].publisher) } }
+                            @if let Some(id) = &reply.source { " " (source_link(id, page)) }
                         }
                     }
                 }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::filter::{class, emptied, mark, statement};
-use super::page::{Page, embed_button, first_source_links, standing_mark};
+use super::page::{Page, embed_button, first_source_links, source_link, standing_mark};
 use super::prose::{credits, labeled, prose};
 use crate::brief::{Bearing, Position, Question};
 use crate::insight::Strength;
@@ -28,7 +28,7 @@ pub fn question(question: &Question, page: &Page) -> Markup {
                 span { (prose(&question.question, page)) }
                 @if question.better_supported.is_none() { " " b.s."s--unsupported" { "Open" } }
             }
-            (emptied(&mut question.positions.iter().map(|each| strength(each, page))))
+            (emptied(&question.positions, |each| strength(each, page)))
             ul.positions {
                 @for (at, each) in question.positions.iter().enumerate() {
                     (position(each, question.better_supported == Some(at), page))
@@ -55,7 +55,7 @@ fn grid(page: &Page) -> Markup {
                         tr {
                             td {}
                             @for source in &reports.sources {
-                                th scope="col" { a href={ "#source-" (source.id) } { (source.publisher) } }
+                                th scope="col" { (source_link(&source.id, page)) }
                             }
                         }
                     }
@@ -87,8 +87,15 @@ fn strength(position: &Position, page: &Page) -> Option<Strength> {
 }
 
 fn position(position: &Position, better: bool, page: &Page) -> Markup {
-    let evidence = position.claims.iter().flat_map(|id| &page.brief.claims[id].evidence);
-    let supporting = evidence.filter(|evidence| evidence.bearing == Bearing::Supports).map(|evidence| &evidence.source);
+    let mut sources = Vec::new();
+    for id in &position.claims {
+        for evidence in &page.brief.claims[id].evidence {
+            if evidence.bearing == Bearing::Supports {
+                sources.push(&evidence.source);
+            }
+        }
+    }
+    sources.extend(&position.held_by);
     html! {
         li class=(class(if better { "position position--better" } else { "position" }, strength(position, page))) {
             @if better { b.s."s--independent" { "Better supported" } }
@@ -99,7 +106,7 @@ fn position(position: &Position, better: bool, page: &Page) -> Markup {
                     " " (wording::standing_basis(page.standing(id)))
                 }
             }
-            (first_source_links(supporting.chain(&position.held_by), page))
+            (first_source_links(sources, page))
         }
     }
 }

@@ -35,13 +35,22 @@ pub fn statement(text: &Prose, claims: &[Id<Claim>], sources: &[Id<Source>], pag
 
 /// How strong what some sources say is; `None` without a source.
 pub fn sources_strength(sources: &[&Id<Source>], page: &Page) -> Option<Strength> {
-    (!sources.is_empty()).then(|| Strength::of_sources(sources.iter().copied(), page.brief))
+    (!sources.is_empty()).then(|| Strength::of_sources(sources, page.brief))
 }
 
-/// What it would take to see something of a part whose every unit a filter may hide. One function for all parts, whatever
-/// their units are: a copy for each would weigh on the press.
-pub fn emptied(units: &mut dyn Iterator<Item = Option<Strength>>) -> Markup {
-    let best = insight::best(units);
+/// What it would take to see something of a part whose every unit a filter may hide. `strength` tells of each unit how strong it
+/// is.
+pub fn emptied<T>(units: impl IntoIterator<Item = T>, strength: impl Fn(T) -> Option<Strength>) -> Markup {
+    let mut strengths = Vec::new();
+    for unit in units {
+        strengths.push(strength(unit));
+    }
+    would_take(&strengths)
+}
+
+/// The same for all parts, whatever their units are.
+fn would_take(strengths: &[Option<Strength>]) -> Markup {
+    let best = insight::best(strengths);
     html! {
         @if let Some(best) = best {
             p class=(class("note bare", Some(best))) { (wording::would_take(best)) }

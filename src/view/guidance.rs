@@ -39,7 +39,7 @@ pub fn watch(page: &Page) -> Option<Markup> {
     let watch = &page.brief.watch;
     (!watch.is_empty()).then(|| {
         html! {
-            (emptied(&mut watch.iter().map(|each| page.strengths.text(&each.why))))
+            (emptied(watch, |each| page.strengths.text(&each.why)))
             ul.cards {
                 @for each in watch {
                     li class=[text_mark(&each.why, page)] id={ "watch-" (each.id) } {
@@ -61,7 +61,7 @@ pub fn answers(page: &Page) -> Option<Markup> {
     let faq = &page.brief.faq;
     (!faq.is_empty()).then(|| {
         html! {
-            (emptied(&mut faq.iter().map(|each| page.strengths.text(&each.answer))))
+            (emptied(faq, |each| page.strengths.text(&each.answer)))
             @for each in faq {
                 details class=(class("answer", page.strengths.text(&each.answer))) id={ "faq-" (each.id) } {
                     summary { (each.question) }

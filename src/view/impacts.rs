@@ -12,7 +12,8 @@ use crate::wording;
 /// The impacts of one area.
 pub fn impacts(page: &Page, area: Area) -> Option<Markup> {
     let rows: Vec<_> = page.brief.impacts.iter().filter(|impact| impact.area == area).collect();
-    (!rows.is_empty()).then(|| html! { (emptied(&mut rows.iter().map(|row| strength(row, page)))) ul.impacts { @for each in rows { (row(each, page)) } } })
+    (!rows.is_empty())
+        .then(|| html! { (emptied(&rows, |row| strength(row, page))) ul.impacts { @for each in rows { (row(each, page)) } } })
 }
 
 pub(super) fn strength(impact: &Impact, page: &Page) -> Option<Strength> {

@@ -26,7 +26,7 @@ pub fn masthead(page: &Page) -> Markup {
             p.standfirst { (wording::typeset(&meta.summary)) }
             (status(page))
             @if !meta.key_figures.is_empty() {
-                (emptied(&mut meta.key_figures.iter().map(|id| Some(page.strengths.figure(id)))))
+                (emptied(&meta.key_figures, |id| Some(page.strengths.figure(id))))
                 ul.keys aria-label="Key figures" {
                     @for id in &meta.key_figures { (key_figure(&page.brief.figures[id], page)) }
                 }

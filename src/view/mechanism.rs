@@ -11,7 +11,7 @@ pub fn steps(page: &Page) -> Option<Markup> {
     let steps = &page.brief.mechanism;
     (!steps.is_empty()).then(|| {
         html! {
-            (emptied(&mut steps.iter().map(|step| statement(&step.text, &step.claims, &step.sources, page))))
+            (emptied(steps, |step| statement(&step.text, &step.claims, &step.sources, page)))
             ol.steps {
                 @for step in steps {
                     li class=[mark(statement(&step.text, &step.claims, &step.sources, page))] id={ "step-" (step.id) } {
@@ -30,7 +30,7 @@ pub fn defences(page: &Page) -> Option<Markup> {
     let defences = &page.brief.defences;
     (!defences.is_empty()).then(|| {
         html! {
-            (emptied(&mut defences.iter().map(|defence| statement(&defence.text, &[], &defence.sources, page))))
+            (emptied(defences, |defence| statement(&defence.text, &[], &defence.sources, page)))
             ul.cards {
                 @for defence in defences {
                     li class=[mark(statement(&defence.text, &[], &defence.sources, page))] id={ "defence-" (defence.id) } {

@@ -13,7 +13,7 @@ pub fn sections(page: &Page) -> Markup {
         @for section in &page.brief.narrative {
             section.account id={ "section-" (section.id) } data-depth=(section.depth.word()) {
                 h2 { (section.heading) }
-                (emptied(&mut section.blocks.iter().map(|block| page.strengths.text(&block.text))))
+                (emptied(&section.blocks, |block| page.strengths.text(&block.text)))
                 @for block in &section.blocks {
                     p class=[text_mark(&block.text, page)] data-depth=(block.depth.word()) { (prose(&block.text, page)) }
                 }
@@ -34,8 +34,9 @@ pub fn takes(page: &Page) -> Option<Markup> {
         ("Who loses", &takes.who_loses),
         ("What to watch next", &takes.watch_next),
     ];
+    let texts = items.iter().filter_map(|(_, text)| text.as_ref());
     Some(html! {
-        (emptied(&mut items.iter().filter_map(|(_, text)| text.as_ref()).map(|text| page.strengths.text(text))))
+        (emptied(texts, |text| page.strengths.text(text)))
         ul.takes {
             @for (label, text) in items {
                 @if let Some(text) = text { li class=[text_mark(text, page)] { h3 { (label) } p { (prose(text, page)) } } }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::exhibit::exhibit;
 use super::filter::{class, emptied, mark, sources_strength};
-use super::page::{Page, embed_button, source_links};
+use super::page::{Page, embed_button, source_link, source_links};
 use super::prose::{credits, labeled, optional, prose};
 use crate::brief::{Figure, Series};
 use crate::{insight, wording};
@@ -21,7 +21,7 @@ pub fn numbers(page: &Page) -> Option<Markup> {
         @if !brief.figures.is_empty() {
             details.register data-depth="full" {
                 summary { h3 { "Every figure, and who reports it" } }
-                (emptied(&mut brief.figures.iter().map(|each| Some(page.strengths.figure(&each.id)))))
+                (emptied(&brief.figures, |each| Some(page.strengths.figure(&each.id))))
                 ul.figures { @for each in &brief.figures { (entry(each, page)) } }
             }
         }
@@ -38,7 +38,7 @@ fn series(series: &Series, page: &Page) -> Markup {
             @match points {
                 None => p.note { (wording::LONG_SERIES) },
                 Some(points) => {
-                    (emptied(&mut points.iter().map(|point| sources_strength(point.source.as_slice(), page))))
+                    (emptied(&points, |point| sources_strength(point.source.as_slice(), page)))
                     div.scroll tabindex="0" role="region" aria-label=(series.label) {
                         table {
                             @for point in points {
@@ -47,9 +47,7 @@ fn series(series: &Series, page: &Page) -> Markup {
                                     td { (wording::point_words(&point, &series.unit).full()) }
                                     td { (wording::point_facts(&point)) }
                                     td {
-                                        @if let Some(id) = point.source {
-                                            a href={ "#source-" (id) } { (page.brief.sources[id].publisher) }
-                                        }
+                                        @if let Some(id) = point.source { (source_link(id, page)) }
                                     }
                                 }
                             }
@@ -98,7 +96,7 @@ fn differing(figure: &Figure, page: &Page) -> Markup {
             ul.figure__otherwise {
                 @for reported in reports {
                     li {
-                        a href={ "#source-" (reported.source) } { (page.brief.sources[&reported.source].publisher) }
+                        (source_link(&reported.source, page))
                         ": " (wording::reported_words(reported, &figure.unit).full())
                         @if let Some(note) = &reported.note { ". " (prose(note, page)) }
                     }

@@ -89,30 +89,36 @@ pub fn document(page: &Page) -> Markup {
 
 /// The parts that have something to say, in the order of the page.
 pub(super) fn parts(page: &Page) -> Vec<Part> {
-    let part = |word, heading, depth, content: Option<Markup>| content.map(|content| Part { word, heading, depth, content });
-    [
-        part("takes", "Quick takes", Depth::Minutes2, narrative::takes(page)),
-        part("timeline", "Timeline", Depth::Minutes2, timeline::timeline(page)),
-        part("numbers", "The numbers", Depth::Minutes2, numbers::numbers(page)),
-        part("contested", "What is contested", Depth::Minutes2, contested::questions(page)),
-        part("claims", "Claims and their evidence", Depth::Full, claims::claims(page)),
-        part("perspectives", "Perspectives", Depth::Full, perspectives::lenses(page)),
-        part("market", "Market", Depth::Full, impacts::impacts(page, Area::Market)),
-        part("policy", "Policy", Depth::Full, impacts::impacts(page, Area::Policy)),
-        part("mechanism", "How it works", Depth::Full, mechanism::steps(page)),
-        part("defences", "What detects or prevents it", Depth::Full, mechanism::defences(page)),
-        part("guidance", "What to do", Depth::Full, guidance::guidance(page)),
-        part("watch", "What to watch", Depth::Full, guidance::watch(page)),
-        part("faq", "Questions and answers", Depth::Full, guidance::answers(page)),
-        part("gaps", "What was not found", Depth::Full, guidance::gaps(page)),
-        part("glossary", "Glossary", Depth::Full, guidance::glossary(page)),
-        part("sources", "Sources", Depth::Full, sources::sources(page)),
-        part("changes", "Corrections and changes", Depth::Full, colophon::changes(page)),
-        part("about", "About this brief", Depth::Seconds30, Some(colophon::about(page))),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    let mut parts = Vec::new();
+    let mut part = |word, heading, depth, content: Option<Markup>| {
+        if let Some(content) = content {
+            parts.push(Part { word, heading, depth, content });
+        }
+    };
+    part("takes", "Quick takes", Depth::Minutes2, narrative::takes(page));
+    part("timeline", "Timeline", Depth::Minutes2, timeline::timeline(page));
+    part("numbers", "The numbers", Depth::Minutes2, numbers::numbers(page));
+    part("contested", "What is contested", Depth::Minutes2, contested::questions(page));
+    part("claims", "Claims and their evidence", Depth::Full, claims::claims(page));
+    part("perspectives", "Perspectives", Depth::Full, perspectives::lenses(page));
+    part("market", "Market", Depth::Full, impacts::impacts(page, Area::Market));
+    part("policy", "Policy", Depth::Full, impacts::impacts(page, Area::Policy));
+    part("mechanism", "How it works", Depth::Full, mechanism::steps(page));
+    part("defences", "What detects or prevents it", Depth::Full, mechanism::defences(page));
+    part("guidance", "What to do", Depth::Full, guidance::guidance(page));
+    part("watch", "What to watch", Depth::Full, guidance::watch(page));
+    part("faq", "Questions and answers", Depth::Full, guidance::answers(page));
+    part("gaps", "What was not found", Depth::Full, guidance::gaps(page));
+    part("glossary", "Glossary", Depth::Full, guidance::glossary(page));
+    part("sources", "Sources", Depth::Full, sources::sources(page));
+    part("changes", "Corrections and changes", Depth::Full, colophon::changes(page));
+    part("about", "About this brief", Depth::Seconds30, Some(colophon::about(page)));
+    parts
+}
+
+/// A source by its publisher.
+pub fn source_link(id: &Id<Source>, page: &Page) -> Markup {
+    html! { a href={ "#source-" (id) } { (page.brief.sources[id].publisher) } }
 }
 
 /// Links to sources by publisher, each once, in the given order: `CNBC, Reuters`; nothing for none.
@@ -120,13 +126,13 @@ pub fn source_links<'s>(sources: impl IntoIterator<Item = &'s Id<Source>>, page:
     let seen = insight::distinct(sources);
     html! {
         @if !seen.is_empty() {
-            ul.by { @for id in seen { li { a href={ "#source-" (id) } { (page.brief.sources[id].publisher) } } } }
+            ul.by { @for id in seen { li { (source_link(id, page)) } } }
         }
     }
 }
 
 /// The same, no more than fit a line of a card.
-pub fn first_source_links<'s>(sources: impl IntoIterator<Item = &'s Id<Source>>, page: &Page) -> Markup {
+pub fn first_source_links(sources: Vec<&Id<Source>>, page: &Page) -> Markup {
     const MOST: usize = 5;
     let (first, more) = insight::first_of(sources, MOST);
     html! {

@@ -49,7 +49,7 @@ fn sums(lens: &Lens, page: &Page) -> Markup {
     html! {
         @for (label, claims) in [("Relies on", relied), ("Disputes", disputed)] {
             @if !claims.is_empty() {
-                p.note { (wording::leaning(label, claims.iter().map(|id| wording::standing_word(page.standing(id)).0))) }
+                p.note { (wording::leaning(label, &claims.iter().map(|id| wording::standing_word(page.standing(id)).0).collect::<Vec<_>>())) }
             }
         }
     }
@@ -63,7 +63,7 @@ pub fn lens(lens: &Lens, page: &Page) -> Markup {
             p.lens__for { (wording::lens_stance(lens)) }
             (sums(lens, page))
             @if lens.points.is_empty() { p.note { (wording::NO_POINTS) } }
-            (emptied(&mut lens.points.iter().map(|point| statement(&point.text, &point.relies_on, &[], page))))
+            (emptied(&lens.points, |point| statement(&point.text, &point.relies_on, &[], page)))
             ul {
                 @for point in &lens.points {
                     li class=[mark(statement(&point.text, &point.relies_on, &[], page))] {

@@ -1,10 +1,17 @@
 //! Text with its references as links.
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 
 use super::page::Page;
-use crate::brief::{Credit, Piece, Prose};
+use crate::brief::{Credit, Id, Piece, Prose};
 use crate::wording;
+
+/// An id is its word.
+impl<T> Render for Id<T> {
+    fn render_to(&self, buffer: &mut String) {
+        self.word().render_to(buffer);
+    }
+}
 
 /// A text, each reference a link to its address in the page.
 pub fn prose(text: &Prose, page: &Page) -> Markup {

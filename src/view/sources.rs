@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::page::Page;
+use super::page::{Page, source_link};
 use crate::brief::{Source, Vocabulary};
 use crate::wording;
 
@@ -31,7 +31,7 @@ fn entry(source: &Source, page: &Page) -> Markup {
             p.note { (wording::source_facts(source)) }
             @if !source.origins.is_empty() {
                 ul.by."by--origin" {
-                    @for id in &source.origins { li { a href={ "#source-" (id) } { (page.brief.sources[id].publisher) } } }
+                    @for id in &source.origins { li { (source_link(id, page)) } }
                 }
             }
         }

@@ -17,7 +17,7 @@ pub fn timeline(page: &Page) -> Option<Markup> {
             @for (year, events) in years {
                 h3 data-depth=(depth(events.iter().any(|event| event.key))) { (year) }
                 ol.timeline { @for event in &events { (entry(event, page)) } }
-                (emptied(&mut events.iter().map(|event| strength(event, page))))
+                (emptied(&events, |event| strength(event, page)))
             }
         }
     })

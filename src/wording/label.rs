@@ -43,6 +43,13 @@ pub fn marking(marking: &Marking) -> Option<String> {
 
 /// `drafted by a program (name)`, for the colophon.
 pub fn credit(credit: &Credit) -> String {
+    match &credit.name {
+        Some(name) => [task_by(credit).as_str(), ": ", name].concat(),
+        None => task_by(credit),
+    }
+}
+
+fn task_by(credit: &Credit) -> String {
     let task = match credit.task {
         Task::Drafted => "Drafted",
         Task::Edited => "Edited",
@@ -52,16 +59,15 @@ pub fn credit(credit: &Credit) -> String {
         Maker::Human => "a person",
         Maker::Machine => "a machine",
     };
-    match &credit.name {
-        Some(name) => format!("{task} by {by}: {name}"),
-        None => format!("{task} by {by}"),
-    }
+    [task, " by ", by].concat()
 }
 
 /// Who drafted, edited and checked a block, in a line: `Drafted by a machine. Checked by a person.`
 pub fn credits(credits: &[Credit]) -> Option<String> {
-    let said = |credit: &Credit| format!("{}.", self::credit(&Credit { name: None, ..credit.clone() }));
-    let lines: Vec<String> = credits.iter().map(said).collect();
+    let mut lines = Vec::new();
+    for credit in credits {
+        lines.push([task_by(credit).as_str(), "."].concat());
+    }
     (!lines.is_empty()).then(|| lines.join(" "))
 }
 
@@ -156,21 +162,29 @@ pub fn replied(status: ReplyStatus) -> bool {
 
 /// What is to be known of an impact beyond its text, one fact each, likelihood and confidence apart (ICD 203).
 pub fn impact_facts(impact: &Impact) -> Vec<String> {
-    let facts = [
-        // Where the stage stands in the place of the direction.
-        impact.stage.map(|_| direction(impact.direction).to_owned()),
-        impact.jurisdiction.clone(),
-        impact_dates(impact),
-        Some(format!("felt {}", horizon(impact.horizon))),
-        impact.likelihood.map(|word| likelihood(word).to_owned()),
-        impact.confidence.map(|word| confidence(word).to_owned()),
-    ];
-    facts.into_iter().flatten().collect()
+    let mut facts = Vec::new();
+    // Where the stage stands in the place of the direction.
+    if impact.stage.is_some() {
+        facts.push(direction(impact.direction).to_owned());
+    }
+    facts.extend(impact.jurisdiction.clone());
+    facts.extend(impact_dates(impact));
+    facts.push(["felt ", horizon(impact.horizon)].concat());
+    if let Some(word) = impact.likelihood {
+        facts.push(likelihood(word).to_owned());
+    }
+    if let Some(word) = impact.confidence {
+        facts.push(confidence(word).to_owned());
+    }
+    facts
 }
 
 /// The dates of an impact in a line.
 pub fn impact_dates(impact: &Impact) -> Option<String> {
-    let dates: Vec<String> = impact.dates.iter().map(|date| self::date(*date)).collect();
+    let mut dates = Vec::new();
+    for date in &impact.dates {
+        dates.push(self::date(*date));
+    }
     (!dates.is_empty()).then(|| dates.join("; "))
 }
 
@@ -184,7 +198,12 @@ pub fn lens_stance(lens: &Lens) -> String {
 pub fn party_facts(party: &Party) -> String {
     let mut facts = party.role.word().to_owned();
     if let Some(jurisdiction) = &party.jurisdiction {
-        facts = format!("{facts}, {jurisdiction}");
+        facts += ", ";
+        facts += jurisdiction;
     }
-    if party.aliases.is_empty() { facts } else { format!("{facts}; also {}", party.aliases.join(", ")) }
+    if !party.aliases.is_empty() {
+        facts += "; also ";
+        facts += &party.aliases.join(", ");
+    }
+    facts
 }

@@ -56,12 +56,21 @@ pub fn source_facts(source: &Source) -> String {
         source.unnamed_origin.then(|| "rests on an origin it does not name".to_owned()),
         source.reliability.clone(),
     ];
-    let facts: Vec<String> = facts.into_iter().flatten().map(|fact| first_upper(fact.trim_end_matches('.'))).collect();
-    typeset(&format!("{}.", facts.join(". ")))
+    let mut line = String::new();
+    for fact in facts.iter().flatten() {
+        line += if line.is_empty() { "" } else { " " };
+        line += &first_upper(fact.trim_end_matches('.'));
+        line += ".";
+    }
+    typeset(&line)
 }
 
 /// What is to be known of a point of a series beyond time and value: `close; derived`.
 pub fn point_facts(point: &SeriesPoint) -> String {
-    let facts = [point.kind, point.derived.then_some("derived")];
-    facts.into_iter().flatten().collect::<Vec<_>>().join("; ")
+    match (point.kind, point.derived) {
+        (Some(kind), true) => [kind, "; derived"].concat(),
+        (Some(kind), false) => kind.to_owned(),
+        (None, true) => "derived".to_owned(),
+        (None, false) => String::new(),
+    }
 }

@@ -71,7 +71,8 @@ pub fn asserters(names: &[String], stance: Stance) -> String {
 
 /// Whose word a figure is: `9 sources, 1 origin`, or how it was derived.
 pub fn figure_basis(figure: &Figure, brief: &Brief) -> String {
-    let (sources, origins) = insight::coverage(figure.reported_by.iter().map(|reported| &reported.source), brief);
+    let reporters: Vec<_> = figure.reported_by.iter().map(|reported| &reported.source).collect();
+    let (sources, origins) = insight::coverage(&reporters, brief);
     let reported = coverage(sources, origins.len());
     match &figure.derivation {
         Some(derivation) if sources == 0 => format!("derived: {}", spelled_out(&derivation.formula, brief)),
@@ -159,12 +160,13 @@ pub fn speaks(points: &[&Point]) -> String {
 }
 
 /// How the claims stand that a perspective leans on: `Relies on 3 claims: 1 independent origins, 2 one origin.`
-pub fn leaning<'a>(label: &str, words: impl Iterator<Item = &'a str>) -> String {
-    let words: Vec<&str> = words.collect();
-    let share = |(word, _): &(&str, &str)| {
-        let number = words.iter().filter(|other| *other == word).count();
-        (number > 0).then(|| [&number.to_string(), " ", &first_lower(word)].concat())
-    };
-    let shares: Vec<String> = STANDINGS.iter().filter_map(share).collect();
+pub fn leaning(label: &str, words: &[&str]) -> String {
+    let mut shares = Vec::new();
+    for (word, _) in STANDINGS {
+        let number = words.iter().filter(|other| **other == word).count();
+        if number > 0 {
+            shares.push([&number.to_string(), " ", &first_lower(word)].concat());
+        }
+    }
     [label, " ", &count(words.len(), "claim", "claims"), ": ", &shares.join(", "), "."].concat()
 }

@@ -6,7 +6,11 @@ use crate::brief::{Brief, Figure, Piece, Prose};
 
 /// A text as it reads without links.
 pub fn plain(prose: &Prose, brief: &Brief) -> String {
-    prose.0.iter().map(|piece| piece_text(piece, brief)).collect()
+    let mut text = String::new();
+    for piece in &prose.0 {
+        text += &piece_text(piece, brief);
+    }
+    text
 }
 
 /// What a reference shows.
@@ -70,7 +74,10 @@ pub fn list(items: &[String]) -> String {
 
 pub(super) fn first_upper(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| [first.to_ascii_uppercase()].into_iter().chain(letters).collect())
+    let Some(first) = letters.next() else { return String::new() };
+    let mut upper = String::from(first.to_ascii_uppercase());
+    upper += letters.as_str();
+    upper
 }
 
 pub(super) fn first_lower(text: &str) -> String {
@@ -80,5 +87,7 @@ pub(super) fn first_lower(text: &str) -> String {
     if letters.clone().next().is_some_and(|second| second.is_ascii_uppercase()) {
         return text.to_owned();
     }
-    [first.to_ascii_lowercase()].into_iter().chain(letters).collect()
+    let mut lower = String::from(first.to_ascii_lowercase());
+    lower += letters.as_str();
+    lower
 }

@@ -9,17 +9,14 @@ impl Lowering<'_> {
     pub(super) fn section(&mut self, at: &Path, raw: &raw::Section, id: Id<Section>) -> Section {
         let depth = raw.depth.0;
         let blocks_at = at.field("blocks");
-        let blocks = raw.blocks.iter().enumerate().map(|(i, block)| Block {
-            text: self.prose(&blocks_at.index(i), "text", &block.text),
-            depth: block.depth.map_or(depth, |own| own.0.max(depth)),
-        });
-        Section {
-            blocks: blocks.collect(),
-            heading: self.text(at, "heading", &raw.heading),
-            depth,
-            authorship: credits(&raw.authorship),
-            id,
+        let mut blocks = Vec::new();
+        for (i, block) in raw.blocks.iter().enumerate() {
+            blocks.push(Block {
+                text: self.prose(&blocks_at.index(i), "text", &block.text),
+                depth: block.depth.map_or(depth, |own| own.0.max(depth)),
+            });
         }
+        Section { blocks, heading: self.text(at, "heading", &raw.heading), depth, authorship: credits(&raw.authorship), id }
     }
 
     pub(super) fn takes(&mut self, at: &Path, raw: &raw::Takes) -> Takes {
@@ -36,17 +33,18 @@ impl Lowering<'_> {
 
     pub(super) fn lens(&mut self, at: &Path, raw: &raw::Lens, id: Id<Lens>) -> Lens {
         let points_at = at.field("points");
-        let points = raw.points.iter().enumerate().map(|(i, point)| {
+        let mut points = Vec::new();
+        for (i, point) in raw.points.iter().enumerate() {
             let at = &points_at.index(i);
-            Point {
+            points.push(Point {
                 text: self.prose(at, "text", &point.text),
                 question: self.maybe(at, "question", &point.question),
                 relies_on: self.list(at, "relies_on", &point.relies_on),
                 disputes: self.list(at, "disputes", &point.disputes),
-            }
-        });
+            });
+        }
         Lens {
-            points: points.collect(),
+            points,
             name: self.text(at, "name", &raw.name),
             speaks_for: self.text(at, "speaks_for", &raw.speaks_for),
             weighs: self.text(at, "weighs", &raw.weighs),
@@ -60,6 +58,12 @@ impl Lowering<'_> {
 
     pub(super) fn impact(&mut self, at: &Path, raw: &raw::Impact, id: Id<Impact>) -> Impact {
         let dates_at = at.field("dates");
+        let mut dates = Vec::new();
+        for (i, date) in raw.dates.iter().enumerate() {
+            if let Some(date) = self.date_at(&dates_at.index(i), date) {
+                dates.push(date);
+            }
+        }
         Impact {
             area: raw.area.0,
             affects: self.text(at, "affects", &raw.affects),
@@ -70,7 +74,7 @@ impl Lowering<'_> {
             confidence: raw.confidence.map(|word| word.0),
             stage: raw.stage.map(|word| word.0),
             jurisdiction: filled(&raw.jurisdiction),
-            dates: raw.dates.iter().enumerate().filter_map(|(i, date)| self.date_at(&dates_at.index(i), date)).collect(),
+            dates,
             claims: self.list(at, "claims", &raw.claims),
             sources: self.list(at, "sources", &raw.sources),
             authorship: credits(&raw.authorship),

@@ -9,8 +9,11 @@ use crate::diagnostic::Path;
 impl Lowering<'_> {
     pub(super) fn sources(&mut self, raw: &[raw::Source]) -> Vec<Source> {
         let sources = self.each(raw, Self::source);
-        let links = raw.iter().map(|source| (source.id.as_str(), source.origins.iter().map(String::as_str).collect()));
-        for cycle in dependency_order(&links.collect::<Vec<_>>()).cycles {
+        let mut links = Vec::new();
+        for source in raw {
+            links.push((source.id.as_str(), source.origins.iter().map(String::as_str).collect()));
+        }
+        for cycle in dependency_order(&links).cycles {
             let at = Path::ROOT.field("sources");
             let message = format!("these sources rest on each other: {}", cycle.text);
             let help = "leave out the origin that only repeats the others; an origin rests on none";
@@ -44,13 +47,15 @@ impl Lowering<'_> {
             let at = &evidence_at.index(i);
             let note = self.maybe_prose(at, "note", &raw.note);
             let source = self.resolve(&at.field("source"), &raw.source);
-            evidence.extend(source.map(|source| Evidence {
-                source,
-                bearing: raw.bearing.0,
-                locator: filled(&raw.locator),
-                excerpt: filled(&raw.excerpt),
-                note,
-            }));
+            if let Some(source) = source {
+                evidence.push(Evidence {
+                    source,
+                    bearing: raw.bearing.0,
+                    locator: filled(&raw.locator),
+                    excerpt: filled(&raw.excerpt),
+                    note,
+                });
+            }
         }
         Claim {
             statement: self.prose(at, "statement", &raw.statement),

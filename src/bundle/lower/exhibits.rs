@@ -19,8 +19,12 @@ impl Lowering<'_> {
         let label = self.text(at, "label", &raw.label);
         let note = self.maybe_prose(at, "note", &raw.note);
         let times = at.field("t");
-        let seconds = raw.t.iter().enumerate().filter_map(|(i, time)| self.seconds(&times.index(i), time));
-        let seconds: Vec<f64> = seconds.collect();
+        let mut seconds = Vec::new();
+        for (i, time) in raw.t.iter().enumerate() {
+            if let Some(time) = self.seconds(&times.index(i), time) {
+                seconds.push(time);
+            }
+        }
         let values: Vec<f64> = raw.y.iter().map(|value| value.unwrap_or(f64::NAN)).collect();
         let points = raw.t.len();
         let columns = [
@@ -123,7 +127,9 @@ impl Lowering<'_> {
         let mut parts = Vec::new();
         for (part, figure) in &raw.parts.0 {
             let figure = self.resolve(&parts_at.field(part), figure);
-            parts.extend(figure.map(|figure| (part.clone(), figure)));
+            if let Some(figure) = figure {
+                parts.push((part.clone(), figure));
+            }
         }
         Exhibit {
             title: self.text(at, "title", &raw.title),

@@ -35,9 +35,14 @@ impl Lowering<'_> {
             amount => self.stated(at, stated, amount, precision),
         };
         let reported_at = at.field("reported_by");
-        let reported_by = raw.reported_by.iter().enumerate().filter_map(|(i, raw)| self.reported(&reported_at.index(i), raw));
+        let mut reported_by = Vec::new();
+        for (i, raw) in raw.reported_by.iter().enumerate() {
+            if let Some(reported) = self.reported(&reported_at.index(i), raw) {
+                reported_by.push(reported);
+            }
+        }
         Figure {
-            reported_by: reported_by.collect(),
+            reported_by,
             label: self.text(at, "label", &raw.label),
             quantity,
             precision,
@@ -145,14 +150,18 @@ impl Lowering<'_> {
 
     /// Gives each derived figure the quantity that follows, those first that others rest on.
     fn derive(&mut self, figures: &mut [Figure]) {
-        let inputs = |figure: &Figure| -> Vec<String> {
-            let formula = figure.derivation.as_ref().map(|derivation| &derivation.formula);
-            formula.map_or(Vec::new(), |formula| formula.inputs().into_iter().map(|id| id.word().to_owned()).collect())
-        };
-        let words: Vec<(String, Vec<String>)> =
-            figures.iter().map(|figure| (figure.id.word().to_owned(), inputs(figure))).collect();
-        let links: Vec<(&str, Vec<&str>)> =
-            words.iter().map(|(word, inputs)| (word.as_str(), inputs.iter().map(String::as_str).collect())).collect();
+        let mut words = Vec::new();
+        let mut links = Vec::new();
+        for figure in &*figures {
+            let mut inputs = Vec::new();
+            if let Some(derivation) = &figure.derivation {
+                for id in derivation.formula.inputs() {
+                    inputs.push(id.word());
+                }
+            }
+            words.push(figure.id.word());
+            links.push((figure.id.word(), inputs));
+        }
         let order = dependency_order(&links);
         let list = Path::ROOT.field("figures");
         for cycle in &order.cycles {
@@ -165,7 +174,7 @@ impl Lowering<'_> {
                 "state one of them instead of deriving it",
             );
         }
-        let names = Names::new(&links.iter().map(|(word, _)| *word).collect::<Vec<_>>());
+        let names = Names::new(&words);
         // What is known so far; a figure whose inputs are not has been reported already, or rests on one that has.
         let mut known: Vec<Option<Quantity>> = vec![None; figures.len()];
         for &at in &order.sorted {

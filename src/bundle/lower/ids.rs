@@ -38,10 +38,15 @@ macro_rules! kinds {
 
         impl Lowering<'_> {
             pub(super) fn declare_all(&mut self, bundle: &raw::Bundle) {
-                $({
-                    let words: Vec<&str> = bundle.$field.iter().map(|item| item.id.as_str()).collect();
-                    self.rosters.$field = Roster::of(self.check_ids(&words, $word, &Path::ROOT.field(stringify!($field))));
-                })+
+                self.rosters = Rosters {
+                    $($field: {
+                        let mut words = Vec::new();
+                        for item in &bundle.$field {
+                            words.push(item.id.as_str());
+                        }
+                        Roster::of(self.check_ids(&words, $word, &Path::ROOT.field(stringify!($field))))
+                    },)+
+                };
             }
         }
 
@@ -180,9 +185,11 @@ impl Lowering<'_> {
 
     pub(super) fn list<T: Kind>(&mut self, at: &Path, field: &str, words: &[String]) -> Vec<Id<T>> {
         let list = at.field(field);
-        let mut ids = Vec::with_capacity(words.len());
+        let mut ids = Vec::new();
         for (i, word) in words.iter().enumerate() {
-            ids.extend(self.resolve(&list.index(i), word));
+            if let Some(id) = self.resolve(&list.index(i), word) {
+                ids.push(id);
+            }
         }
         ids
     }

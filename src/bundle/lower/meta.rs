@@ -30,7 +30,11 @@ impl Lowering<'_> {
             raw::Marking::Embargo(until) => self.date(&at.field("marking"), "embargo", until).map(Marking::Embargo),
             raw::Marking::Tlp(label) => Some(Marking::Tlp(label.0)),
         };
-        let disclosures = at.field("disclosures");
+        let disclosures_at = at.field("disclosures");
+        let mut disclosures = Vec::new();
+        for (i, text) in raw.disclosures.iter().enumerate() {
+            disclosures.push(self.prose_at(&disclosures_at.index(i), text));
+        }
         let meta = Meta {
             id: raw.id.clone(),
             title: self.text(at, "title", &raw.title),
@@ -42,12 +46,7 @@ impl Lowering<'_> {
             tags: self.texts(at, "tags", &raw.tags),
             licence: filled(&raw.licence),
             canonical: self.address(at, "canonical", &raw.canonical),
-            disclosures: raw
-                .disclosures
-                .iter()
-                .enumerate()
-                .map(|(i, text)| self.prose_at(&disclosures.index(i), text))
-                .collect(),
+            disclosures,
             alleged: self.maybe_prose(at, "alleged", &raw.alleged),
             established: self.maybe_prose(at, "established", &raw.established),
             key_figures: self.list(at, "key_figures", &raw.key_figures),
@@ -107,8 +106,13 @@ impl Lowering<'_> {
             let date = self.date(at, "date", &raw.date);
             let summary = self.prose(at, "summary", &raw.summary);
             let items_at = at.field("items");
-            let items = raw.items.iter().enumerate().map(|(k, item)| self.change(&items_at.index(k), item)).collect();
-            changes.extend(date.map(|date| Revision { revision: raw.revision, date, summary, items }));
+            let mut items = Vec::new();
+            for (k, item) in raw.items.iter().enumerate() {
+                items.push(self.change(&items_at.index(k), item));
+            }
+            if let Some(date) = date {
+                changes.push(Revision { revision: raw.revision, date, summary, items });
+            }
         }
         let order = sorted(changes.len(), &|a, b| changes[b].revision.cmp(&changes[a].revision));
         arranged(changes, &order)

@@ -57,33 +57,33 @@ pub fn lower(bundle: &raw::Bundle, report: &mut Report) -> Option<Brief> {
     let authorship = credits(&bundle.authorship);
 
     let Lowering { report, rosters, .. } = lowering;
-    if report.has_errors() {
-        return None;
-    }
-    Some(Brief {
-        meta: meta?,
-        parties: rosters.parties.fill(parties)?,
-        sources: rosters.sources.fill(sources)?,
-        claims: rosters.claims.fill(claims)?,
-        questions: rosters.questions.fill(questions)?,
-        figures: rosters.figures.fill(figures)?,
-        events: rosters.events.fill(events)?,
-        narrative: rosters.narrative.fill(narrative)?,
+    let (false, Some(meta)) = (report.has_errors(), meta) else { return None };
+    let mut whole = true;
+    let brief = Brief {
+        meta,
+        parties: rosters.parties.fill(parties, &mut whole),
+        sources: rosters.sources.fill(sources, &mut whole),
+        claims: rosters.claims.fill(claims, &mut whole),
+        questions: rosters.questions.fill(questions, &mut whole),
+        figures: rosters.figures.fill(figures, &mut whole),
+        events: rosters.events.fill(events, &mut whole),
+        narrative: rosters.narrative.fill(narrative, &mut whole),
         takes,
-        lenses: rosters.lenses.fill(lenses)?,
-        impacts: rosters.impacts.fill(impacts)?,
-        mechanism: rosters.mechanism.fill(mechanism)?,
-        defences: rosters.defences.fill(defences)?,
-        guidance: rosters.guidance.fill(guidance)?,
-        watch: rosters.watch.fill(watch)?,
-        faq: rosters.faq.fill(faq)?,
-        glossary: rosters.glossary.fill(glossary)?,
-        gaps: rosters.gaps.fill(gaps)?,
-        series: rosters.series.fill(series)?,
-        exhibits: rosters.exhibits.fill(exhibits)?,
+        lenses: rosters.lenses.fill(lenses, &mut whole),
+        impacts: rosters.impacts.fill(impacts, &mut whole),
+        mechanism: rosters.mechanism.fill(mechanism, &mut whole),
+        defences: rosters.defences.fill(defences, &mut whole),
+        guidance: rosters.guidance.fill(guidance, &mut whole),
+        watch: rosters.watch.fill(watch, &mut whole),
+        faq: rosters.faq.fill(faq, &mut whole),
+        glossary: rosters.glossary.fill(glossary, &mut whole),
+        gaps: rosters.gaps.fill(gaps, &mut whole),
+        series: rosters.series.fill(series, &mut whole),
+        exhibits: rosters.exhibits.fill(exhibits, &mut whole),
         changes,
         authorship,
-    })
+    };
+    whole.then_some(brief)
 }
 
 /// One run: what has been declared, and what was found so far.
@@ -99,7 +99,14 @@ pub(super) struct Lowering<'r> {
 impl Lowering<'_> {
     /// Lowers each item of a list, in order, under the id that it was declared with.
     fn each<R, T: Kind>(&mut self, items: &[R], lower_one: impl Fn(&mut Self, &Path, &R, Id<T>) -> T) -> Vec<T> {
-        self.each_possible(items, |l, at, item, id| Some(lower_one(l, at, item, id)))
+        let list = Path::ROOT.field(T::FIELD);
+        let mut made = Vec::new();
+        for (at, item) in items.iter().enumerate() {
+            if let Some(id) = T::roster(&self.rosters).at(at) {
+                made.push(lower_one(self, &list.index(at), item, id));
+            }
+        }
+        made
     }
 
     /// The same, where some cannot be made; those are left out.
@@ -109,10 +116,11 @@ impl Lowering<'_> {
         lower_one: impl Fn(&mut Self, &Path, &R, Id<T>) -> Option<T>,
     ) -> Vec<T> {
         let list = Path::ROOT.field(T::FIELD);
-        let mut made = Vec::with_capacity(items.len());
+        let mut made = Vec::new();
         for (at, item) in items.iter().enumerate() {
-            if let Some(id) = T::roster(&self.rosters).at(at) {
-                made.extend(lower_one(self, &list.index(at), item, id));
+            let id = T::roster(&self.rosters).at(at);
+            if let Some(one) = id.and_then(|id| lower_one(self, &list.index(at), item, id)) {
+                made.push(one);
             }
         }
         made

@@ -26,7 +26,11 @@ pub(super) struct Cycle {
 ///
 /// A depth-first search (Tarjan, 1972, section 2) that reports a cycle at an edge back into its own path.
 pub(super) fn dependency_order(things: &[(&str, Vec<&str>)]) -> Order {
-    let names = Names::new(&things.iter().map(|(word, _)| *word).collect::<Vec<_>>());
+    let mut words = Vec::new();
+    for (word, _) in things {
+        words.push(*word);
+    }
+    let names = Names::new(&words);
     let mut order = Order { sorted: Vec::new(), depths: vec![0; things.len()], cycles: Vec::new() };
     // By index: where in the path it is; or that it is done.
     let mut states: Vec<State> = vec![State::New; things.len()];
@@ -65,8 +69,11 @@ pub(super) fn dependency_order(things: &[(&str, Vec<&str>)]) -> Order {
                 State::InPath(from) if knots.last().is_some_and(|(_, last)| *last >= from) => {}
                 State::InPath(from) => {
                     knots.push((from, path.len() - 1));
-                    let words = path[from..].iter().map(|(at, _)| things[*at].0);
-                    order.cycles.push(Cycle { at: next, text: round(words, things[next].0) });
+                    let mut round = Vec::new();
+                    for (at, _) in path.iter().skip(from) {
+                        round.push(words[*at]);
+                    }
+                    order.cycles.push(Cycle { at: next, text: told(&round, words[next]) });
                 }
             }
         }
@@ -82,9 +89,15 @@ enum State {
 }
 
 /// A cycle in words, the middle of a long one left out.
-fn round<'w>(mut words: impl ExactSizeIterator<Item = &'w str>, first: &str) -> String {
+fn told(words: &[&str], first: &str) -> String {
     const LONGEST: usize = 12;
-    let listed: String = words.by_ref().take(LONGEST).map(|word| super::quoted(word) + " -> ").collect();
-    let more = if words.len() > 0 { format!("… {} more … -> ", words.len()) } else { String::new() };
-    listed + &more + &super::quoted(first)
+    let mut told = String::new();
+    for word in words.iter().take(LONGEST) {
+        told += &super::quoted(word);
+        told += " -> ";
+    }
+    if words.len() > LONGEST {
+        told += &["… ", &(words.len() - LONGEST).to_string(), " more … -> "].concat();
+    }
+    told + &super::quoted(first)
 }

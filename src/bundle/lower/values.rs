@@ -6,7 +6,11 @@ use crate::bundle::raw;
 use crate::diagnostic::Path;
 
 pub(super) fn credits(raw: &[raw::Credit]) -> Vec<Credit> {
-    raw.iter().map(|credit| Credit { task: credit.task.0, by: credit.by.0, name: filled(&credit.name) }).collect()
+    let mut credits = Vec::new();
+    for credit in raw {
+        credits.push(Credit { task: credit.task.0, by: credit.by.0, name: filled(&credit.name) });
+    }
+    credits
 }
 
 /// A text that may be left out; a blank one is.

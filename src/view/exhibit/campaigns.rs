@@ -2,7 +2,7 @@
 
 use maud::html;
 
-use super::Shown;
+use super::{Shown, figure_sources};
 use crate::brief::{Exhibit, Figure, Id, Metric, Row};
 use crate::chart::campaigns::Extent;
 use crate::insight::Strength;
@@ -21,24 +21,32 @@ pub(super) fn comparison(exhibit: &Exhibit, metrics: &[Metric], rows: &[Row], pa
         metrics: metrics.iter().map(|metric| metric.label.clone()).collect(),
         rows: rows.iter().map(|row| compared(exhibit, row, page)).collect(),
     };
-    let figures = rows.iter().flat_map(|row| row.figures.iter().flatten());
-    let reports = figures.flat_map(|id| &page.brief.figures[id].reported_by).map(|reported| &reported.source);
-    let apart = rows.iter().filter_map(|row| Some((row, row.apart.as_ref()?)));
-    let mut shown = rows.iter().flat_map(|row| row.figures.iter().flatten()).map(|id| Some(page.strengths.figure(id)));
+    let mut figures = Vec::new();
+    for row in rows {
+        for id in row.figures.iter().flatten() {
+            figures.push(&page.brief.figures[id]);
+        }
+    }
     let mut head = vec![""];
-    head.extend(metrics.iter().map(|metric| metric.label.as_str()));
-    let numbers = Table::new(&head, props.rows.iter().map(line).collect());
+    for metric in metrics {
+        head.push(&metric.label);
+    }
+    let mut lines = Vec::new();
+    for row in &props.rows {
+        lines.push(line(row));
+    }
+    let numbers = Table::new(&head, lines);
     let content = html! {
-        (emptied(&mut shown))
+        (emptied(&figures, |figure| Some(page.strengths.figure(&figure.id))))
         div.island data-island=(island::text("campaigns", &props)) { (campaigns::printed(&props)) }
         p.exhibit__readout aria-hidden="true" data-hint=(wording::POINTING_HINT) { (wording::POINTING_HINT) }
         @if rows.iter().any(|row| row.apart.is_some()) {
             details.exhibit__apart {
                 summary { "Why some stand apart" }
-                ul { @for (row, reason) in apart { li { b { (wording::row_name(row)) } " " (prose(reason, page)) } } }
+                ul { @for row in rows { @if let Some(reason) = &row.apart { li { b { (wording::row_name(row)) } " " (prose(reason, page)) } } } }
             }
         }
-        div.exhibit__foot { (source_links(reports, page)) }
+        div.exhibit__foot { (source_links(figure_sources(&figures), page)) }
         details.exhibit__table { summary { "Table" } (table(&numbers, &exhibit.title)) }
     };
     Shown { content, table: numbers }

@@ -86,7 +86,7 @@ fn drawn(exhibit: &Exhibit, page: &Page, frame: Frame, draw: &dyn Fn(Layout) -> 
         }
     };
     let content = html! {
-        (emptied(&mut points.iter().map(|point| Some(point.told.strength))))
+        (emptied(points, |point| Some(point.told.strength)))
         p.exhibit__key { (frame.key) }
         @if frame.island.is_empty() { (plots) }
         @else { div.island data-island=(frame.island) { div.exhibit__controls { (frame.controls) } (plots) } }
