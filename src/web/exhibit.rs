@@ -48,42 +48,42 @@ thread_local! {
 
 /// Listens for the tools and the heads of tables. In a prerender: never called.
 pub fn listen() {
-    equip();
     dom::on("click", |event| {
         if let Some(tool) = dom::from(event, TOOL) {
             take(&tool);
         } else if let Some(head) = dom::from(event, ".exhibit__table thead th") {
             sort(&head);
+        } else if let Some(summary) = dom::from(event, ".exhibit__table > summary") {
+            equip(&summary);
         }
     });
 }
 
-/// Puts the tools where a reader looks for the numbers. They do nothing without script, so script brings them; in a frame,
-/// which may not hand over files, they lead to those beside the brief. In a prerender: never called.
-pub fn equip() {
+/// Puts the tools where a reader who looks for the numbers opens them. They do nothing without script, so script brings them;
+/// in a frame, which may not hand over files, they lead to those beside the brief. In a prerender: never called.
+fn equip(summary: &Element) {
+    let Some(exhibit) = summary.closest(".exhibit").ok().flatten() else { return };
+    let has = |selector: &str| exhibit.query_selector(selector).ok().flatten().is_some();
+    if has(".exhibit__tools") {
+        return;
+    }
     let is_part = dom::one("base").is_some();
-    for twin in dom::all(&document_element(), ".exhibit__table:not(:has(.exhibit__tools))") {
-        let Some(exhibit) = twin.closest(".exhibit").ok().flatten() else { continue };
-        let name = name(&exhibit);
-        let mut tools = String::from("<p class=exhibit__tools>");
-        for (kind, label) in wording::TOOLS {
-            let missing = if kind == "svg" || kind == "png" { "svg.plot" } else { "table" };
-            if exhibit.query_selector(missing).ok().flatten().is_none() {
-                continue;
-            }
-            let tool = match (is_part, kind) {
-                (true, wording::HEAR) => continue,
-                (true, _) => ["<a href=\"exhibits/", &escape(&name), ".", kind, "\">", label, "</a> "],
-                (false, _) => ["<button type=button data-take=", kind, ">", label, "</button> ", "", ""],
-            };
-            tools.push_str(&tool.concat());
+    let name = name(&exhibit);
+    let mut tools = String::from("<p class=exhibit__tools>");
+    for (kind, label) in wording::TOOLS {
+        if !has(if kind == "svg" || kind == "png" { "svg.plot" } else { ".exhibit__table table" }) {
+            continue;
         }
-        if let Some(summary) = twin.first_element_child() {
-            dom::granted(summary.insert_adjacent_html("afterend", &tools));
-        }
-        for head in dom::all(&twin, "thead th") {
-            head.set_inner_html(&["<button type=button>", &head.inner_html(), "</button>"].concat());
-        }
+        let tool = match (is_part, kind) {
+            (true, wording::HEAR) => continue,
+            (true, _) => ["<a href=\"exhibits/", &escape(&name), ".", kind, "\">", label, "</a> "],
+            (false, _) => ["<button type=button data-take=", kind, ">", label, "</button> ", "", ""],
+        };
+        tools.push_str(&tool.concat());
+    }
+    dom::granted(summary.insert_adjacent_html("afterend", &tools));
+    for head in dom::all(&exhibit, ".exhibit__table thead th") {
+        head.set_inner_html(&["<button type=button>", &head.inner_html(), "</button>"].concat());
     }
 }
 

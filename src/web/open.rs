@@ -16,7 +16,7 @@ use web_sys::{Blob, DragEvent, Event, File, HtmlInputElement};
 
 use super::place::place;
 use super::worker::{self, Answer};
-use super::{controls, dialog, dom, exhibit, islands, reading};
+use super::{controls, dialog, dom, islands, reading};
 use crate::wording;
 
 const BUTTON: &str = "[data-open]";
@@ -152,7 +152,6 @@ fn put(answer: Answer, then: Box<dyn FnOnce(&Answer)>) {
         Box::new(move || {
             controls::restore();
             islands::wake();
-            exhibit::equip();
             reading::restore();
             window().scroll_to_with_x_and_y(0.0, 0.0);
             then(&answer);
