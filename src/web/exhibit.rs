@@ -8,7 +8,7 @@
 
 use std::cell::RefCell;
 
-use gloo::utils::{body, document, document_element, window};
+use gloo::utils::{body, document, window};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::encode_uri_component;
