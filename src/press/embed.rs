@@ -89,7 +89,7 @@ fn block_page(block: &Embed, brief: &Brief, parts: &Parts) -> String {
     let Embed { address, title, content, .. } = block;
     format!(
         "<!doctype html>\n<html lang=\"{language}\"{direction} data-embed=\"{address}\"><head><meta charset=\"utf-8\">\
-         <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><base href=\"../index.html\" target=\"_blank\">\
+         <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><meta name=\"referrer\" content=\"no-referrer\"><base href=\"../index.html\" target=\"_blank\">\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\
          <title>{title}</title><meta name=\"robots\" content=\"noindex\">{discovery}\
          <link rel=\"icon\" href=\"icon.svg\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"{style}\"><script src=\"{guest}\" data-islands=\"{islands}\" defer></script></head>\

@@ -24,9 +24,9 @@ fn entry(source: &Source, page: &Page) -> Markup {
                 @if let Some(grade) = source.grade { b class={ "grade grade--" (grade.word()) } { (grade.word()) } }
                 b { (wording::source_line(source)) }
                 " "
-                @if let Some(url) = &source.url { a href=(url) rel="noopener noreferrer" { (wording::typeset(&source.title)) } }
+                @if let Some(url) = &source.url { a href=(url) { (wording::typeset(&source.title)) } }
                 @else { (wording::typeset(&source.title)) }
-                @if let Some(url) = &source.archived { " " a href=(url) rel="noopener noreferrer" { "Archived copy" } }
+                @if let Some(url) = &source.archived { " " a href=(url) { "Archived copy" } }
             }
             p.note { (wording::source_facts(source)) }
             @if !source.origins.is_empty() {
