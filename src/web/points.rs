@@ -69,7 +69,7 @@ fn shown(drawing: &Element) -> Vec<Element> {
 
 fn is_shown(point: &Element) -> bool {
     let style = dom::granted(window().get_computed_style(point)).flatten();
-    style.and_then(|style| style.get_property_value("visibility").ok()).is_some_and(|visibility| visibility == "visible")
+    style.and_then(|style| style.get_property_value("display").ok()).is_some_and(|display| display != "none")
 }
 
 /// Makes a point the one at which Tab stops. In a prerender: never called.
