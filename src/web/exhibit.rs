@@ -64,7 +64,7 @@ pub fn listen() {
 fn equip(summary: &Element) {
     let Some(exhibit) = summary.closest(".exhibit").ok().flatten() else { return };
     let has = |selector: &str| exhibit.query_selector(selector).ok().flatten().is_some();
-    if has(".exhibit__tools") {
+    if has(".exhibit__table .exhibit__tools") {
         return;
     }
     let is_part = dom::one("base").is_some();
