@@ -89,15 +89,22 @@ pub fn draw(volume: Volume, limits: &[Limit], axes: &Axes, layout: Layout) -> Dr
     sheet.finish()
 }
 
-/// Writes what follows from each limit to the upper right of its mark, where a falling curve leaves room, or above it.
-/// On a phone the words do not name the limit, and stand right beside its mark or not at all.
+/// Writes what follows from each limit to the upper right of its mark, where a falling curve leaves room, or above it, with a
+/// line down to the mark. On a phone the words do not name the limit, and stand right beside its mark or not at all.
 fn words(sheet: &mut Sheet, limits: &[Limit], across: &Scale, up: &Scale, layout: Layout) {
     let few = usize::from(layout == Layout::Narrow);
     for limit in limits {
         let (x, y) = (across.px(limit.cap), up.px(limit.days));
         let ink = if limit.is_stated || limit.is_own { Ink::Label } else { Ink::Value };
-        let places = [((x + 12, y - 12), HPos::Left), ((x + 8, y - 34), HPos::Right), ((x + 8, y - 58), HPos::Right)];
-        sheet.try_text(ink, &places[..if few == 1 && !limit.is_own { 1 } else { 3 }], &limit.words[few]);
+        if sheet.try_text(ink, &[((x + 12, y - 12), HPos::Left)], &limit.words[few]) || few == 1 && !limit.is_own {
+            continue;
+        }
+        for over in [34, 58] {
+            if sheet.try_text(ink, &[((x + 8, y - over), HPos::Right)], &limit.words[few]) {
+                sheet.line(Ink::Base, &[(x, y - over + LINE / 2), (x, y - LINE)]);
+                break;
+            }
+        }
     }
 }
 
