@@ -1,26 +1,64 @@
-//! Wakes the islands of a finished page.
+//! Wakes the islands of a finished page, and hands on what is chosen beside them.
+
+use std::cell::RefCell;
 
 use gloo::render::request_animation_frame;
 use gloo::utils::document_element;
 use leptos::mount::hydrate_from;
+use leptos::prelude::{RwSignal, Set};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement, js_sys};
+use web_sys::{Event, HtmlElement, HtmlInputElement, js_sys};
 
 use super::dom;
+use crate::chart::campaigns::ScaleKind;
+use crate::view::island::campaigns::{Choice, FIRST};
 use crate::view::island::{ATTRIBUTE, Island, campaigns};
+
+const CONTROLS: &str = ".exhibit__controls";
+
+thread_local! {
+    /// What is chosen of each exhibit that redraws, by its id.
+    static CHOSEN: RefCell<Vec<(String, RwSignal<Choice>)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Wakes what is there, and listens for choices. In a prerender: never called.
+pub fn listen() {
+    wake();
+    dom::on("change", |event| {
+        choose(event);
+    });
+}
+
+/// Hands on which buttons are now pressed. In a prerender: never called.
+fn choose(event: &Event) -> Option<()> {
+    let controls = dom::from(event, CONTROLS)?;
+    let exhibit = controls.closest(".exhibit").ok()??.id();
+    let mut pressed = dom::all(&controls, "fieldset").into_iter().map(|set| {
+        let is_pressed = |button: &HtmlInputElement| button.checked();
+        dom::all(&set, "input").iter().position(|input| input.dyn_ref().is_some_and(is_pressed))
+    });
+    let (metric, scale) = (pressed.next()??, pressed.next()??);
+    let chosen = (metric, *ScaleKind::ALL.get(scale)?);
+    CHOSEN.with_borrow(|all| {
+        let (_, signal) = all.iter().find(|(id, _)| exhibit.strip_prefix("exhibit-") == Some(id))?;
+        signal.set(chosen);
+        Some(())
+    })
+}
 
 /// Hydrates each island with the props written beside it. An island whose props cannot be read stays as it was printed.
 /// In a prerender: never called.
 pub fn wake() {
+    CHOSEN.take();
+    // A browser that goes back to a page may bring back what was chosen, but not what was drawn.
+    for radio in dom::all(&document_element(), &[CONTROLS, " input"].concat()) {
+        if let Some(radio) = radio.dyn_ref::<HtmlInputElement>() {
+            radio.set_checked(radio.default_checked());
+        }
+    }
     for element in dom::all(&document_element(), &format!("[{ATTRIBUTE}]")) {
         let Some(props) = element.get_attribute(ATTRIBUTE) else { continue };
         let Ok(element) = element.dyn_into::<HtmlElement>() else { continue };
-        // A browser that goes back to a page may bring back what was chosen, but not what was drawn.
-        for radio in dom::all(&element, "input") {
-            if let Some(radio) = radio.dyn_ref::<HtmlInputElement>() {
-                radio.set_checked(radio.default_checked());
-            }
-        }
         match Island::read(&props, js_sys::parse_float) {
             Some(island) => hydrate(element, island),
             None => gloo::console::warn!("an exhibit stays as printed: its props cannot be read"),
@@ -32,7 +70,9 @@ fn hydrate(element: HtmlElement, island: Island) {
     match island {
         Island::Campaigns(props) => {
             let painted = format!("chart-painted:{}", props.id);
-            hydrate_from(element, move || campaigns::campaigns(props)).forget();
+            let chosen = RwSignal::new(FIRST);
+            CHOSEN.with_borrow_mut(|all| all.push((props.id.clone(), chosen)));
+            hydrate_from(element, move || campaigns::campaigns(props, chosen)).forget();
             // The handle cancels the frame when dropped.
             std::mem::forget(request_animation_frame(move |_| dom::mark(&painted)));
         }

@@ -24,7 +24,7 @@ use gloo::utils::document_element;
 
 /// Starts everything. In a prerender: never called.
 pub fn start() {
-    islands::wake();
+    islands::listen();
     controls::listen();
     reading::listen();
     ask::listen();

@@ -38,6 +38,7 @@ pub(super) fn comparison(exhibit: &Exhibit, metrics: &[Metric], rows: &[Row], pa
     let numbers = Table::new(&head, lines);
     let content = html! {
         (emptied(&figures, |figure| Some(page.strengths.figure(&figure.id))))
+        (campaigns::controls(&props))
         div.island data-island=(island::text("campaigns", &props)) { (campaigns::printed(&props)) }
         p.exhibit__readout aria-hidden="true" data-hint=(wording::POINTING_HINT) { (wording::POINTING_HINT) }
         @if rows.iter().any(|row| row.apart.is_some()) {

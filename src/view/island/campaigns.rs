@@ -12,17 +12,6 @@ use crate::chart::{Layout, Told};
 use crate::insight::Strength;
 use crate::wording;
 
-/// What the groups of buttons are called.
-const METRICS: &str = "Compare by";
-const SCALES: &str = "Scale";
-
-fn scale_name(kind: ScaleKind) -> &'static str {
-    match kind {
-        ScaleKind::Linear => "Linear",
-        ScaleKind::Log => "Logarithmic",
-    }
-}
-
 /// What the exhibit compares.
 #[derive(Clone, PartialEq)]
 pub struct Campaigns {
@@ -108,80 +97,65 @@ impl Campaigns {
         let summary = format!("{}: {}", self.summary, self.metrics[metric]);
         draw(&self.bars(metric), scale, layout, &wording::tick).to_svg(&summary)
     }
-
-    /// What the buttons of a group have in common.
-    fn group(&self, kind: &str) -> String {
-        format!("{}-{kind}", self.id)
-    }
 }
 
-/// The drawing with its controls, as it is printed: by the first metric, on a linear scale. A test holds it to what the
-/// component gives, which takes ten times the code.
+/// What a reader has chosen of the exhibit: a metric by its place, and a scale.
+pub type Choice = (usize, ScaleKind);
+
+/// As it is printed.
+pub const FIRST: Choice = (0, ScaleKind::Linear);
+
+/// The buttons, in the order of metrics and of [`ScaleKind::ALL`]. They stand beside the island, which only draws.
 #[cfg(feature = "press")]
-pub fn printed(props: &Campaigns) -> maud::Markup {
-    use maud::{PreEscaped, html};
+pub fn controls(props: &Campaigns) -> maud::Markup {
+    use maud::html;
     let choice = |name: &str, label: &str, checked: bool| {
         html! { label { input type="radio" name=(name) checked[checked]; span { (label) } } }
     };
-    let (metrics, scales) = (props.group("metric"), props.group("scale"));
+    let [metrics, scales] = ["-metric", "-scale"].map(|group| [props.id.as_str(), group].concat());
+    let name = |kind: ScaleKind| match kind {
+        ScaleKind::Linear => "Linear",
+        ScaleKind::Log => "Logarithmic",
+    };
     html! {
         div."exhibit__controls" {
             fieldset.choice {
-                legend { (METRICS) }
-                // Leptos finds the end of a list by this comment.
-                div { @for (at, metric) in props.metrics.iter().enumerate() { (choice(&metrics, metric, at == 0)) } (PreEscaped("<!---->")) }
+                legend { "Compare by" }
+                div { @for (at, metric) in props.metrics.iter().enumerate() { (choice(&metrics, metric, at == FIRST.0)) } }
             }
             fieldset.choice {
-                legend { (SCALES) }
-                div { @for kind in ScaleKind::ALL { (choice(&scales, scale_name(kind), kind == ScaleKind::Linear)) } }
+                legend { "Scale" }
+                div { @for kind in ScaleKind::ALL { (choice(&scales, name(kind), kind == FIRST.1)) } }
             }
         }
+    }
+}
+
+/// The drawings, as they are printed. A test holds them to what the component gives, which takes ten times the code.
+#[cfg(feature = "press")]
+pub fn printed(props: &Campaigns) -> maud::Markup {
+    use maud::{PreEscaped, html};
+    html! {
         @for layout in Layout::ALL {
             div class=(layout.class()) {
-                div."exhibit__plot" { (PreEscaped(props.drawing(0, ScaleKind::Linear, layout))) }
+                div."exhibit__plot" { (PreEscaped(props.drawing(FIRST.0, FIRST.1, layout))) }
             }
         }
     }
 }
 
-/// The drawing with its controls, as it wakes.
+/// The drawings, as they wake and follow what is chosen.
 #[cfg(any(feature = "web", test))]
-pub fn campaigns(props: Campaigns) -> impl IntoView {
+pub fn campaigns(props: Campaigns, chosen: RwSignal<Choice>) -> impl IntoView {
     let props = Arc::new(props);
-    let metric = RwSignal::new(0_usize);
-    let scale = RwSignal::new(ScaleKind::Linear);
-    let layouts = Layout::ALL.map(|layout| {
+    Layout::ALL.map(|layout| {
         let props = Arc::clone(&props);
-        let drawing = move || props.drawing(metric.get(), scale.get(), layout);
+        let drawing = move || {
+            let (metric, scale) = chosen.get();
+            props.drawing(metric, scale, layout)
+        };
         view! { <div class=layout.class()><div class="exhibit__plot" inner_html=drawing></div></div> }
-    });
-    let metrics = props
-        .metrics
-        .iter()
-        .enumerate()
-        .map(|(at, each)| choice(props.group("metric"), each.clone(), at == 0, move || metric.set(at)))
-        .collect_view();
-    let scales = ScaleKind::ALL.map(|kind| {
-        let (name, label) = (props.group("scale"), scale_name(kind).to_owned());
-        choice(name, label, kind == ScaleKind::Linear, move || scale.set(kind))
-    });
-    view! {
-        <div class="exhibit__controls">
-            <fieldset class="choice"><legend>{METRICS}</legend><div>{metrics}</div></fieldset>
-            <fieldset class="choice"><legend>{SCALES}</legend><div>{scales}</div></fieldset>
-        </div>
-        {layouts}
-    }
-}
-
-#[cfg(any(feature = "web", test))]
-fn choice(name: String, label: String, checked: bool, choose: impl Fn() + 'static) -> impl IntoView {
-    view! {
-        <label>
-            <input type="radio" name=name checked=checked on:change=move |_| choose()/>
-            <span>{label}</span>
-        </label>
-    }
+    })
 }
 
 #[cfg(test)]
@@ -209,7 +183,7 @@ mod tests {
             metrics: vec!["Accounts & more".to_owned(), "Days".to_owned()],
             rows: vec![row],
         };
-        let component = Owner::new().with(|| campaigns(props.clone()).to_html()).replace("<!>", "<!---->");
+        let component = Owner::new().with(|| campaigns(props.clone(), RwSignal::new(FIRST)).to_html());
         assert_eq!(printed(&props).into_string(), component);
     }
 }
