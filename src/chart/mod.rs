@@ -30,6 +30,6 @@ pub mod timeline;
 
 pub use canvas::{Drawing, Ink, Point, Told, escape, strength_class};
 pub use layout::Layout;
-pub use measure::{TEXT_SIZE, text_width_px};
+pub use measure::{TEXT_SIZE, text_width_px, wrapped};
 pub use scale::Scale;
 pub use sheet::Sheet;

@@ -15,7 +15,8 @@ use web_sys::js_sys::encode_uri_component;
 use web_sys::{AudioContext, Blob, CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlImageElement, OscillatorNode};
 
 use super::{dom, save};
-use crate::chart::{escape, text_width_px};
+use crate::chart::{escape, wrapped};
+use crate::sort::sorted;
 use crate::wording;
 
 const TWIN: &str = ".exhibit__table";
@@ -26,7 +27,9 @@ const LINE: i32 = 20;
 /// Pixels of a saved picture to a unit of its drawing.
 const DENSITY: i32 = 2;
 /// What of a drawing's look comes from the style sheet.
-const LOOKS: [&str; 12] = [
+const LOOKS: [&str; 13] = [
+    // What the evidence filter hides stays hidden.
+    "display",
     "fill",
     "stroke",
     "stroke-width",
@@ -122,7 +125,7 @@ fn drawing(exhibit: &Element) -> Option<(String, i32, i32)> {
     let mut y = MARGIN + LINE / 2;
     let mut texts = String::new();
     let mut write = |text: &str, weight: &str, y: &mut i32| {
-        for line in lines(text, drawn_width) {
+        for line in wrapped(text, drawn_width, usize::MAX) {
             let at = [MARGIN.to_string(), y.to_string()];
             let [x, at] = &at;
             let parts = ["<text x=\"", x, "\" y=\"", at, "\" font-weight=\"", weight, "\">", &escape(&line), "</text>"];
@@ -166,21 +169,6 @@ fn drawing(exhibit: &Element) -> Option<(String, i32, i32)> {
     Some((parts.concat(), width, height))
 }
 
-/// A text in lines of a width, broken at spaces.
-fn lines(text: &str, width: i32) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if text_width_px(line) + text_width_px(word) < width => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
-}
-
 /// Has the browser paint an SVG, and hands over the picture. In a prerender: never called.
 fn picture(svg: &str, (width, height): (i32, i32), file: String) -> Result<(), JsValue> {
     let image = HtmlImageElement::new()?;
@@ -209,15 +197,20 @@ fn rows(exhibit: &Element, part: &str) -> Vec<Element> {
     dom::all(exhibit, &[TWIN, " ", part, " tr"].concat())
 }
 
+/// Those that no filter hides; the table is open where this is asked.
+fn shown_rows(exhibit: &Element, part: &str) -> Vec<Element> {
+    rows(exhibit, part).into_iter().filter(|row| row.get_client_rects().length() > 0).collect()
+}
+
 fn words(cell: &Element) -> String {
     let text = cell.text_content().unwrap_or_default();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The table as RFC 4180 has it, in the order in which it now stands.
+/// The rows now shown as RFC 4180 has them, in the order in which they stand.
 fn csv(exhibit: &Element) -> String {
     let mut csv = String::new();
-    for row in rows(exhibit, "") {
+    for row in shown_rows(exhibit, "") {
         for (at, cell) in dom::all(&row, ":scope > *").iter().enumerate() {
             csv.push_str(if at == 0 { "\"" } else { ",\"" });
             let text = words(cell);
@@ -255,30 +248,18 @@ fn sort(head: &Element) {
             None => (wording::order_of(&text), text, row),
         });
     }
-    // Few rows: each goes behind those that come no later. What has no number comes after what has one, either way.
-    let mut placed: Vec<&(Option<f64>, String, Element)> = Vec::new();
-    for new in &keyed {
-        let comes_before = |other: &&(Option<f64>, String, Element)| match (new.0, other.0) {
-            (Some(new), Some(old)) => {
-                if falls {
-                    new > old
-                } else {
-                    new < old
-                }
-            }
-            (None, None) => {
-                if falls {
-                    new.1 > other.1
-                } else {
-                    new.1 < other.1
-                }
-            }
-            (number, _) => number.is_some(),
+    // What has no number comes after what has one, either way.
+    let order = sorted(keyed.len(), &|one, other| {
+        let (one, other) = (&keyed[one], &keyed[other]);
+        let order = match (one.0, other.0) {
+            (Some(one), Some(other)) => one.total_cmp(&other),
+            (None, None) => one.1.cmp(&other.1),
+            (one, other) => return one.is_none().cmp(&other.is_none()),
         };
-        let at = placed.iter().position(comes_before).unwrap_or(placed.len());
-        placed.insert(at, new);
-    }
-    for (.., row) in placed {
+        if falls { order.reverse() } else { order }
+    });
+    for at in order {
+        let row = &keyed[at].2;
         if let Some(around) = row.parent_element() {
             dom::granted(around.append_child(row));
         }
@@ -300,7 +281,7 @@ fn hear(exhibit: &Element) -> Result<(), JsValue> {
             return Ok(());
         }
     }
-    let rows = rows(exhibit, "tbody");
+    let rows = shown_rows(exhibit, "tbody");
     let cells: Vec<Vec<Option<f64>>> =
         rows.iter().map(|row| dom::all(row, "td").iter().map(|cell| wording::order_of(&words(cell))).collect()).collect();
     let columns = cells.iter().map(Vec::len).max().unwrap_or_default();

@@ -73,7 +73,12 @@ impl Placing {
     fn go_on(&mut self) -> Result<bool, JsValue> {
         let length = self.text.length();
         if self.parsed < length {
-            let end = self.parsed.saturating_add(SLICE).min(length);
+            let mut end = self.parsed.saturating_add(SLICE).min(length);
+            // The two halves of a character stay together.
+            let first_halves = f64::from(0xd800_u16)..f64::from(0xdc00_u16);
+            if first_halves.contains(&self.text.char_code_at(end - 1)) {
+                end = length.min(end + 1);
+            }
             self.unseen.write(&Array::of1(&self.text.slice(self.parsed, end)))?;
             self.parsed = end;
             if end < length {

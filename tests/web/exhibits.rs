@@ -8,6 +8,7 @@ tests! {
     EVERYWHERE:
         a_table_is_sorted_by_any_column,
         an_exhibit_is_taken_along,
+        what_a_filter_hides_is_not_taken_along,
         numbers_are_heard;
 }
 
@@ -96,6 +97,29 @@ fn an_exhibit_is_taken_along(stage: &Stage) {
              return new Set(new Uint32Array(pixels.buffer)).size",
         );
         assert!(inked.as_u64() > Some(20), "{inked} colors");
+    });
+}
+
+fn what_a_filter_hides_is_not_taken_along(stage: &Stage) {
+    everywhere(stage, |page, _| {
+        page.click(&format!("{TABLE} summary"));
+        page.evaluate_with(
+            "document.querySelector(args[0] + ' tbody tr').classList.add('e--unsupported');
+             document.querySelector('#exhibit-campaigns-compared .exhibit__layout--wide .point').classList.add('e--unsupported');
+             document.getElementById('filter-alleged').click()",
+            &[TABLE.into()],
+        );
+        let csv = taken(page, "csv");
+        let rows = csv[2].as_str().unwrap_or_default().lines().count();
+        assert_eq!(rows, column(page, 1).len(), "the head, and all rows but one");
+        let svg = taken(page, "svg");
+        let hidden = page.evaluate_with(
+            "const drawn = new DOMParser().parseFromString(args[0], 'image/svg+xml');
+             return [...drawn.querySelectorAll('a')].map((point) => point.getAttribute('display') === 'none')",
+            &[svg[2].clone()],
+        );
+        let hidden: Vec<bool> = serde_json::from_value(hidden).expect("a word a point");
+        assert!(hidden[0] && !hidden[1], "{hidden:?}");
     });
 }
 
