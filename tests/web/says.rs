@@ -21,6 +21,7 @@ tests! {
         a_filter_shows_what_insight_lets_pass,
         a_filter_works_without_script,
         a_filter_says_once_what_it_hid,
+        keys_alone_choose_and_open,
         a_link_reproduces_the_view,
         a_link_with_choices_shows_its_block,
         what_a_link_means_nothing_by_is_said,
@@ -37,6 +38,7 @@ tests! {
         the_boards_are_tables;
     IN_CHROMIUM:
         a_tap_opens_a_sheet,
+        taps_choose_and_open,
         the_new_things_are_accessible_and_fit;
 }
 
@@ -313,6 +315,56 @@ fn a_tap_opens_a_sheet(stage: &Stage) {
     });
 }
 
+/// How many perspectives are unfolded.
+fn lenses_open(page: &Browser) -> u64 {
+    let open = "return [...document.querySelectorAll('.lens > ul')].filter((each) => each.checkVisibility()).length";
+    page.evaluate(open).as_u64().unwrap_or_default()
+}
+
+fn keys_alone_choose_and_open(stage: &Stage) {
+    everywhere(stage, |page, _| {
+        let focus = |css: &str| page.evaluate(&format!("document.querySelector({css:?}).focus()"));
+        focus("#filter-everything");
+        page.press_key(Key::Right);
+        page.wait_until("document.querySelector('#filter-alleged').checked");
+        assert_eq!(displayed(page), let_pass(Filter::Alleged, &brief()));
+        page.press_key(Key::Left);
+        page.wait_until("document.querySelector('#filter-everything').checked");
+        focus("#depth-full");
+        page.press_key(Key::Left);
+        page.see_no("#part-sources");
+        page.press_key(Key::Right);
+        page.see("#part-sources");
+        focus(".lens:nth-of-type(2) input");
+        page.press_key(' ');
+        page.wait_until("document.querySelector('.lens:nth-of-type(2) input').checked");
+        assert_eq!(lenses_open(page), 1);
+        page.evaluate("document.querySelector('.lens-grid').open = false");
+        focus(".lens-grid summary");
+        page.press_key(Key::Enter);
+        page.see(".lens-grid table");
+    });
+}
+
+fn taps_choose_and_open(stage: &Stage) {
+    everywhere(stage, |page, _| {
+        page.look(360, 740, Scheme::Light);
+        page.devtools("Emulation.setTouchEmulationEnabled", &json!({ "enabled": true }));
+        tap(page, "label:has(#filter-alleged)");
+        assert_eq!(displayed(page), let_pass(Filter::Alleged, &brief()));
+        tap(page, "label:has(#filter-everything)");
+        tap(page, "label:has(#depth-2-minutes)");
+        page.see_no("#part-sources");
+        tap(page, "label:has(#depth-full)");
+        tap(page, ".lens:nth-of-type(2) h3 label");
+        assert_eq!(lenses_open(page), 1);
+        page.evaluate("document.querySelector('.lens-grid').open = false");
+        tap(page, ".lens-grid summary");
+        page.see(".lens-grid table");
+        page.devtools("Emulation.setTouchEmulationEnabled", &json!({ "enabled": false }));
+    });
+}
+
 fn a_link_stays_a_link_with_a_key_held(stage: &Stage) {
     let site = Site::of_bundle(FLAGSHIP);
     let page = stage.open(&site.url(""));
@@ -474,13 +526,11 @@ fn perspectives_stand_alone_or_side_by_side(stage: &Stage) {
 
 /// Picks one perspective, then a second: the others fold to their names.
 fn page_lenses_open(page: &Browser) {
-    let open = "return [...document.querySelectorAll('.lens > ul')].filter((each) => each.checkVisibility()).length";
-    let all = page.evaluate(open).as_u64().unwrap_or_default();
-    assert!(all > 2);
+    assert!(lenses_open(page) > 2);
     page.click(".lens:nth-of-type(2) h3 label");
-    assert_eq!(page.evaluate(open), 1);
+    assert_eq!(lenses_open(page), 1);
     page.click(".lens:nth-of-type(4) h3 label");
-    assert_eq!(page.evaluate(open), 2);
+    assert_eq!(lenses_open(page), 2);
     let tops = page.evaluate(
         "return [...document.querySelectorAll('.lens:has(:checked)')].map((each) => each.getBoundingClientRect().top)",
     );
