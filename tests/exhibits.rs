@@ -19,7 +19,7 @@ use incident_brief::chart::origins::Link;
 use incident_brief::chart::rate::{Axes, Limit, Volume, answer};
 use incident_brief::chart::reports::{Fit, Given};
 use incident_brief::chart::rows::{Group, Row};
-use incident_brief::chart::series::{Column, decimated};
+use incident_brief::chart::series::{Column, Peaks, decimated, lines, whole};
 use incident_brief::chart::timeline::Happened;
 use incident_brief::chart::{
     Drawing, Layout, Told, accounts, impacts, ladder, market, origins, rate, reports, series, timeline,
@@ -244,7 +244,8 @@ fn every_kind(numbers: &[f64], layout: Layout) -> Vec<(&'static str, Drawing)> {
     let say = |_: usize, at: usize| (label(at), told(""));
     let name = label(2);
     let strength = Strength::Alleged;
-    let column = Column { label: &name, seconds: &seconds, values: numbers, derived: vec![0], strength };
+    let peaks = Peaks::of(numbers);
+    let column = Column { label: &name, seconds: &seconds, values: numbers, peaks: &peaks, derived: &[0], strength };
     let happened = |(at, date): (usize, &Date)| Happened {
         when: if at % 3 == 0 { When::parse("2026-06-24/2026-07").expect("an interval") } else { (*date).into() },
         known: (at % 2 == 0).then_some(*date),
@@ -284,7 +285,7 @@ fn every_kind(numbers: &[f64], layout: Layout) -> Vec<(&'static str, Drawing)> {
     let count = Extent { low: number, high: number, below: End::Near, above: End::Open };
     vec![
         ("market", market::draw(&listings, &events, Some(100.0), layout, &words)),
-        ("series", series::draw(&[column.clone(), column.clone(), column], &say, layout, &words)),
+        ("series", all_of(&[column.clone(), column.clone(), column], &say, layout, &words)),
         ("timeline", timeline::draw(&groups(numbers.len()), &shown(&happened), layout, &wording::axis_date)),
         ("reports", reports::draw(&asked, &rows(grid.len()), &grid, layout)),
         ("origins", origins::draw(&rows(chains.len()), &chains, &vec![told(""); claims], layout)),
@@ -423,17 +424,50 @@ proptest! {
     ) {
         let seconds: Vec<f64> = (0..values.len()).map(|at| at as f64).collect();
         let bin = |seconds: f64| seconds as i32 / width;
-        let runs = decimated(&seconds, &values, &bin);
-        prop_assert_eq!(runs.len(), values.split(|value| value.is_nan()).filter(|run| !run.is_empty()).count());
-        for (run, whole) in runs.iter().zip(values.split(|value| value.is_nan()).filter(|run| !run.is_empty())) {
-            let reach = |values: &mut dyn Iterator<Item = f64>| values.fold((f64::MAX, f64::MIN), |(low, high), v| (low.min(v), high.max(v)));
-            prop_assert_eq!(reach(&mut run.iter().map(|(_, value)| *value)), reach(&mut whole.iter().copied()));
-            prop_assert!(run.len() <= whole.len());
-            for stretch in run.chunk_by(|a, b| a.0 == b.0) {
-                prop_assert!(stretch.len() <= 2);
+        let peaks = Peaks::of(&values);
+        let column = Column { label: "", seconds: &seconds, values: &values, peaks: &peaks, derived: &[], strength: Strength::Primary };
+        for (from, to) in [(0, values.len()), (values.len() / 3, values.len() * 2 / 3)] {
+            let runs = decimated(&column, (from, to), &bin);
+            let drawn: Vec<(i32, f64)> = runs.iter().flatten().copied().collect();
+            prop_assert!(drawn.is_sorted_by_key(|(bin, _)| *bin));
+            for here in 0..=to as i32 / width {
+                let known = (from..to).filter(|at| bin(seconds[*at]) == here).map(|at| values[at]).filter(|value| !value.is_nan());
+                let all: Vec<f64> = known.collect();
+                let of_bin: Vec<f64> = drawn.iter().filter(|(bin, _)| *bin == here).map(|(_, value)| *value).collect();
+                let reach = |values: &[f64]| values.iter().fold((f64::MAX, f64::MIN), |(low, high), v| (low.min(*v), high.max(*v)));
+                prop_assert_eq!(reach(&of_bin), reach(&all));
+                prop_assert!(of_bin.len() <= 2);
+                // In the order they came.
+                let place = |value: &f64| all.iter().position(|other| other == value);
+                prop_assert!(of_bin.iter().map(place).is_sorted());
             }
+            // A run ends where a gap separates two bins, and only there.
+            let mut ends = 0;
+            let known: Vec<usize> = (from..to).filter(|at| !values[*at].is_nan()).collect();
+            for pair in known.windows(2) {
+                ends += usize::from(pair[1] > pair[0] + 1 && bin(seconds[pair[1]]) != bin(seconds[pair[0]]));
+            }
+            prop_assert_eq!(runs.len(), if known.is_empty() { 0 } else { ends + 1 });
         }
     }
+}
+
+#[test]
+fn a_window_is_led_to_its_edges_but_over_no_gap() {
+    let (seconds, values) = ([0.0, 10.0, 20.0, 30.0], [0.0, 10.0, f64::NAN, 5.0]);
+    let peaks = Peaks::of(&values);
+    let column =
+        Column { label: "", seconds: &seconds, values: &values, peaks: &peaks, derived: &[], strength: Strength::Primary };
+    let bin = |seconds: f64| seconds as i32;
+    assert_eq!(lines(&column, (4.0, 6.0), &bin), [[(4, 4.0), (6, 6.0)]]);
+    assert_eq!(lines(&column, (5.0, 12.0), &bin), [[(5, 5.0), (10, 10.0)]]);
+    assert_eq!(lines(&column, (12.0, 15.0), &bin), [[(0, 0.0); 0]; 0]);
+    assert_eq!(lines(&column, (0.0, 30.0), &bin), [vec![(0, 0.0), (10, 10.0)], vec![(30, 5.0)]]);
+}
+
+/// The whole of some columns.
+fn all_of(columns: &[Column], say: &series::Say, layout: Layout, words: &Words) -> Drawing {
+    series::draw(columns, say, layout, words, whole(columns)).drawing
 }
 
 #[test]
@@ -441,10 +475,12 @@ fn a_million_points_leave_a_small_drawing() {
     let seconds: Vec<f64> = (0..1_000_000).map(f64::from).collect();
     let values: Vec<f64> = seconds.iter().map(|second| (second / 1000.0).sin() + (second * 12.9898).sin()).collect();
     let say = |_: usize, at: usize| (at.to_string(), told(""));
-    let column = Column { label: "Long", seconds: &seconds, values: &values, derived: vec![], strength: Strength::Primary };
+    let peaks = Peaks::of(&values);
+    let (derived, strength) = (&[], Strength::Primary);
+    let column = Column { label: "Long", seconds: &seconds, values: &values, peaks: &peaks, derived, strength };
     let words = Words { tick: &wording::tick, date: &wording::axis_date };
     for layout in Layout::ALL {
-        let bytes = series::draw(std::slice::from_ref(&column), &say, layout, &words).marks.len();
+        let bytes = all_of(std::slice::from_ref(&column), &say, layout, &words).marks.len();
         assert!(bytes < 12_000, "{bytes} bytes in {layout:?}");
     }
 }

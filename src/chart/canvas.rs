@@ -183,13 +183,18 @@ pub struct Told {
 impl Drawing {
     /// The drawing as SVG text for a page; `summary` names it for a screen reader.
     pub fn to_svg(&self, summary: &str) -> String {
-        let mut svg = format!(
-            r#"<svg class="plot" viewBox="0 0 {} {}" role="group" aria-label="{}">{}"#,
+        format!(
+            r#"<svg class="plot" viewBox="0 0 {} {}" role="group" aria-label="{}">{}</svg>"#,
             self.width_px,
             self.height_px,
             escape(summary),
-            self.marks
-        );
+            self.inner()
+        )
+    }
+
+    /// What stands in its SVG: marks, then what can be pointed at.
+    pub fn inner(&self) -> String {
+        let mut svg = self.marks.clone();
         for (at, point) in self.points.iter().enumerate() {
             let tab = if at == 0 { 0 } else { -1 };
             write!(
@@ -205,7 +210,6 @@ impl Drawing {
             )
             .expect("writing to a String cannot fail");
         }
-        svg.push_str("</svg>");
         svg
     }
 }

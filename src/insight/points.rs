@@ -1,9 +1,41 @@
 //! A series point by point, for those short enough to be read.
 
-use crate::brief::{Amount, Bound, Date, Id, Precision, Quantity, Series, Source};
+use crate::brief::{Amount, Bound, Brief, Date, Exhibit, ExhibitData, Id, Precision, Quantity, Series, Source};
 
 /// More points than these are for a drawing, not for a table.
 const READABLE: usize = 120;
+
+/// With more remarks than these, a series is not moved in: what is said of a value must stand beside it, in the page.
+const REMARKABLE: usize = 2_000;
+
+/// Whether a reader can move in an exhibit's drawing: a part of it is too long to be read as a table.
+pub fn is_live(exhibit: &Exhibit, brief: &Brief) -> bool {
+    let mut is_long = false;
+    for id in &exhibit.series {
+        let series = &brief.series[id];
+        if series.remarks.len() > REMARKABLE {
+            return false;
+        }
+        is_long |= series.values.len() > READABLE;
+    }
+    is_long && matches!(exhibit.kind, ExhibitData::Series)
+}
+
+/// The series that are handed to the page as columns of numbers, since a drawing that a reader can move in shows them: each
+/// once, in the order of the exhibits.
+pub fn columns(brief: &Brief) -> Vec<&Series> {
+    let mut columns: Vec<&Series> = Vec::new();
+    for exhibit in &brief.exhibits {
+        if is_live(exhibit, brief) {
+            for id in &exhibit.series {
+                if !columns.iter().any(|known| known.id == *id) {
+                    columns.push(&brief.series[id]);
+                }
+            }
+        }
+    }
+    columns
+}
 
 /// One point of a series.
 pub struct SeriesPoint<'a> {

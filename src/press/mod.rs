@@ -4,7 +4,9 @@
 //! browser's press module run this same code, so that they give the same bytes. What only the native program makes, whole
 //! sites and zips, comes with the feature `cli`.
 
+mod columns;
 mod linked;
+mod moving;
 mod offline;
 mod page;
 
@@ -29,9 +31,11 @@ mod twins;
 #[cfg(feature = "cli")]
 mod zip;
 
+use crate::brief::Brief;
 use crate::check::{Checked, check};
 use crate::diagnostic::Report;
 
+pub use moving::Moving;
 pub use offline::{Insides, offline};
 pub use page::Links;
 #[cfg(feature = "cli")]
@@ -43,6 +47,8 @@ pub use zip::zipped;
 pub struct Pressed {
     /// The finished page; absent when the report has errors.
     pub html: Option<String>,
+    /// The numbers of its long series, one after the other: of each the moments in seconds, then the values.
+    pub columns: Vec<f64>,
     pub report: Report,
 }
 
@@ -58,16 +64,19 @@ pub struct Made {
 
 /// The page of a bundle that finds its style sheet and script at `links`.
 pub fn press(bundle: &[u8], links: &Links) -> Pressed {
-    let Checked { brief, report } = check(bundle);
-    let html = brief.map(|brief| page::page(&brief, bundle, None, page::Wrapping::site(&brief.meta, links)));
-    Pressed { html, report }
+    pressed(bundle, None, links)
 }
 
 /// The same, and what is different in it since an older bundle. The report is of the first of the two that has errors.
 pub fn press_since(bundle: &[u8], older: &[u8], links: &Links) -> Pressed {
     let before = check(older);
-    let Some(older) = before.brief else { return Pressed { html: None, report: before.report } };
+    let Some(older) = before.brief else { return Pressed { html: None, columns: Vec::new(), report: before.report } };
+    pressed(bundle, Some(&older), links)
+}
+
+fn pressed(bundle: &[u8], older: Option<&Brief>, links: &Links) -> Pressed {
     let Checked { brief, report } = check(bundle);
-    let html = brief.map(|brief| page::page(&brief, bundle, Some(&older), page::Wrapping::site(&brief.meta, links)));
-    Pressed { html, report }
+    let Some(brief) = brief else { return Pressed { html: None, columns: Vec::new(), report } };
+    let html = page::page(&brief, bundle, older, page::Wrapping::site(&brief.meta, links));
+    Pressed { html: Some(html), columns: columns::columns(&brief), report }
 }

@@ -13,8 +13,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use miniz_oxide::deflate::compress_to_vec_zlib;
 
-use super::Made;
 use super::page::{Wrapping, offline_name, page};
+use super::{Made, columns};
 use crate::brief::Brief;
 use crate::check::{Checked, check};
 
@@ -82,7 +82,7 @@ pub(super) fn offline_page(brief: &Brief, bundle: &[u8], older: Option<&Brief>, 
         policy: insides.policy.clone(),
         root: String::new(),
         head: ["<style>", &insides.style, "</style><noscript><style>", &insides.still_style, "</style></noscript>"].concat(),
-        foot,
+        foot: columns::elements(brief) + &foot,
         copies: None,
     };
     page(brief, bundle, older, wrapping)

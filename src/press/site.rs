@@ -12,7 +12,7 @@ use super::picture::{card, png};
 use super::style::{embed_style, still_style, style};
 use super::twins::twins;
 use super::zip::zip_file;
-use super::{File, Made};
+use super::{File, Made, columns};
 use crate::brief::{Brief, Meta};
 use crate::bundle::schema;
 use crate::chart::escape;
@@ -98,6 +98,7 @@ fn files(brief: &Brief, bundle: &[u8], app: &App) -> Vec<File> {
         .chain(embeds)
         .chain(demo(brief, &blocks))
         .chain(pictures)
+        .chain(columns::files(brief))
         .chain(card_file(brief))
         .chain(as_they_are)
         .chain(twins(brief))

@@ -1,18 +1,24 @@
 //! Small facts of the browser.
 
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::render::request_animation_frame;
 use gloo::utils::{document, window};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, XmlHttpRequest};
+use web_sys::{Element, Event, EventTarget, XmlHttpRequest};
 
 use crate::wording;
 
 /// Answers every event of a kind, wherever in the document it happens, now and after another page is put in place. One
 /// function for all, since each closure brings its own code. In a prerender: never called.
 pub fn on(kind: &'static str, answer: fn(&Event)) {
+    on_at(&document(), kind, answer);
+}
+
+/// The same, for what happens in one place. In a prerender: never called.
+pub fn on_at(place: &EventTarget, kind: &'static str, answer: fn(&Event)) {
     let active = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(&document(), kind, active, answer).forget();
+    EventListener::new_with_options(place, kind, active, answer).forget();
 }
 
 /// The first element of the page that matches. In a prerender: never called.
@@ -26,6 +32,13 @@ pub fn mark(name: &str) {
         // A browser without User Timing loses a measurement, nothing of the page.
         let _unmeasured = performance.mark(name);
     }
+}
+
+/// Leaves the mark of an exhibit's drawing, in the frame after it. In a prerender: never called.
+pub fn mark_painted(exhibit: &str) {
+    let painted = ["chart-painted:", exhibit].concat();
+    // The handle cancels the frame when dropped.
+    std::mem::forget(request_animation_frame(move |_| mark(&painted)));
 }
 
 /// The element an event came from, or its nearest ancestor that matches. In a prerender: never called.

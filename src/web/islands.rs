@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 
-use gloo::render::request_animation_frame;
 use gloo::utils::document_element;
 use leptos::mount::hydrate_from;
 use leptos::prelude::{RwSignal, Set};
@@ -69,12 +68,10 @@ pub fn wake() {
 fn hydrate(element: HtmlElement, island: Island) {
     match island {
         Island::Campaigns(props) => {
-            let painted = format!("chart-painted:{}", props.id);
+            dom::mark_painted(&props.id);
             let chosen = RwSignal::new(FIRST);
             CHOSEN.with_borrow_mut(|all| all.push((props.id.clone(), chosen)));
             hydrate_from(element, move || campaigns::campaigns(props, chosen)).forget();
-            // The handle cancels the frame when dropped.
-            std::mem::forget(request_animation_frame(move |_| dom::mark(&painted)));
         }
         // What they are asked, they answer out of the document.
         Island::Accounts(_) | Island::Rate(_) => {}

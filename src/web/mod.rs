@@ -18,6 +18,7 @@ mod points;
 mod reading;
 mod save;
 mod seek;
+mod series;
 mod worker;
 
 use gloo::utils::document_element;
@@ -35,6 +36,7 @@ pub fn start() {
     open::listen();
     save::listen();
     embed::listen();
+    series::listen();
     newer::look();
     dom::granted(document_element().set_attribute("data-awake", ""));
     dom::mark("brief:hydrated");

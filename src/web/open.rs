@@ -16,7 +16,7 @@ use web_sys::{Blob, DragEvent, Event, File, HtmlInputElement};
 
 use super::place::place;
 use super::worker::{self, Answer};
-use super::{controls, dialog, dom, islands, reading};
+use super::{controls, dialog, dom, islands, reading, series};
 use crate::wording;
 
 const BUTTON: &str = "[data-open]";
@@ -153,6 +153,7 @@ fn put(answer: Answer, then: Box<dyn FnOnce(&Answer)>) {
             controls::restore();
             islands::wake();
             reading::restore();
+            series::wake();
             window().scroll_to_with_x_and_y(0.0, 0.0);
             then(&answer);
         }),

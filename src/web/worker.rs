@@ -25,6 +25,8 @@ pub struct Answer {
     pub file: String,
     /// The report; empty for a clean bundle.
     pub report: String,
+    /// What lies where in a drawing of series.
+    pub frame: JsValue,
     /// Why the press could not run.
     pub failure: Option<String>,
 }
@@ -41,11 +43,7 @@ thread_local! {
 /// into a page that tells what is different since.
 /// In a prerender: never called.
 pub fn order(bundle: &JsValue, name: &str, with: Option<(&str, &JsValue)>, done: impl FnOnce(Answer) + 'static) {
-    let number = WAITING.with_borrow_mut(|waiting| {
-        let number = waiting.last().map_or(0.0, |(last, _)| last + 1.0);
-        waiting.push((number, Box::new(done)));
-        number
-    });
+    let number = wait(Box::new(done));
     let message = message(number, bundle, name, with);
     let Some(file) = bundle.dyn_ref::<Blob>() else { return send(number, &message, &Array::new()) };
     read(file, move |bytes| match bytes {
@@ -56,6 +54,23 @@ pub fn order(bundle: &JsValue, name: &str, with: Option<(&str, &JsValue)>, done:
         }
         Err(why) => fail(number, &why),
     });
+}
+
+/// The number under which an answer is waited for.
+fn wait(done: Waiting) -> f64 {
+    WAITING.with_borrow_mut(|waiting| {
+        let number = waiting.last().map_or(0.0, |(last, _)| last + 1.0);
+        waiting.push((number, done));
+        number
+    })
+}
+
+/// Has a window of an exhibit's series drawn; `columns` tells where its numbers are, the first time. In a prerender: never called.
+pub fn draw(props: &str, exhibit: &str, columns: &Array, window: &Array, done: impl FnOnce(Answer) + 'static) {
+    let number = wait(Box::new(done));
+    let message = message(number, &props.into(), exhibit, Some(("live", window)));
+    put(&message, "links", columns);
+    send(number, &message, &Array::new());
 }
 
 /// Reads a file here: WebKit lets no worker of a page from disk read one. In a prerender: never called.
@@ -106,7 +121,10 @@ fn send(number: f64, message: &Object, handed_over: &Array) {
 
 fn fail(number: f64, why: &JsValue) {
     let failure = why.as_string().unwrap_or_else(|| String::from(why.unchecked_ref::<Object>().to_string()));
-    answer(number, Answer { html: None, file: String::new(), report: String::new(), failure: Some(failure) });
+    answer(
+        number,
+        Answer { html: None, file: String::new(), report: String::new(), frame: JsValue::NULL, failure: Some(failure) },
+    );
 }
 
 fn load() -> Result<Worker, JsValue> {
@@ -119,13 +137,19 @@ fn load() -> Result<Worker, JsValue> {
         let (file, report) = (text("file").unwrap_or_default(), text("report").unwrap_or_default());
         // It may be long, and is handed on as it came.
         let html = field("html").dyn_into::<JsString>().ok();
-        answer(number, Answer { html, file, report, failure: text("error") });
+        answer(number, Answer { html, file, report, frame: field("frame"), failure: text("error") });
     });
     worker.set_onmessage(Some(answered.into_js_value().unchecked_ref()));
     // A worker that cannot be loaded answers nobody.
     let failed = Closure::<dyn FnMut(Event)>::new(|event: Event| {
         for (_, done) in WAITING.take() {
-            done(Answer { html: None, file: String::new(), report: String::new(), failure: Some(event.type_()) });
+            done(Answer {
+                html: None,
+                file: String::new(),
+                report: String::new(),
+                frame: JsValue::NULL,
+                failure: Some(event.type_()),
+            });
         }
     });
     worker.set_onerror(Some(failed.into_js_value().unchecked_ref()));

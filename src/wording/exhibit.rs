@@ -64,10 +64,15 @@ pub fn sentences(parts: &[String]) -> String {
 
 /// What a reader is told at a price or another point: `Shares, 24 June 2026: HK$99.4. Close; derived.`
 pub fn told_point(label: &str, point: &SeriesPoint, unit: &Unit) -> String {
-    let on = point.date.map(|on| format!(", {}", date(on))).unwrap_or_default();
     let facts = point_facts(point);
-    let facts = if facts.is_empty() { facts } else { format!(" ({facts})") };
-    format!("{label}{on}: {}{facts}.", point_words(point, unit).full())
+    let facts = if facts.is_empty() { facts } else { [" (", &facts, ")"].concat() };
+    told_value(label, point.date, &[&point_words(point, unit).full(), facts.as_str()].concat())
+}
+
+/// What a reader is told at a value of a series: what, when, how much.
+pub fn told_value(label: &str, on: Option<Date>, words: &str) -> String {
+    let on = on.map(|on| [", ", &date(on)].concat()).unwrap_or_default();
+    [label, &on, ": ", words, "."].concat()
 }
 
 /// What a reader is told at an event.
@@ -306,6 +311,10 @@ pub fn sentence(text: &str) -> String {
 
 /// The row of the brief's own values.
 pub const THIS_BRIEF: &str = "This brief";
+
+/// What moves a long series: its name, and what stands on it. The keys are the same.
+pub const MOVES: [(&str, &str); 5] =
+    [("ArrowLeft", "← Earlier"), ("ArrowRight", "Later →"), ("+", "+ Closer"), ("-", "− Wider"), ("Escape", "Whole")];
 
 /// How to read a long series.
 pub const KEY_SERIES: &str =

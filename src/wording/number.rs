@@ -111,8 +111,7 @@ pub(super) fn grouped(value: f64, decimals: i32) -> String {
 }
 
 /// A number with its unit: `45 days`, `US$965 billion`, `13%`, `1 day`.
-fn with_unit(number: &str, unit: &Unit) -> String {
-    let unit = unit.text();
+fn with_unit(number: &str, unit: &str) -> String {
     if unit.is_empty() {
         return number.to_owned();
     }
@@ -167,13 +166,21 @@ pub fn reported_words(reported: &ReportedValue, unit: &Unit) -> QuantityWords {
     quantity_words(reported.quantity(), Some(reported.precision), unit)
 }
 
+/// What stands for a gap.
+const NO_VALUE: &str = "no value";
+
 /// How a point of a series reads; a gap says that it is one.
 pub fn point_words(point: &SeriesPoint, unit: &Unit) -> QuantityWords {
     let words = quantity_words(point.quantity, Some(point.precision), unit);
     match (point.quantity, point.precision) {
         (Quantity::NotDisclosed, Precision::NotDisclosed) | (Quantity::Known(..), _) => words,
-        (Quantity::NotDisclosed, _) => QuantityWords { number: "no value".to_owned(), ..words },
+        (Quantity::NotDisclosed, _) => QuantityWords { number: NO_VALUE.to_owned(), ..words },
     }
+}
+
+/// How a value reads of which nothing is to be said beyond it, in a unit as its author wrote it: as [`point_words`] has it.
+pub fn plain_words(value: f64, unit: &str) -> String {
+    if value.is_finite() { with_unit(&number(value), unit) } else { NO_VALUE.to_owned() }
 }
 
 /// How a quantity reads; the word is the author's where there is one, else what the bound amounts to.
@@ -185,7 +192,7 @@ fn quantity_words(quantity: Quantity, precision: Option<Precision>, unit: &Unit)
     let number =
         if amount.is_range() { format!("{} to {}", spell(amount.low()), spell(amount.high())) } else { spell(amount.low()) };
     let word = precision.map_or_else(|| bound_word(bound), |precision| precision_word(precision));
-    let joined = with_unit(&number, unit);
+    let joined = with_unit(&number, unit.text());
     // Said after the number, since nothing said before it would be true.
     let (word, after) = if word == UNBOUNDED { ("", word) } else { (word, "") };
     match joined.strip_prefix(&format!("{number} ")) {

@@ -15,6 +15,7 @@ mod harness;
 mod offline;
 mod page;
 mod says;
+mod series;
 mod site;
 mod trap;
 mod ways;
@@ -59,6 +60,7 @@ const ALL: &[&[Test]] = &[
     says::TESTS,
     exhibits::TESTS,
     what_if::TESTS,
+    series::TESTS,
 ];
 
 /// What the arguments ask for.

@@ -11,6 +11,8 @@ pub mod accounts;
 pub mod campaigns;
 pub mod props;
 pub mod rate;
+#[cfg(feature = "press")]
+pub mod series;
 
 use accounts::Accounts;
 use campaigns::Campaigns;
