@@ -17,7 +17,7 @@ MODULES := target/app/.built
 MODULE_SOURCES := Cargo.toml Cargo.lock rust-toolchain.toml build.rs Trunk.toml index.html scripts/wasm-ld scripts/short-names \
 	$(wildcard public/*.svg) $(shell find src style -type f -not -path 'src/cli*' -not -path src/main.rs 2>/dev/null)
 
-.PHONY: help serve build modules watch test format lint native-tests browser-tests bench size clean setup-build setup-test
+.PHONY: help serve build modules watch test format lint native-tests browser-tests bench size clean setup-build setup-test setup-bench
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 24
@@ -72,8 +72,9 @@ native-tests: setup-build ## all tests that need no browser: what plain `cargo t
 browser-tests: setup-test modules ## the tests in Chromium, Firefox and WebKit (in one: ENGINE=chromium)
 	cargo test --locked --test web -- $(ENGINE:%=--engine=%) $(ONLY)
 
-bench: setup-test modules ## how fast it is with 10,000 claims, beside the budgets
+bench: setup-bench modules ## how fast it is with 10,000 claims, and with a million points beside other libraries
 	cargo bench --locked --bench page
+	cargo bench --locked --bench series
 
 SIZE_PROFILE ?= release
 size: modules ## what the built site weighs, against its budgets
@@ -88,3 +89,6 @@ setup-build:
 
 setup-test:
 	@scripts/setup test
+
+setup-bench:
+	@scripts/setup bench

@@ -144,7 +144,9 @@ impl Moving {
 
     /// The place of the layout that is shown.
     fn shown(&self) -> usize {
-        self.drawings.iter().position(|(svg, _)| svg.get_client_rects().length() > 0).unwrap_or(NONE)
+        // WebKit gives a drawing its place even where it is not displayed, but not what is around it.
+        let has_place = |svg: &Element| svg.parent_element().is_some_and(|plot| plot.get_client_rects().length() > 0);
+        self.drawings.iter().position(|(svg, _)| has_place(svg)).unwrap_or(NONE)
     }
 
     /// Asks the press for what is wanted, unless an answer is still awaited: of many moves the last counts. In a prerender:

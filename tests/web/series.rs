@@ -86,8 +86,7 @@ fn drawings(page: &Browser) -> Vec<String> {
 }
 
 /// What the one that is shown says.
-const SHOWN: &str =
-    "[...document.querySelectorAll('#exhibit-long .exhibit__plot svg')].find((svg) => svg.getClientRects().length)";
+const SHOWN: &str = "[...document.querySelectorAll('#exhibit-long .exhibit__plot svg')].find((svg) => svg.parentElement.getClientRects().length)";
 
 fn shown(page: &Browser) -> String {
     page.evaluate(&format!("return {SHOWN}.innerHTML")).as_str().unwrap_or_default().to_owned()
