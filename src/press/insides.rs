@@ -23,11 +23,13 @@ const INFLATE: &str = "const inflate=packed=>new Response(new Response(Uint8Arra
 /// these as they stand in an offline file; and gives a drawing of a window, what lies where in it, and what is told at a point.
 pub(super) const SERVE: &str = "let moving={},held;\
     const read=async at=>at.endsWith('.bin')?(at=await fetch(at)).ok?at.arrayBuffer():Promise.reject(at.url):inflate(at),\
-    wake=async({name,bundle,links:l})=>{for(let k=0;k+2<l.length;k+=3)wasm_bindgen.press_take(name,bundle,\
-    held?held.slice(l[k+1],l[k+2]):new Float64Array(await read(l[k])))};\
-    onmessage=async({data:d})=>{try{await awake;\
+    wake=async({name,bundle,links:l})=>{const parts=held?[]:l.map((at,k)=>k%3||k+2>=l.length||read(at));await awake;\
+    for(let k=0;k+2<l.length;k+=3)wasm_bindgen.press_take(name,bundle,\
+    held?held.slice(l[k+1],l[k+2]):new Float64Array(await parts[k]))};\
+    onmessage=async({data:d})=>{try{\
     if(d.live){await(moving[d.name]??=wake(d));const m=wasm_bindgen.press_window(d.name,...d.live);\
     return postMessage({id:d.id,html:m.html(),report:m.report(),frame:m.columns()})}\
+    await awake;\
     const b=new Uint8Array(typeof d.bundle==='string'?await inflate(d.bundle):d.bundle),w=wasm_bindgen,\
     made='older'in d?w.press_changes(b,new Uint8Array(d.older),d.name):\
     d.insides?w.press_offline(b,d.name,d.insides):w.press_page(b,d.name,d.links);\

@@ -62,8 +62,9 @@ struct Moving {
     /// What is to be asked for: a drawing, the words at a moment of a lane.
     wants_drawing: bool,
     wants_words: Option<(usize, f64)>,
-    /// Whether an answer is awaited.
+    /// Whether an answer is awaited, and for which layout.
     waits: bool,
+    asked: usize,
 }
 
 /// Has the exhibits wake, and answers what concerns all of them. In a prerender: never called.
@@ -105,6 +106,7 @@ pub fn wake() {
                 wants_drawing: true,
                 wants_words: None,
                 waits: false,
+                asked: NONE,
             };
             moving.window = moving.kept();
             moving.ask(all.len());
@@ -170,6 +172,7 @@ impl Moving {
         let (of, moment) = self.wants_words.unwrap_or((NONE, 0.0));
         let asked = [layout as f64, self.window.0, self.window.1, of as f64, moment];
         (self.waits, self.wants_drawing, self.wants_words) = (true, false, None);
+        self.asked = layout;
         let page = PAGES.get();
         let asked: Array = asked.into_iter().map(JsValue::from).collect();
         worker::draw(&attribute("data-live"), &self.exhibit.id(), &columns, &asked, move |answer| take(at, page, &answer));
@@ -186,7 +189,9 @@ impl Moving {
         if !answer.report.is_empty() {
             self.tell(&answer.report);
         }
-        let (Some(html), at) = (&answer.html, self.shown()) else { return };
+        let (Some(html), at) = (&answer.html, self.asked) else { return };
+        // Another layout may have come to be shown meanwhile.
+        self.wants_drawing |= self.shown() != at;
         let is_first = self.frame.is_empty();
         self.frame = answer.frame.unchecked_ref::<Float64Array>().to_vec();
         if let Some((svg, _)) = self.drawings.get(at).filter(|_| self.picked_from.is_none()) {
