@@ -21,7 +21,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("chart", &["brief", "insight", "sort"]),
     ("view", &["brief", "insight", "wording", "chart", "numeral", "reading", "sort"]),
     ("press", &["check", "bundle", "lint", "brief", "diagnostic", "insight", "wording", "chart", "view", "reading", "sort"]),
-    ("web", &["reading", "search", "wording", "chart", "view", "sort"]),
+    ("web", &["reading", "search", "wording", "chart", "view", "numeral", "sort"]),
     (
         "cli",
         &["press", "check", "bundle", "lint", "brief", "diagnostic", "insight", "wording", "chart", "view", "reading", "sort"],

@@ -47,7 +47,7 @@ impl Lane {
     pub fn read_all(props: &str) -> Option<Vec<Self>> {
         // There is no decimal number among them.
         let mut lines = Reader::new(props, |_| f64::NAN);
-        let mut lanes = Vec::new();
+        let mut all = Vec::new();
         while !lines.is_at_end() {
             let (id, label, unit) = (String::read(&mut lines)?, String::read(&mut lines)?, String::read(&mut lines)?);
             let (strength, length) = (usize::read(&mut lines)?, usize::read(&mut lines)?);
@@ -59,9 +59,9 @@ impl Lane {
                     derived.push(at);
                 }
             }
-            lanes.push(Self { id, label, unit, strength, length, derived, remarks });
+            all.push(Self { id, label, unit, strength, length, derived, remarks });
         }
-        Some(lanes)
+        Some(all)
     }
 
     /// The strength that [`Lane::strength`] tells.
@@ -97,11 +97,11 @@ mod tests {
         let (label, unit) = ("L\\n".to_owned(), String::new());
         let lane = Lane { id: "a".to_owned(), label, unit, strength: 1, length: 9, derived: vec![4], remarks };
         let lanes = vec![lane.clone(), Lane { remarks: Vec::new(), derived: Vec::new(), ..lane }];
-        let mut lines = Writer::default();
+        let mut written = Writer::default();
         for lane in &lanes {
-            lane.write(&mut lines);
+            lane.write(&mut written);
         }
-        let text = lines.into_text();
+        let text = written.into_text();
         assert_eq!(Lane::read_all(&text), Some(lanes));
         assert_eq!(Lane::read_all(&text[..text.len() - 2]), None);
     }
