@@ -184,10 +184,10 @@ fn print(points: usize, rows: &mut [(String, Measured)]) {
         for times in [&mut measured.painted, &mut measured.redraws] {
             times.sort_by(f64::total_cmp);
         }
-        let at = |times: &[f64], share: f64| times.get((times.len() as f64 * share) as usize).copied().unwrap_or(f64::NAN);
-        let painted = at(&measured.painted, 0.5);
+        let at = |times: &[f64], percent: usize| times.get(times.len() * percent / 100).copied().unwrap_or(f64::NAN);
+        let painted = at(&measured.painted, 50);
         let uplot = *first.get_or_insert(painted);
-        let (middle, most) = (at(&measured.redraws, 0.5), at(&measured.redraws, 0.95));
+        let (middle, most) = (at(&measured.redraws, 50), at(&measured.redraws, 95));
         println!("{name:<20}{painted:>14.0}{:>12.2}{middle:>16.1}{most:>18.1}", painted / uplot);
     }
 }
