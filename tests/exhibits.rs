@@ -430,7 +430,7 @@ proptest! {
             let runs = decimated(&column, (from, to), &bin);
             let drawn: Vec<(i32, f64)> = runs.iter().flatten().copied().collect();
             prop_assert!(drawn.is_sorted_by_key(|(bin, _)| *bin));
-            for here in 0..=to as i32 / width {
+            for here in 0..=bin(to as f64) {
                 let known = (from..to).filter(|at| bin(seconds[*at]) == here).map(|at| values[at]).filter(|value| !value.is_nan());
                 let all: Vec<f64> = known.collect();
                 let of_bin: Vec<f64> = drawn.iter().filter(|(bin, _)| *bin == here).map(|(_, value)| *value).collect();
