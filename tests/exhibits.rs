@@ -438,7 +438,7 @@ proptest! {
                 prop_assert_eq!(reach(&of_bin), reach(&all));
                 prop_assert!(of_bin.len() <= 2);
                 // In the order they came.
-                let place = |value: &f64| all.iter().position(|other| other == value);
+                let place = |value: &f64| all.iter().position(|other| other.total_cmp(value).is_eq());
                 prop_assert!(of_bin.iter().map(place).is_sorted());
             }
             // A run ends where a gap separates two bins, and only there.
