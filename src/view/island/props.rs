@@ -110,6 +110,11 @@ impl<'t> Reader<'t> {
         self.is_good &= is_good;
     }
 
+    /// Whether there is more to read, and all was as it must be.
+    pub fn has_more(&self) -> bool {
+        self.is_good && !self.rest.is_empty()
+    }
+
     /// Whether all was read, and was as it must be.
     pub fn is_at_end(&self) -> bool {
         self.is_good && self.rest.is_empty()

@@ -48,20 +48,21 @@ impl Lane {
         // There is no decimal number among them.
         let mut lines = Reader::new(props, |_| f64::NAN);
         let mut all = Vec::new();
-        while !lines.is_at_end() {
-            let (id, label, unit) = (String::read(&mut lines)?, String::read(&mut lines)?, String::read(&mut lines)?);
-            let (strength, length) = (usize::read(&mut lines)?, usize::read(&mut lines)?);
+        while lines.has_more() {
+            let [id, label, unit] = [(); 3].map(|()| String::read(&mut lines));
+            let (strength, length, count) = (usize::read(&mut lines), usize::read(&mut lines), usize::read(&mut lines));
             let (mut derived, mut remarks) = (Vec::new(), Vec::new());
-            for _ in 0..usize::read(&mut lines)? {
-                let at = usize::read(&mut lines)?;
-                remarks.push((at, String::read(&mut lines)?, String::read(&mut lines)?));
-                if usize::read(&mut lines)? > 0 {
+            while remarks.len() < count && lines.has_more() {
+                let at = usize::read(&mut lines);
+                remarks.push((at, String::read(&mut lines), String::read(&mut lines)));
+                if usize::read(&mut lines) > 0 {
                     derived.push(at);
                 }
             }
+            lines.expect(remarks.len() == count);
             all.push(Self { id, label, unit, strength, length, derived, remarks });
         }
-        Some(all)
+        lines.is_at_end().then_some(all)
     }
 
     /// The strength that [`Lane::strength`] tells.
