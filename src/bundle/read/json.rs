@@ -175,6 +175,7 @@ impl<'t> Json<'t> {
     fn list(&mut self) -> Option<Node<'t>> {
         let mut numbers = Vec::new();
         while self.goes_on(numbers.is_empty(), b']')? {
+            self.column(&mut numbers)?;
             let node = self.value()?;
             if let Some(number) = node.as_number() {
                 self.take(NUMBER)?;
@@ -191,6 +192,45 @@ impl<'t> Json<'t> {
             }
         }
         Some(Node::Numbers(numbers))
+    }
+
+    /// Reads numbers as most are written, up to the last of them: a million take no detour. That one, and whatever else comes,
+    /// is left to be looked at with care.
+    fn column(&mut self, numbers: &mut Vec<f64>) -> Option<()> {
+        const DIGITS: usize = 18;
+        let bytes = self.text.as_bytes();
+        let space = |mut at: usize| {
+            while let Some(b' ' | b'\n' | b'\r' | b'\t') = bytes.get(at) {
+                at += 1;
+            }
+            at
+        };
+        loop {
+            let is_negative = bytes.get(self.at) == Some(&b'-');
+            let start = self.at + usize::from(is_negative);
+            let (mut at, mut number, mut fraction) = (start, 0_u64, None);
+            loop {
+                match bytes.get(at) {
+                    Some(digit @ b'0'..=b'9') => number = number.wrapping_mul(10).wrapping_add(u64::from(digit - b'0')),
+                    Some(b'.') if fraction.is_none() && at > start => fraction = Some(at + 1),
+                    _ => break,
+                }
+                at += 1;
+            }
+            let has_leading_zero = number > 0 && bytes.get(start) == Some(&b'0') && fraction != Some(start + 2);
+            if at == start || at - start > DIGITS || fraction == Some(at) || has_leading_zero {
+                return Some(());
+            }
+            let comma = space(at);
+            let next = space(comma + 1);
+            if bytes.get(comma) != Some(&b',') || !matches!(bytes.get(next), Some(b'-' | b'0'..=b'9')) {
+                return Some(());
+            }
+            let number = scaled(number as f64, -fraction.map_or(0, |fraction| i32::try_from(at - fraction).unwrap_or_default()));
+            self.take(NUMBER)?;
+            numbers.push(if is_negative { -number } else { number });
+            self.at = next;
+        }
     }
 
     fn object(&mut self) -> Option<Node<'t>> {
@@ -327,17 +367,22 @@ impl<'t> Json<'t> {
     /// Reads one digit or more into a number, as many as do not lead beyond the most that it can be. Says how many these
     /// were, and how many more there are.
     fn digits(&mut self, number: &mut u64, most: u64) -> Option<(i32, i32)> {
-        let (mut taken, mut left_out) = (0, 0);
-        while let Some(byte @ b'0'..=b'9') = self.peek() {
+        let (tens, ones) = (most / 10, most % 10);
+        let (mut longer, mut taken, mut left_out) = (*number, 0, 0);
+        for byte in self.text.as_bytes().iter().skip(self.at) {
+            let digit = u64::from(byte.wrapping_sub(b'0'));
+            if digit > 9 {
+                break;
+            }
             self.at += 1;
-            match number.checked_mul(10).and_then(|tens| tens.checked_add(u64::from(byte - b'0'))) {
-                Some(longer) if left_out == 0 && longer <= most => {
-                    *number = longer;
-                    taken += 1;
-                }
-                _ => left_out += 1,
+            if left_out == 0 && (longer < tens || longer == tens && digit <= ones) {
+                longer = longer * 10 + digit;
+                taken += 1;
+            } else {
+                left_out += 1;
             }
         }
+        *number = longer;
         match self.peek() {
             _ if taken + left_out > 0 => Some((taken, left_out)),
             None => self.fail(IN_VALUE),
@@ -348,7 +393,7 @@ impl<'t> Json<'t> {
 
 /// A number times a power of ten.
 fn scaled(mut number: f64, mut power: i32) -> f64 {
-    if number == 0.0 {
+    if number == 0.0 || power == 0 {
         return number;
     }
     while power < -308 && number > 0.0 {
@@ -361,6 +406,14 @@ fn scaled(mut number: f64, mut power: i32) -> f64 {
 /// The number nearest to a power of ten, from the first 128 bits of that power of five.
 #[expect(clippy::cast_precision_loss, reason = "this is where it is rounded")]
 fn ten_to(power: u32) -> f64 {
+    // Up to here each is a number of its own, and so is what it is made of.
+    if power <= 22 {
+        let mut ten = 1.0;
+        for _ in 0..power {
+            ten *= 10.0;
+        }
+        return ten;
+    }
     let (mut five, mut exponent) = (1_u128, u64::from(power));
     for _ in 0..power {
         if five.leading_zeros() < 3 {
