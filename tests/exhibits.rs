@@ -24,7 +24,7 @@ use incident_brief::chart::timeline::Happened;
 use incident_brief::chart::{
     Drawing, Layout, Told, accounts, impacts, ladder, market, origins, rate, reports, series, timeline,
 };
-use incident_brief::insight::Strength;
+use incident_brief::insight::{self, Strength};
 use incident_brief::press::{Links, press};
 use incident_brief::wording;
 use proptest::prelude::*;
@@ -43,7 +43,7 @@ const KINDS: [(&str, &str); 9] = [
 
 fn page() -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bundles/good/all-exhibits.json");
-    let pressed = press(&fs::read(path).expect("the bundle is in the package"), &Links::default());
+    let pressed = press(&fs::read(path).expect("the bundle is in the package"), None, &Links::default());
     pressed.html.unwrap_or_else(|| panic!("{}", pressed.report.to_text("all-exhibits.json")))
 }
 
@@ -247,8 +247,8 @@ fn every_kind(numbers: &[f64], layout: Layout) -> Vec<(&'static str, Drawing)> {
     let peaks = Peaks::of(numbers);
     let column = Column { label: &name, seconds: &seconds, values: numbers, peaks: &peaks, derived: &[0], strength };
     let happened = |(at, date): (usize, &Date)| Happened {
-        when: if at % 3 == 0 { When::parse("2026-06-24/2026-07").expect("an interval") } else { (*date).into() },
-        known: (at % 2 == 0).then_some(*date),
+        span: insight::span(if at % 3 == 0 { When::parse("2026-06-24/2026-07").expect("an interval") } else { (*date).into() }),
+        known: (at % 2 == 0).then_some(date.seconds() as f64),
         is_disputed: at % 4 < 2,
     };
     let happened: Vec<Happened> = dates.iter().enumerate().map(happened).collect();
@@ -286,7 +286,7 @@ fn every_kind(numbers: &[f64], layout: Layout) -> Vec<(&'static str, Drawing)> {
     vec![
         ("market", market::draw(&listings, &events, Some(100.0), layout, &words)),
         ("series", all_of(&[column.clone(), column.clone(), column], &say, layout, &words)),
-        ("timeline", timeline::draw(&groups(numbers.len()), &shown(&happened), layout, &wording::axis_date)),
+        ("timeline", all_events(&groups(numbers.len()), &shown(&happened), layout)),
         ("reports", reports::draw(&asked, &rows(grid.len()), &grid, layout)),
         ("origins", origins::draw(&rows(chains.len()), &chains, &vec![told(""); claims], layout)),
         ("ladder", ladder::draw(&groups(claims), &shown(&reaches), &columns, layout)),
@@ -463,6 +463,11 @@ fn a_window_is_led_to_its_edges_but_over_no_gap() {
     assert_eq!(lines(&column, (5.0, 12.0), &bin), [[(5, 5.0), (10, 10.0)]]);
     assert_eq!(lines(&column, (12.0, 15.0), &bin), [[(0, 0.0); 0]; 0]);
     assert_eq!(lines(&column, (0.0, 30.0), &bin), [vec![(0, 0.0), (10, 10.0)], vec![(30, 5.0)]]);
+}
+
+/// The whole of some events.
+fn all_events(groups: &[Group], happened: &[Happened], layout: Layout) -> Drawing {
+    timeline::draw(groups, happened, layout, &wording::axis_date, timeline::whole(happened)).drawing
 }
 
 /// The whole of some columns.

@@ -14,7 +14,7 @@ mod measure;
 mod panel;
 mod scale;
 mod sheet;
-mod time;
+pub mod time;
 
 pub mod accounts;
 pub mod campaigns;

@@ -10,13 +10,13 @@
 
 use plotters_backend::text_anchor::HPos;
 
-use super::canvas::{Drawing, Ink, Told};
+use super::canvas::{Ink, Told};
 use super::layout::Layout;
 use super::market::Words;
 use super::panel::{self, Panel};
 use super::scale::Scale;
 use super::sheet::{LINE, Sheet};
-use super::time::TimeAxis;
+use super::time::{TimeAxis, TimeDrawing, Window};
 use crate::insight::Strength;
 
 /// One column.
@@ -107,7 +107,7 @@ fn widen(found: &mut Option<Ends>, values: &[f64], [first, last, low, high]: End
 
 impl Column<'_> {
     /// The positions of what lies in a window of time, in seconds.
-    pub fn within(&self, (from, to): (f64, f64)) -> Stretch {
+    pub fn within(&self, (from, to): Window) -> Stretch {
         let first = self.seconds.partition_point(|seconds| *seconds < from);
         (first, self.seconds.partition_point(|seconds| *seconds <= to).max(first))
     }
@@ -126,19 +126,8 @@ impl Column<'_> {
     }
 }
 
-/// A drawing of a window, and where things lie in it, in drawing units.
-pub struct View {
-    pub drawing: Drawing,
-    /// The window, in seconds; in reverse where there is nothing to draw.
-    pub window: (f64, f64),
-    pub left: i32,
-    pub right: i32,
-    /// The top and the bottom of each column's panel.
-    pub panels: Vec<(i32, i32)>,
-}
-
-/// From the first moment of some columns to the last, in seconds.
-pub fn whole(columns: &[Column]) -> (f64, f64) {
+/// From the first moment of some columns to the last; in reverse where there is none.
+pub fn whole(columns: &[Column]) -> Window {
     let (mut from, mut to) = (f64::INFINITY, f64::NEG_INFINITY);
     for column in columns {
         for seconds in column.seconds.first().into_iter().chain(column.seconds.last()) {
@@ -149,7 +138,7 @@ pub fn whole(columns: &[Column]) -> (f64, f64) {
 }
 
 /// Draws a window of the columns under each other.
-pub fn draw(columns: &[Column], say: &Say, layout: Layout, words: &Words, window: (f64, f64)) -> View {
+pub fn draw(columns: &[Column], say: &Say, layout: Layout, words: &Words, window: Window) -> TimeDrawing {
     let mut sheet = Sheet::new(layout.width(), 0);
     let room = panel::height_px(layout) / if columns.len() > 1 { 2 } else { 1 };
     let mut left = 0;
@@ -167,7 +156,7 @@ pub fn draw(columns: &[Column], say: &Say, layout: Layout, words: &Words, window
         sheet.text(Ink::Label, (0, middle), HPos::Left, column.label);
         sheet.height += LINE + 6;
         let scale = Scale::between(low, high, sheet.height + room - 8, sheet.height + 8);
-        panels.push((sheet.height, sheet.height + room));
+        panels.push(sheet.height + room);
         Panel::add(&mut sheet, room, &scale, words.tick);
         sheet.strength = column.strength;
         values(&mut sheet, column, &|at| say(number, at), &axis, &scale, window);
@@ -179,7 +168,7 @@ pub fn draw(columns: &[Column], say: &Say, layout: Layout, words: &Words, window
         sheet.height += 28;
         axis.draw(&mut sheet, bottom, words.date);
     }
-    View { drawing: sheet.finish(), window, left, right, panels }
+    TimeDrawing { drawing: sheet.finish(), left, right, panels }
 }
 
 fn values(
@@ -188,7 +177,7 @@ fn values(
     say: &dyn Fn(usize) -> (String, Told),
     axis: &TimeAxis,
     scale: &Scale,
-    window: (f64, f64),
+    window: Window,
 ) {
     let stretch = column.within(window);
     for run in lines(column, window, &|seconds| axis.px(seconds) / BIN) {
@@ -236,7 +225,7 @@ fn telling(column: &Column, stretch: Stretch) -> Vec<usize> {
 }
 
 /// The lines of a window: thinned, and led to its edges where values go on beyond them.
-pub fn lines(column: &Column, window: (f64, f64), bin: &dyn Fn(f64) -> i32) -> Vec<Vec<(i32, f64)>> {
+pub fn lines(column: &Column, window: Window, bin: &dyn Fn(f64) -> i32) -> Vec<Vec<(i32, f64)>> {
     let stretch = column.within(window);
     let mut runs = decimated(column, stretch, bin);
     if let Some(value) = stretch.0.checked_sub(1).and_then(|before| column.between(before, window.0)) {

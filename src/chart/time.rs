@@ -1,6 +1,6 @@
 //! From moments to places, along an even axis or one with breaks where nothing is known for long.
 
-use super::canvas::Ink;
+use super::canvas::{Drawing, Ink};
 use super::panel::extent;
 use super::sheet::Sheet;
 use crate::brief::Date;
@@ -9,6 +9,19 @@ use plotters_backend::text_anchor::HPos;
 
 /// Seconds.
 const DAY: f64 = 86_400.0;
+
+/// From one moment to another, in seconds since 1970-01-01T00:00Z.
+pub type Window = (f64, f64);
+
+/// A drawing of a window of time, and where things lie in it, in drawing units.
+pub struct TimeDrawing {
+    pub drawing: Drawing,
+    /// Where the window begins and ends.
+    pub left: i32,
+    pub right: i32,
+    /// The bottom of each panel, from the top.
+    pub panels: Vec<i32>,
+}
 
 /// Where moments lie; between two stops places are in proportion.
 pub struct TimeAxis {

@@ -22,7 +22,7 @@ pub use exhibits::{
 };
 pub use filter::{Filter, Strength, Strengths, best};
 pub use leaning::{Spoken, leaning, spoken};
-pub use points::{SeriesPoint, columns, derived_points, is_live, point_at, points};
+pub use points::{SeriesPoint, columns, derived_points, is_live, nearest, point_at, points};
 pub use reports::{Cell, Reports, conflict, reports};
-pub use sequence::{advice_for, by_topic, by_year, distinct, first_of, otherwise, replies, sequence};
+pub use sequence::{Span, advice_for, by_topic, by_year, distinct, first_of, otherwise, replies, sequence, span};
 pub use words::{words_at, words_of};

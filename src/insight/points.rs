@@ -37,6 +37,15 @@ pub fn columns(brief: &Brief) -> Vec<&Series> {
     columns
 }
 
+/// The position of the moment that is nearest to another, among some in order; nothing where there is none.
+pub fn nearest(seconds: &[f64], moment: f64) -> Option<usize> {
+    let after = seconds.partition_point(|seconds| *seconds < moment).min(seconds.len().checked_sub(1)?);
+    match after.checked_sub(1) {
+        Some(before) if moment - seconds[before] < seconds[after] - moment => Some(before),
+        _ => Some(after),
+    }
+}
+
 /// One point of a series.
 pub struct SeriesPoint<'a> {
     /// As precise as it was given.

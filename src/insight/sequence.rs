@@ -1,7 +1,36 @@
 //! What came first, who has answered, and what stands otherwise.
 
-use crate::brief::{Audience, Brief, Claim, Event, Figure, Guidance, Party, Quantity, ReplyStatus, ReportedValue, Role};
+use crate::brief::{Audience, Brief, Claim, Date, Event, Figure, Guidance, Party, Quantity, ReplyStatus, ReportedValue, Role, When};
 use crate::sort::sorted;
+
+/// When something can have happened, in seconds since 1970-01-01T00:00Z.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Span {
+    /// The first moment. A day is its beginning.
+    pub from: f64,
+    /// The last.
+    pub to: f64,
+    /// From one date to another, rather than at one that may not be known to the day.
+    pub is_interval: bool,
+    /// Known to the day, or closer.
+    pub is_moment: bool,
+}
+
+/// From the first moment that a date or an interval can begin to the last that it can end.
+pub fn span(when: When) -> Span {
+    const DAY: f64 = 86_400.0;
+    let last = when.to().unwrap_or(when.from());
+    let to = match last {
+        Date::Year(_) | Date::Month(_) => Date::Day(last.last_day()).seconds() as f64 + DAY,
+        Date::Day(_) | Date::Instant(_) => last.seconds() as f64,
+    };
+    Span {
+        from: when.from().seconds() as f64,
+        to,
+        is_interval: when.to().is_some(),
+        is_moment: matches!(when.from(), Date::Day(_) | Date::Instant(_)),
+    }
+}
 
 /// The events in order of time; those of one moment in bundle order.
 pub fn sequence(brief: &Brief) -> Vec<&Event> {

@@ -10,7 +10,7 @@
 //! ```
 
 use super::File;
-use super::page::{Links, Wrapping, is_right_to_left, page};
+use super::page::{Links, Wrapping, digest, is_right_to_left, page};
 use crate::brief::{Brief, Meta};
 use crate::chart::escape;
 use crate::view::{Embed, snippet};
@@ -31,7 +31,7 @@ pub(super) struct Parts {
 /// All files of the embeds.
 pub(super) fn files(brief: &Brief, bundle: &[u8], blocks: &[Embed], links: &Links, parts: &Parts) -> Vec<File> {
     let pages = blocks.iter().map(|block| (page_path(&block.address), block_page(block, brief, parts)));
-    let whole = (page_path("brief"), page(brief, bundle, None, whole(brief, links, parts)));
+    let whole = (page_path("brief"), page(brief, digest(bundle), None, whole(brief, links, parts)));
     let answers = brief.meta.canonical.iter().flat_map(|canonical| {
         let named = blocks.iter().map(|block| (block.address.as_str(), block.title.as_str()));
         named

@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use super::insides::integrity;
-use super::page::{Wrapping, page};
+use super::page::{Wrapping, digest, page};
 use super::style::handout_style;
 use crate::brief::Brief;
 use crate::wording;
@@ -22,7 +22,7 @@ pub(super) fn handout(brief: &Brief, bundle: &[u8]) -> String {
         foot: String::new(),
         copies: None,
     };
-    footnoted(&page(brief, bundle, None, wrapping), brief)
+    footnoted(&page(brief, digest(bundle), None, wrapping), brief)
 }
 
 /// What stands in the margins of every sheet (CSS Paged Media 3, page-margin boxes).

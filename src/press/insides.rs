@@ -19,22 +19,14 @@ const INFLATE: &str = "const inflate=packed=>new Response(new Response(Uint8Arra
 
 /// What the press answers as a worker, once `awake` is settled: it takes a bundle, as bytes or as it stands in an offline
 /// file, with the names its page is to use, with the insides of an offline file, or with an older bundle to compare it with;
-/// and gives page and report. Or it takes the props of an exhibit under its name, at first with where its columns lie or with
-/// these as they stand in an offline file; and gives a drawing of a window, what lies where in it, and what is told at a point.
-pub(super) const SERVE: &str = "let moving={},held;\
-    const read=async at=>at.endsWith('.bin')?(at=await fetch(at)).ok?at.arrayBuffer():Promise.reject(at.url):inflate(at),\
-    wake=async({name,bundle,links:l})=>{const parts=held?[]:l.map((at,k)=>k%3||k+2>=l.length||read(at));await awake;\
-    for(let k=0;k+2<l.length;k+=3)wasm_bindgen.press_take(name,bundle,\
-    held?held.slice(l[k+1],l[k+2]):new Float64Array(await parts[k]))};\
+/// and gives page, columns and report. The digest is made while the press still wakes.
+pub(super) const SERVE: &str = "const digest=async b=>self.crypto?.subtle&&Array.from(\
+    new Uint8Array(await crypto.subtle.digest('SHA-256',b)),n=>n.toString(16).padStart(2,'0')).join('');\
     onmessage=async({data:d})=>{try{\
-    if(d.live){await(moving[d.name]??=wake(d));const m=wasm_bindgen.press_window(d.name,...d.live);\
-    return postMessage({id:d.id,html:m.html(),report:m.report(),frame:m.columns()})}\
-    await awake;\
-    const b=new Uint8Array(typeof d.bundle==='string'?await inflate(d.bundle):d.bundle),w=wasm_bindgen,\
-    made='older'in d?w.press_changes(b,new Uint8Array(d.older),d.name):\
-    d.insides?w.press_offline(b,d.name,d.insides):w.press_page(b,d.name,d.links);\
-    if(!d.insides&&made.html()){moving={};held=made.columns()}\
-    postMessage({id:d.id,html:made.html(),file:made.file(),report:made.report()})}\
+    const b=new Uint8Array(typeof d.bundle==='string'?await inflate(d.bundle):d.bundle),h=digest(b),w=await awake&&wasm_bindgen,\
+    made='older'in d?w.press_changes(b,await h,new Uint8Array(d.older),d.name):\
+    d.insides?w.press_offline(b,d.name,d.insides):w.press_page(b,await h,d.name,d.links),columns=made.columns();\
+    postMessage({id:d.id,html:made.html(),columns,file:made.file(),report:made.report()},[columns.buffer])}\
     catch(e){postMessage({id:d.id,error:String(e)})}};\n";
 
 /// Makes the worker of the press from what stands in the page, so that it can be called like one that lies beside it.

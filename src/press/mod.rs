@@ -6,7 +6,6 @@
 
 mod columns;
 mod linked;
-mod moving;
 mod offline;
 mod page;
 
@@ -35,9 +34,8 @@ use crate::brief::Brief;
 use crate::check::{Checked, check};
 use crate::diagnostic::Report;
 
-pub use moving::Moving;
 pub use offline::{Insides, offline};
-pub use page::Links;
+pub use page::{Links, digest};
 #[cfg(feature = "cli")]
 pub use site::{App, Site, is_named, offline_file, offline_since, site};
 #[cfg(feature = "cli")]
@@ -47,8 +45,8 @@ pub use zip::zipped;
 pub struct Pressed {
     /// The finished page; absent when the report has errors.
     pub html: Option<String>,
-    /// The numbers of its long series, one after the other: of each the moments in seconds, then the values.
-    pub columns: Vec<f64>,
+    /// The columns of its long series, as files put together.
+    pub columns: Vec<u8>,
     pub report: Report,
 }
 
@@ -62,21 +60,23 @@ pub struct Made {
     pub report: Report,
 }
 
-/// The page of a bundle that finds its style sheet and script at `links`.
-pub fn press(bundle: &[u8], links: &Links) -> Pressed {
-    pressed(bundle, None, links)
+/// The page of a bundle that finds its style sheet and script at `links`. `digest` is that of the bundle, where it is known:
+/// see [`digest()`].
+pub fn press(bundle: &[u8], digest: Option<String>, links: &Links) -> Pressed {
+    pressed(bundle, digest, None, links)
 }
 
 /// The same, and what is different in it since an older bundle. The report is of the first of the two that has errors.
-pub fn press_since(bundle: &[u8], older: &[u8], links: &Links) -> Pressed {
+pub fn press_since(bundle: &[u8], digest: Option<String>, older: &[u8], links: &Links) -> Pressed {
     let before = check(older);
     let Some(older) = before.brief else { return Pressed { html: None, columns: Vec::new(), report: before.report } };
-    pressed(bundle, Some(&older), links)
+    pressed(bundle, digest, Some(&older), links)
 }
 
-fn pressed(bundle: &[u8], older: Option<&Brief>, links: &Links) -> Pressed {
+fn pressed(bundle: &[u8], digest: Option<String>, older: Option<&Brief>, links: &Links) -> Pressed {
     let Checked { brief, report } = check(bundle);
     let Some(brief) = brief else { return Pressed { html: None, columns: Vec::new(), report } };
-    let html = page::page(&brief, bundle, older, page::Wrapping::site(&brief.meta, links));
-    Pressed { html: Some(html), columns: columns::columns(&brief), report }
+    let digest = digest.unwrap_or_else(|| page::digest(bundle));
+    let html = page::page(&brief, digest, older, page::Wrapping::site(&brief.meta, links));
+    Pressed { html: Some(html), columns: columns::together(&brief), report }
 }

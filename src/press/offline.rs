@@ -13,7 +13,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use miniz_oxide::deflate::compress_to_vec_zlib;
 
-use super::page::{Wrapping, offline_name, page};
+use super::page::{Wrapping, digest, offline_name, page};
 use super::{Made, columns};
 use crate::brief::Brief;
 use crate::check::{Checked, check};
@@ -85,7 +85,7 @@ pub(super) fn offline_page(brief: &Brief, bundle: &[u8], older: Option<&Brief>, 
         foot: columns::elements(brief) + &foot,
         copies: None,
     };
-    page(brief, bundle, older, wrapping)
+    page(brief, digest(bundle), older, wrapping)
 }
 
 /// zlib (RFC 1950) in base64, the same on every machine.

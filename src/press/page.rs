@@ -83,11 +83,11 @@ impl Wrapping {
     }
 }
 
-/// The page of a brief, and of the bundle it was made of; with an older brief, also of what is different since.
-pub(super) fn page(brief: &Brief, bundle: &[u8], older: Option<&Brief>, wrapping: Wrapping) -> String {
+/// The page of a brief, and of the bundle with that digest; with an older brief, also of what is different since.
+pub(super) fn page(brief: &Brief, digest: String, older: Option<&Brief>, wrapping: Wrapping) -> String {
     let meta = &brief.meta;
     let Wrapping { policy, root, head, foot, copies } = wrapping;
-    let body = document(&Page::new(brief, digest(bundle), copies).since(older)).into_string();
+    let body = document(&Page::new(brief, digest, copies).since(older)).into_string();
     let direction = if is_right_to_left(&meta.language) { " dir=\"rtl\"" } else { "" };
     let canonical =
         meta.canonical.as_ref().map_or(String::new(), |url| format!("<link rel=\"canonical\" href=\"{}\">", escape(url)));
@@ -107,8 +107,9 @@ pub(super) fn page(brief: &Brief, bundle: &[u8], older: Option<&Brief>, wrapping
     )
 }
 
-/// The SHA-256 of a bundle (FIPS 180-4), in hexadecimal digits.
-pub(super) fn digest(bundle: &[u8]) -> String {
+/// The SHA-256 of a bundle (FIPS 180-4), in hexadecimal digits. A browser has its own for secure pages, which takes a fifth of
+/// the time.
+pub fn digest(bundle: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let mut text = String::new();
     for byte in Sha256::digest(bundle) {

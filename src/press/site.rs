@@ -80,7 +80,7 @@ fn files(brief: &Brief, bundle: &[u8], app: &App) -> Vec<File> {
     let embeds = embed::files(brief, bundle, &blocks, &links, &parts);
     let named_by_content = [style, still, script, module, press_script, press_module, embed_style, guest, islands];
     let pages = [
-        ("index.html", page(brief, bundle, None, Wrapping::site(&brief.meta, &links))),
+        ("index.html", page(brief, digest(bundle), None, Wrapping::site(&brief.meta, &links))),
         ("404.html", not_found(&brief.meta)),
         ("incident.schema.json", schema()),
     ];

@@ -194,7 +194,7 @@ fn answer(island: &Element) {
             Some(field) => accounts.selected(*field).map(|selected| accounts.answer(selected)),
             None => return,
         },
-        Island::Campaigns(_) => return,
+        Island::Campaigns(_) | Island::Series(_) | Island::Timeline(_) => return,
     };
     let wrong = said.as_ref().err().map(|(at, _)| *at);
     let words = said.unwrap_or_else(|(_, why)| why);
@@ -219,7 +219,7 @@ fn answer(island: &Element) {
                 let selected = if is_printed { 0.0 } else { fields[0].value };
                 cover(&plot, &accounts.outline(selected, layout));
             }
-            Island::Campaigns(_) => {}
+            Island::Campaigns(_) | Island::Series(_) | Island::Timeline(_) => {}
         }
     }
 }

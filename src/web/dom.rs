@@ -1,11 +1,15 @@
 //! Small facts of the browser.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::render::request_animation_frame;
 use gloo::utils::{document, window};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, EventTarget, XmlHttpRequest};
+use web_sys::js_sys::Promise;
+use web_sys::{Element, Event, EventTarget, XmlHttpRequest, XmlHttpRequestResponseType};
 
 use crate::wording;
 
@@ -65,14 +69,17 @@ pub fn granted<T>(outcome: Result<T, JsValue>) -> Option<T> {
     outcome.inspect_err(|refused| gloo::console::warn!("the browser refused:", refused)).ok()
 }
 
-/// Asks the site for a text, past what was kept of it; the answer is why not, where there is none. In a prerender: never
-/// called.
-pub fn fetch_text(address: &str, done: impl FnOnce(Result<String, String>) + 'static) {
+/// Asks the site for a file, past what was kept of it, as a text or as an `ArrayBuffer`; the answer is why not, where there is
+/// none. In a prerender: never called.
+pub fn fetch(address: &str, as_text: bool, done: impl FnOnce(Result<JsValue, String>) + 'static) {
     let Some(request) = granted(XmlHttpRequest::new()) else { return };
+    if !as_text {
+        request.set_response_type(XmlHttpRequestResponseType::Arraybuffer);
+    }
     let (asked, of) = (request.clone(), address.to_owned());
     let ended = Closure::once_into_js(move || {
-        let text = asked.response_text().ok().flatten().filter(|_| asked.status() == Ok(200));
-        done(text.ok_or_else(|| wording::not_fetched(&of)));
+        let answer = asked.response().ok().filter(|_| asked.status() == Ok(200));
+        done(answer.ok_or_else(|| wording::not_fetched(&of)));
     });
     request.set_onloadend(Some(ended.unchecked_ref()));
     let sent = request.open("GET", address).and_then(|()| request.set_request_header("Cache-Control", "no-cache"));
@@ -89,4 +96,23 @@ pub fn keep(name: &str, text: &str) {
     if let Some(storage) = window().local_storage().ok().flatten() {
         granted(storage.set_item(name, text));
     }
+}
+
+/// Goes on with what was promised, or with why it does not come. In a prerender: never called.
+pub fn settled(promise: &Promise, done: impl FnOnce(Result<JsValue, JsValue>) + 'static) {
+    let done = Rc::new(Cell::new(Some(done)));
+    let failed = Rc::clone(&done);
+    let come = Closure::once(move |value: JsValue| {
+        if let Some(done) = done.take() {
+            done(Ok(value));
+        }
+    });
+    let gone = Closure::once(move |why: JsValue| {
+        if let Some(done) = failed.take() {
+            done(Err(why));
+        }
+    });
+    drop(promise.then2(&come, &gone));
+    come.forget();
+    gone.forget();
 }

@@ -8,7 +8,7 @@ use leptos::prelude::{RwSignal, Set};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, HtmlInputElement, js_sys};
 
-use super::dom;
+use super::{dom, moving};
 use crate::chart::campaigns::ScaleKind;
 use crate::view::island::campaigns::{Choice, FIRST};
 use crate::view::island::{ATTRIBUTE, Island, campaigns};
@@ -49,6 +49,7 @@ fn choose(event: &Event) -> Option<()> {
 /// In a prerender: never called.
 pub fn wake() {
     CHOSEN.take();
+    moving::forget();
     // A browser that goes back to a page may bring back what was chosen, but not what was drawn.
     for radio in dom::all(&document_element(), &[CONTROLS, " input"].concat()) {
         if let Some(radio) = radio.dyn_ref::<HtmlInputElement>() {
@@ -73,6 +74,8 @@ fn hydrate(element: HtmlElement, island: Island) {
             CHOSEN.with_borrow_mut(|all| all.push((props.id.clone(), chosen)));
             hydrate_from(element, move || campaigns::campaigns(props, chosen)).forget();
         }
+        Island::Series(props) => moving::series(element.into(), props),
+        Island::Timeline(props) => moving::timeline(&element, props),
         // What they are asked, they answer out of the document.
         Island::Accounts(_) | Island::Rate(_) => {}
     }

@@ -11,6 +11,7 @@ mod drawer;
 mod embed;
 mod exhibit;
 mod islands;
+mod moving;
 mod newer;
 mod open;
 mod place;
@@ -18,7 +19,6 @@ mod points;
 mod reading;
 mod save;
 mod seek;
-mod series;
 mod worker;
 
 use gloo::utils::document_element;
@@ -36,7 +36,7 @@ pub fn start() {
     open::listen();
     save::listen();
     embed::listen();
-    series::listen();
+    moving::listen();
     newer::look();
     dom::granted(document_element().set_attribute("data-awake", ""));
     dom::mark("brief:hydrated");

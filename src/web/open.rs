@@ -11,12 +11,11 @@ use std::cell::RefCell;
 use gloo::events::EventListener;
 use gloo::utils::{document, document_element, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::js_sys::Array;
-use web_sys::{Blob, DragEvent, Event, File, HtmlInputElement};
+use web_sys::{DragEvent, Event, File, HtmlInputElement};
 
 use super::place::place;
 use super::worker::{self, Answer};
-use super::{controls, dialog, dom, islands, reading, series};
+use super::{controls, dialog, dom, islands, moving, reading};
 use crate::wording;
 
 const BUTTON: &str = "[data-open]";
@@ -86,12 +85,8 @@ fn compare(older: File) {
         differ(&bundle, &older);
     } else {
         let beside = document_element().get_attribute("data-bundle").unwrap_or_default();
-        dom::fetch_text(&beside, move |answer| match answer {
-            Ok(text) => {
-                if let Some(bundle) = dom::granted(Blob::new_with_str_sequence(&Array::of1(&text.into()))) {
-                    differ(&bundle, &older);
-                }
-            }
+        dom::fetch(&beside, false, move |answer| match answer {
+            Ok(bundle) => differ(&bundle, &older),
             Err(why) => {
                 controls::say("");
                 dialog::show_text(wording::PRESS_ASLEEP, &why);
@@ -134,13 +129,18 @@ fn tell(name: &str, answer: &Answer) {
 
 /// Has a bundle pressed, puts its page in place of this one where it has one, and says how that went. In a prerender: never
 /// called.
-pub fn show(bundle: JsValue, name: String, told: impl FnOnce(&str, &Answer) + 'static) {
+fn show(bundle: JsValue, name: String, told: impl FnOnce(&str, &Answer) + 'static) {
     worker::order(&bundle.clone(), &name.clone(), None, move |answer| {
-        if answer.html.is_some() {
-            SHOWN.set(Some(bundle));
-        }
-        put(answer, Box::new(move |answer| told(&name, answer)));
+        take(answer, bundle, move |answer| told(&name, answer));
     });
+}
+
+/// Puts what was made of a bundle in place of this page, if it is one, and says how that went. In a prerender: never called.
+pub fn take(answer: Answer, bundle: JsValue, told: impl FnOnce(&Answer) + 'static) {
+    if answer.html.is_some() {
+        SHOWN.set(Some(bundle));
+    }
+    put(answer, Box::new(told));
 }
 
 /// Puts the page of an answer in place of this one, where it has one, and goes on when it is there. In a prerender: never
@@ -151,10 +151,10 @@ fn put(answer: Answer, then: Box<dyn FnOnce(&Answer)>) {
         &html,
         Box::new(move || {
             controls::restore();
+            moving::take_columns(&answer.columns);
             islands::wake();
             reading::restore();
-            series::wake();
-            window().scroll_to_with_x_and_y(0.0, 0.0);
+                    window().scroll_to_with_x_and_y(0.0, 0.0);
             then(&answer);
         }),
     );

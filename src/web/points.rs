@@ -25,8 +25,8 @@ pub fn listen() {
     dom::on("keydown", on_key);
 }
 
-/// Writes into the readout of the point's exhibit; no text brings the hint back. In a prerender: never called.
-fn tell(point: &Element, text: &str) {
+/// Writes into the readout of a point's exhibit; no text brings the hint back. In a prerender: never called.
+pub fn tell(point: &Element, text: &str) {
     let exhibit = point.closest(".exhibit").ok().flatten();
     if let Some(line) = exhibit.and_then(|exhibit| exhibit.query_selector(".exhibit__readout").ok().flatten()) {
         let hint = line.get_attribute("data-hint").unwrap_or_default();

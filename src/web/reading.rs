@@ -14,7 +14,7 @@ use gloo::utils::{document, document_element, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlInputElement;
 
-use super::{ask, controls, dom};
+use super::{ask, controls, dom, moving};
 use crate::reading::Reading;
 use crate::wording;
 
@@ -187,4 +187,5 @@ fn check_controls() {
         }
     }
     ask::follow();
+    moving::follow();
 }

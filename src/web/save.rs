@@ -28,8 +28,8 @@ pub fn listen() {
         if dom::from(event, CONTROL).is_some_and(|control| !control.has_attribute("href")) {
             controls::say(wording::SAVING);
             match &beside {
-                Some(beside) => dom::fetch_text(beside, |answer| match answer {
-                    Ok(file) => save(&Insides::of_file(&file)),
+                Some(beside) => dom::fetch(beside, true, |answer| match answer {
+                    Ok(file) => save(&Insides::of_file(&file.as_string().unwrap_or_default())),
                     Err(why) => not_saved(&why),
                 }),
                 None => save(&Insides::of_page()),

@@ -6,13 +6,12 @@
 //!
 //! Checking and pressing happen off the main thread.
 
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::cell::RefCell;
 
 use gloo::utils::document_element;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::js_sys::{Array, JsString, Object, Reflect};
+use web_sys::js_sys::{Array, ArrayBuffer, JsString, Object, Reflect};
 use web_sys::{Blob, Event, MessageEvent, Worker};
 
 use super::dom;
@@ -23,12 +22,18 @@ pub struct Answer {
     pub html: Option<JsString>,
     /// What a file of the page is to be called.
     pub file: String,
+    /// The columns of its long series.
+    pub columns: JsValue,
     /// The report; empty for a clean bundle.
     pub report: String,
-    /// What lies where in a drawing of series.
-    pub frame: JsValue,
     /// Why the press could not run.
     pub failure: Option<String>,
+}
+
+impl Answer {
+    fn failed(why: String) -> Self {
+        Self { html: None, file: String::new(), columns: JsValue::NULL, report: String::new(), failure: Some(why) }
+    }
 }
 
 type Waiting = Box<dyn FnOnce(Answer)>;
@@ -39,13 +44,20 @@ thread_local! {
     static WAITING: RefCell<Vec<(f64, Waiting)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Has a bundle pressed: a file, bytes, or the text that holds it in an offline file. With `insides`, into an offline file; with `older`,
+/// Has a bundle pressed: a file, bytes, which are handed over, or the text that holds it in an offline file. With `insides`, into an offline file; with `older`,
 /// into a page that tells what is different since.
 /// In a prerender: never called.
 pub fn order(bundle: &JsValue, name: &str, with: Option<(&str, &JsValue)>, done: impl FnOnce(Answer) + 'static) {
-    let number = wait(Box::new(done));
+    let number = WAITING.with_borrow_mut(|waiting| {
+        let number = waiting.last().map_or(0.0, |(last, _)| last + 1.0);
+        waiting.push((number, Box::new(done)));
+        number
+    });
     let message = message(number, bundle, name, with);
-    let Some(file) = bundle.dyn_ref::<Blob>() else { return send(number, &message, &Array::new()) };
+    let Some(file) = bundle.dyn_ref::<Blob>() else {
+        let handed_over = if bundle.is_instance_of::<ArrayBuffer>() { Array::of1(bundle) } else { Array::new() };
+        return send(number, &message, &handed_over);
+    };
     read(file, move |bytes| match bytes {
         Ok(bytes) => {
             put(&message, "bundle", &bytes);
@@ -56,40 +68,9 @@ pub fn order(bundle: &JsValue, name: &str, with: Option<(&str, &JsValue)>, done:
     });
 }
 
-/// The number under which an answer is waited for.
-fn wait(done: Waiting) -> f64 {
-    WAITING.with_borrow_mut(|waiting| {
-        let number = waiting.last().map_or(0.0, |(last, _)| last + 1.0);
-        waiting.push((number, done));
-        number
-    })
-}
-
-/// Has a window of an exhibit's series drawn; `columns` tells where its numbers are, the first time. In a prerender: never called.
-pub fn draw(props: &str, exhibit: &str, columns: &Array, window: &Array, done: impl FnOnce(Answer) + 'static) {
-    let number = wait(Box::new(done));
-    let message = message(number, &props.into(), exhibit, Some(("live", window)));
-    put(&message, "links", columns);
-    send(number, &message, &Array::new());
-}
-
 /// Reads a file here: WebKit lets no worker of a page from disk read one. In a prerender: never called.
 pub fn read(file: &Blob, done: impl FnOnce(Result<JsValue, JsValue>) + 'static) {
-    let done = Rc::new(Cell::new(Some(done)));
-    let unread_done = Rc::clone(&done);
-    let read = Closure::once(move |bytes: JsValue| {
-        if let Some(done) = done.take() {
-            done(Ok(bytes));
-        }
-    });
-    let unread = Closure::once(move |why: JsValue| {
-        if let Some(done) = unread_done.take() {
-            done(Err(why));
-        }
-    });
-    drop(file.array_buffer().then2(&read, &unread));
-    read.forget();
-    unread.forget();
+    dom::settled(&file.array_buffer(), done);
 }
 
 fn message(number: f64, bundle: &JsValue, name: &str, with: Option<(&str, &JsValue)>) -> Object {
@@ -121,10 +102,7 @@ fn send(number: f64, message: &Object, handed_over: &Array) {
 
 fn fail(number: f64, why: &JsValue) {
     let failure = why.as_string().unwrap_or_else(|| String::from(why.unchecked_ref::<Object>().to_string()));
-    answer(
-        number,
-        Answer { html: None, file: String::new(), report: String::new(), frame: JsValue::NULL, failure: Some(failure) },
-    );
+    answer(number, Answer::failed(failure));
 }
 
 fn load() -> Result<Worker, JsValue> {
@@ -137,19 +115,13 @@ fn load() -> Result<Worker, JsValue> {
         let (file, report) = (text("file").unwrap_or_default(), text("report").unwrap_or_default());
         // It may be long, and is handed on as it came.
         let html = field("html").dyn_into::<JsString>().ok();
-        answer(number, Answer { html, file, report, frame: field("frame"), failure: text("error") });
+        answer(number, Answer { html, file, columns: field("columns"), report, failure: text("error") });
     });
     worker.set_onmessage(Some(answered.into_js_value().unchecked_ref()));
     // A worker that cannot be loaded answers nobody.
     let failed = Closure::<dyn FnMut(Event)>::new(|event: Event| {
         for (_, done) in WAITING.take() {
-            done(Answer {
-                html: None,
-                file: String::new(),
-                report: String::new(),
-                frame: JsValue::NULL,
-                failure: Some(event.type_()),
-            });
+            done(Answer::failed(event.type_()));
         }
     });
     worker.set_onerror(Some(failed.into_js_value().unchecked_ref()));

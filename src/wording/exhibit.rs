@@ -316,6 +316,10 @@ pub const THIS_BRIEF: &str = "This brief";
 pub const MOVES: [(&str, &str); 5] =
     [("ArrowLeft", "← Earlier"), ("ArrowRight", "Later →"), ("+", "+ Closer"), ("-", "− Wider"), ("Escape", "Whole")];
 
+/// Over the parties of a timeline, and the choice of all.
+pub const PARTY: &str = "Events of";
+pub const EVERYONE: &str = "Everyone";
+
 /// How to read a long series.
 pub const KEY_SERIES: &str =
     "● reported ○ worked out. Where values are dense, the line spans the lowest and the highest; gaps stay open.";

@@ -176,6 +176,9 @@ pub fn newer(revision: f64) -> String {
     format!("Revision {} is out", numeral(revision))
 }
 
+/// When it cannot be shown, for its author.
+pub const NEWER_UNREAD: &str = "The bundle beside this page is newer and cannot be shown";
+
 /// Over the ways to show a block in another page.
 pub const EMBED: &str = "Embed";
 

@@ -64,8 +64,6 @@ struct Frame<'a> {
     controls: Markup,
     /// How to read its marks.
     key: String,
-    /// The props with which a reader can move in the drawing, and where its columns are; none where it stays as it is.
-    live: Option<(String, String)>,
     /// What belongs to the drawing and is text: events or claims by their numbers.
     list: Markup,
     sources: Vec<&'a Id<Source>>,
@@ -75,6 +73,13 @@ struct Frame<'a> {
     table: Table,
     /// Else where they are, by address and name.
     elsewhere: Vec<(String, String)>,
+}
+
+/// What moves a drawing over time, once it has woken.
+fn moves() -> Markup {
+    html! {
+        p.presets { @for (key, label) in wording::MOVES { button type="button" data-move=(key) disabled { (label) } " " } }
+    }
 }
 
 /// A drawing in all layouts with what surrounds it.
@@ -92,10 +97,7 @@ fn drawn(exhibit: &Exhibit, page: &Page, frame: Frame, draw: &dyn Fn(Layout) -> 
         p.exhibit__key { (frame.key) }
         @if frame.island.is_empty() { (plots) }
         @else { div.island data-island=(frame.island) { div.exhibit__controls { (frame.controls) } (plots) } }
-        @if frame.live.is_some() {
-            p.exhibit__tools { @for (kind, label) in wording::MOVES { button type="button" data-move=(kind) disabled { (label) } " " } }
-        }
-        p.exhibit__readout aria-hidden="true" data-hint=(wording::POINTING_HINT) data-live=[frame.live.as_ref().map(|live| &live.0)] data-columns=[frame.live.as_ref().map(|live| &live.1)] { (wording::POINTING_HINT) }
+        p.exhibit__readout aria-hidden="true" data-hint=(wording::POINTING_HINT) { (wording::POINTING_HINT) }
         (frame.list)
         @if !frame.sources.is_empty() { div.exhibit__foot { (first_source_links(frame.sources, page)) } }
         details.exhibit__table {

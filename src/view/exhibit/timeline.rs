@@ -1,46 +1,64 @@
 //! The timeline: events by party on one axis.
 
-use super::{Frame, Shown, drawn, told};
+use maud::html;
+
+use super::{Frame, Shown, drawn, moves, told};
 use crate::brief::Exhibit;
-use crate::chart::rows::{Group, Row};
-use crate::chart::timeline::{Happened, draw};
+use crate::view::island::timeline::{Happening, PartyLane, Timeline};
+use crate::view::island;
 use crate::view::page::Page;
 use crate::view::timeline::strength;
 use crate::{insight, wording};
 
 pub(super) fn timeline(exhibit: &Exhibit, page: &Page) -> Shown {
     let brief = page.brief;
-    let mut lanes = Vec::new();
+    let mut named = Vec::new();
     for (party, events) in insight::lanes(&exhibit.events, brief) {
-        lanes.push((party.map_or(wording::NOBODYS, |party| &party.name).to_owned(), events));
+        named.push((party.map_or(wording::NOBODYS, |party| &party.name).to_owned(), events));
     }
-    let mut groups = Vec::new();
-    let mut happened = Vec::new();
+    let mut props = Timeline { lanes: Vec::new() };
     let mut sources = Vec::new();
-    for (party, events) in &lanes {
-        let mut rows = Vec::new();
+    for (name, events) in &named {
+        let mut lane = PartyLane { name: name.clone(), events: Vec::new() };
         for event in events {
             sources.extend(&event.sources);
-            happened.push(Happened { when: event.date, known: event.reported, is_disputed: event.disputed });
-            rows.push(Row {
+            lane.events.push(Happening {
                 label: wording::plain(&event.text, brief),
                 detail: wording::event_detail(event),
-                step: 0,
                 told: told(
                     wording::told_event(event, brief),
                     wording::address("event-", event.id.word()),
                     strength(event, page),
                 ),
+                span: insight::span(event.date),
+                known: event.reported.map(|date| date.seconds() as f64),
+                is_disputed: event.disputed,
             });
         }
-        groups.push(Group { heading: party.clone(), rows });
+        props.lanes.push(lane);
     }
-    let frame = Frame {
+    let (whole, _) = props.whole();
+    let mut frame = Frame {
         key: wording::KEY_TIMELINE.to_owned(),
         sources,
-        description: wording::describe_timeline(&lanes),
+        description: wording::describe_timeline(&named),
         elsewhere: vec![("part-timeline".to_owned(), wording::TIMELINE.to_owned())],
         ..Frame::default()
     };
-    drawn(exhibit, page, frame, &|layout| draw(&groups, &happened, layout, &wording::axis_date))
+    // What happened all at once leaves nothing to move in.
+    if whole.0 < whole.1 {
+        let parties = [exhibit.id.word(), "-party"].concat();
+        frame.island = island::text("timeline", &props);
+        frame.controls = html! {
+            @if named.len() > 1 {
+                fieldset {
+                    legend { (wording::PARTY) }
+                    label { input type="radio" name=(parties) checked; " " (wording::EVERYONE) }
+                    @for (name, _) in &named { " " label { input type="radio" name=(parties); " " (name) } }
+                }
+            }
+            (moves())
+        };
+    }
+    drawn(exhibit, page, frame, &|layout| props.drawing(None, whole, layout).drawing)
 }

@@ -9,15 +9,18 @@
 
 pub mod accounts;
 pub mod campaigns;
+pub mod columns;
 pub mod props;
 pub mod rate;
-#[cfg(feature = "press")]
 pub mod series;
+pub mod timeline;
 
 use accounts::Accounts;
 use campaigns::Campaigns;
 use props::{Prop, Reader};
 use rate::Rate;
+use series::SeriesProps;
+use timeline::Timeline;
 
 /// An island with its props.
 #[derive(Clone, PartialEq)]
@@ -28,6 +31,10 @@ pub enum Island {
     Accounts(Accounts),
     /// A what-if.
     Rate(Rate),
+    /// Long series to move in.
+    Series(SeriesProps),
+    /// Events over time to move in.
+    Timeline(Timeline),
 }
 
 /// What stands in a field for a number.
@@ -47,6 +54,8 @@ impl Island {
             "campaigns" => Self::Campaigns(Campaigns::read(&mut lines)),
             "accounts" => Self::Accounts(Accounts::read(&mut lines)),
             "rate" => Self::Rate(Rate::read(&mut lines)),
+            "series" => Self::Series(SeriesProps::read(&mut lines)),
+            "timeline" => Self::Timeline(Timeline::read(&mut lines)),
             _ => return None,
         };
         lines.is_at_end().then_some(island)

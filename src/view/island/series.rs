@@ -1,109 +1,129 @@
 //! A drawing of long series that a reader can move in: what the page holds of it beside the columns of numbers.
-//!
-//! Written and read by hand, since only the press does so, and what [`props!`](super::props) makes for lists weighs 1 KB there.
 
-use super::props::{Prop, Reader, Writer};
+use super::props::props;
 use crate::brief::Date;
-use crate::chart::Told;
+use crate::chart::series::{Column, Peaks, draw, whole};
+use crate::chart::time::{TimeDrawing, Window};
+use crate::chart::market::Words;
+use crate::chart::{Layout, Told};
 use crate::insight::Strength;
 use crate::wording;
+
+/// The series of an exhibit, in the order in which they are drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SeriesProps {
+    pub lanes: Vec<Lane>,
+}
 
 /// One series.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Lane {
     /// The series's.
     pub id: String,
+    /// Where its columns lie, from the page.
+    pub file: String,
     pub label: String,
     /// As its author wrote it.
     pub unit: String,
-    /// How strong all of it is: the place among all [`Strength`]s.
-    pub strength: usize,
+    /// How strong all of it is.
+    pub strength: Strength,
     /// How many points it has.
     pub length: usize,
-    /// Positions of what the authors worked out.
-    pub derived: Vec<usize>,
-    /// The points of which there is more to say than moment and value, in order: value and all that is told in words.
-    pub remarks: Vec<(usize, String, String)>,
+    /// The points of which there is more to say than moment and value, in order of time.
+    pub remarks: Vec<Remark>,
+}
+
+/// What is said of one point.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Remark {
+    /// Its position.
+    pub at: usize,
+    /// Worked out by the authors.
+    pub is_derived: bool,
+    /// The value, in words.
+    pub value: String,
+    /// What a reader is told there.
+    pub told: String,
+}
+
+props!(struct SeriesProps { lanes });
+props!(struct Lane { id, file, label, unit, strength, length, remarks });
+props!(struct Remark { at, is_derived, value, told });
+
+/// The numbers of a lane, read from its columns.
+pub struct Numbers {
+    seconds: Vec<f64>,
+    values: Vec<f64>,
+    peaks: Peaks,
+    derived: Vec<usize>,
 }
 
 impl Lane {
-    /// Adds the lane's lines.
-    pub fn write(&self, lines: &mut Writer) {
-        for text in [&self.id, &self.label, &self.unit] {
-            lines.line(text);
-        }
-        for number in [self.strength, self.length, self.remarks.len()] {
-            number.write(lines);
-        }
-        for (at, value, told) in &self.remarks {
-            at.write(lines);
-            lines.line(value);
-            lines.line(told);
-            usize::from(self.derived.contains(at)).write(lines);
-        }
-    }
-
-    /// All lanes of an exhibit; `None` when the lines hold something else.
-    pub fn read_all(props: &str) -> Option<Vec<Self>> {
-        // There is no decimal number among them.
-        let mut lines = Reader::new(props, |_| f64::NAN);
-        let mut all = Vec::new();
-        while lines.has_more() {
-            let [id, label, unit] = [(); 3].map(|()| String::read(&mut lines));
-            let (strength, length, count) = (usize::read(&mut lines), usize::read(&mut lines), usize::read(&mut lines));
-            let (mut derived, mut remarks) = (Vec::new(), Vec::new());
-            while remarks.len() < count && lines.has_more() {
-                let at = usize::read(&mut lines);
-                remarks.push((at, String::read(&mut lines), String::read(&mut lines)));
-                if usize::read(&mut lines) > 0 {
-                    derived.push(at);
-                }
+    /// Its numbers, from the file of its columns; nothing where that holds others.
+    pub fn numbers(&self, file: &[u8]) -> Option<Numbers> {
+        let [seconds, values] = super::columns::read(file, self.length)?;
+        let mut derived = Vec::new();
+        for remark in &self.remarks {
+            if remark.is_derived {
+                derived.push(remark.at);
             }
-            lines.expect(remarks.len() == count);
-            all.push(Self { id, label, unit, strength, length, derived, remarks });
         }
-        lines.is_at_end().then_some(all)
-    }
-
-    /// The strength that [`Lane::strength`] tells.
-    pub fn strength(&self) -> Strength {
-        match self.strength {
-            0 => Strength::Unsupported,
-            1 => Strength::Alleged,
-            2 => Strength::Corroborated,
-            _ => Strength::Primary,
-        }
+        Some(Numbers { peaks: Peaks::of(&values), seconds, values, derived })
     }
 
     /// The value at a position in words, and what a reader is told there.
-    pub fn say(&self, at: usize, seconds: f64, value: f64) -> (String, Told) {
-        let (mut value, mut words) = (wording::plain_words(value, &self.unit), String::new());
-        if let Some((_, said, told)) = self.remarks.iter().find(|remark| remark.0 == at) {
-            value.clone_from(said);
-            words.clone_from(told);
+    fn say(&self, at: usize, numbers: &Numbers) -> (String, Told) {
+        let remark = self.remarks.binary_search_by(|remark| remark.at.cmp(&at)).ok();
+        let (value, words) = if let Some(remark) = remark.map(|found| &self.remarks[found]) {
+            (remark.value.clone(), remark.told.clone())
         } else {
-            words += &wording::told_value(&self.label, Date::from_seconds(seconds as i64), &value);
-        }
-        (value, Told { words, address: wording::address("series-", &self.id), strength: self.strength() })
+            let value = wording::plain_words(numbers.values[at], &self.unit);
+            let words = wording::told_value(&self.label, Date::from_seconds(numbers.seconds[at] as i64), &value);
+            (value, words)
+        };
+        (value, Told { words, address: wording::address("series-", &self.id), strength: self.strength })
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// Long series with their numbers.
+pub struct LongSeries {
+    pub props: SeriesProps,
+    /// Of each lane.
+    pub numbers: Vec<Numbers>,
+}
 
-    #[test]
-    fn what_is_written_is_read_and_nothing_else() {
-        let remarks = vec![(1, "about 2 m".to_owned(), "L: about\n2 m.".to_owned()), (4, "no value".to_owned(), String::new())];
-        let (label, unit) = ("L\\n".to_owned(), String::new());
-        let lane = Lane { id: "a".to_owned(), label, unit, strength: 1, length: 9, derived: vec![4], remarks };
-        let lanes = vec![lane.clone(), Lane { remarks: Vec::new(), derived: Vec::new(), ..lane }];
-        let mut written = Writer::default();
-        for lane in &lanes {
-            lane.write(&mut written);
+impl LongSeries {
+    fn columns(&self) -> Vec<Column<'_>> {
+        let mut columns = Vec::new();
+        for (lane, Numbers { seconds, values, peaks, derived }) in self.props.lanes.iter().zip(&self.numbers) {
+            columns.push(Column { label: &lane.label, seconds, values, peaks, derived, strength: lane.strength });
         }
-        let text = written.into_text();
-        assert_eq!(Lane::read_all(&text), Some(lanes));
-        assert_eq!(Lane::read_all(&text[..text.len() - 2]), None);
+        columns
+    }
+
+    /// From the first moment to the last, and the shortest time worth showing, in seconds.
+    pub fn whole(&self) -> (Window, f64) {
+        let (from, to) = whole(&self.columns());
+        let mut most = 2;
+        for lane in &self.props.lanes {
+            most = most.max(lane.length);
+        }
+        #[expect(clippy::cast_precision_loss, reason = "a length is short of 2^53")]
+        let most = most as f64;
+        ((from, to), (to - from) / most)
+    }
+
+    /// Draws a window, as the whole was drawn when it was printed.
+    pub fn drawing(&self, window: Window, layout: Layout) -> TimeDrawing {
+        let say = |lane: usize, at: usize| self.props.lanes[lane].say(at, &self.numbers[lane]);
+        let words = Words { tick: &wording::tick, date: &wording::axis_date };
+        draw(&self.columns(), &say, layout, &words, window)
+    }
+
+    /// What a reader is told at the point of a lane that is nearest to a moment; empty where there is none.
+    pub fn tell(&self, lane: usize, moment: f64) -> String {
+        let Some(numbers) = self.numbers.get(lane) else { return String::new() };
+        let nearest = crate::insight::nearest(&numbers.seconds, moment);
+        nearest.map_or_else(String::new, |at| self.props.lanes[lane].say(at, numbers).1.words)
     }
 }

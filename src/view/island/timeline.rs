@@ -1,0 +1,76 @@
+//! A timeline that a reader can move in, and of which one party's events can be looked at alone.
+
+use super::props::props;
+use crate::chart::rows::{Group, Row};
+use crate::chart::time::{TimeDrawing, Window};
+use crate::chart::timeline::{Happened, draw, whole};
+use crate::chart::{Layout, Told};
+use crate::insight::Span;
+use crate::wording;
+
+/// Parties with their events.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Timeline {
+    pub lanes: Vec<PartyLane>,
+}
+
+/// What one party did.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PartyLane {
+    /// Who.
+    pub name: String,
+    /// In order of time.
+    pub events: Vec<Happening>,
+}
+
+/// One event.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Happening {
+    pub label: String,
+    /// What belongs to the label; may be empty.
+    pub detail: String,
+    pub told: Told,
+    pub span: Span,
+    /// Where it became known later: the moment, in seconds since 1970-01-01T00:00Z.
+    pub known: Option<f64>,
+    pub is_disputed: bool,
+}
+
+props!(struct Timeline { lanes });
+props!(struct PartyLane { name, events });
+props!(struct Happening { label, detail, told, span, known, is_disputed });
+props!(struct Told { words, address, strength });
+props!(struct Span { from, to, is_interval, is_moment });
+
+impl Timeline {
+    /// The lanes that are shown: all, or that at a position; and when their events happened, row by row.
+    fn rows(&self, only: Option<usize>) -> (Vec<Group>, Vec<Happened>) {
+        let (mut groups, mut happened) = (Vec::new(), Vec::new());
+        for (at, lane) in self.lanes.iter().enumerate() {
+            if only.is_some_and(|only| only != at) {
+                continue;
+            }
+            let mut rows = Vec::new();
+            for event in &lane.events {
+                let Happening { label, detail, told, span, known, is_disputed } = event.clone();
+                rows.push(Row { label, detail, step: 0, told });
+                happened.push(Happened { span, known, is_disputed });
+            }
+            groups.push(Group { heading: lane.name.clone(), rows });
+        }
+        (groups, happened)
+    }
+
+    /// From the first moment of all events to the last, and the shortest time worth showing, in seconds.
+    pub fn whole(&self) -> (Window, f64) {
+        const DAY: f64 = 86_400.0;
+        let (from, to) = whole(&self.rows(None).1);
+        ((from, to), DAY.min((to - from) / 16.0))
+    }
+
+    /// Draws a window of all lanes, or of that at a position.
+    pub fn drawing(&self, only: Option<usize>, window: Window, layout: Layout) -> TimeDrawing {
+        let (groups, happened) = self.rows(only);
+        draw(&groups, &happened, layout, &wording::axis_date, window)
+    }
+}
