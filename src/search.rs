@@ -95,6 +95,19 @@ fn is_letter(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte >= 0x80
 }
 
+/// What is left of a text from a place on, which lies between two letters.
+fn from(text: &str, at: usize) -> &str {
+    text.get(at..).unwrap_or_default()
+}
+
+/// What stands between two marks; nothing where they are not there.
+pub fn between<'t>(text: &'t str, before: &str, after: &str) -> &'t str {
+    let found = position(text.as_bytes(), before.as_bytes());
+    let rest = found.map_or("", |at| from(text, at + before.len()));
+    let end = position(rest.as_bytes(), after.as_bytes());
+    end.and_then(|end| rest.get(..end)).unwrap_or_default()
+}
+
 /// The text of a block's HTML, with a space where a part of it ends: in the document only its form parts them.
 pub fn text_of(html: &str) -> String {
     /// What is set apart, by the beginning of its name.
@@ -105,11 +118,11 @@ pub fn text_of(html: &str) -> String {
     let mut text = String::with_capacity(html.len());
     let mut rest = html;
     while let Some(letter) = rest.chars().next() {
-        rest = &rest[letter.len_utf8()..];
+        rest = from(rest, letter.len_utf8());
         let entity = ENTITIES.iter().find(|(name, _)| letter == '&' && rest.starts_with(name));
         if let Some((name, letter)) = entity {
             text.push(*letter);
-            rest = &rest[name.len()..];
+            rest = from(rest, name.len());
         } else if letter == '<' {
             let ends_part = rest.strip_prefix('/').is_some_and(|name| APART.iter().any(|apart| name.starts_with(apart)));
             let unread = UNREAD.iter().find(|(tag, _)| rest.starts_with(tag));
@@ -119,11 +132,9 @@ pub fn text_of(html: &str) -> String {
                 is_quoted ^= byte == b'"';
                 byte == b'>' && !is_quoted
             });
-            rest = &rest[end.map_or(rest.len(), |end| end + 1)..];
-            if let Some((_, closing)) = unread
-                && let Some(end) = rest.find(closing)
-            {
-                rest = &rest[end..];
+            rest = from(rest, end.map_or(rest.len(), |end| end + 1));
+            if let Some((_, closing)) = unread {
+                rest = from(rest, position(rest.as_bytes(), closing.as_bytes()).unwrap_or_default());
             }
             if ends_part && !text.ends_with(' ') {
                 text.push(' ');
@@ -158,12 +169,12 @@ pub fn excerpt<'a>(text: &'a str, lower: &str, query: &str, most: usize) -> Vec<
             at += 1;
             continue;
         }
-        runs.push((&text[from..at], false));
-        runs.push((&text[at..at + length], true));
+        runs.push((text.get(from..at).unwrap_or_default(), false));
+        runs.push((text.get(at..at + length).unwrap_or_default(), true));
         at += length;
         from = at;
     }
-    runs.push((&text[from..end], false));
+    runs.push((text.get(from..end).unwrap_or_default(), false));
     runs.retain(|(run, _)| !run.is_empty());
     runs
 }
@@ -192,6 +203,13 @@ mod tests {
         check("log leak", &[2, 0]);
         check("  ", &[]);
         check("absent", &[]);
+    }
+
+    #[test]
+    fn what_stands_between_two_marks() {
+        for (text, expected) in [("a<b>é</b>", "é"), ("<b></b>", ""), ("<b>é", ""), ("é</b>", ""), ("<b><b></b>", "<b>")] {
+            assert_eq!(between(text, "<b>", "</b>"), expected, "in {text}");
+        }
     }
 
     #[test]

@@ -96,40 +96,53 @@ impl Date {
         }
     }
 
-    /// Round dates from one moment to another, no more than about `most`: years, months or days as they fit, or the two
-    /// moments themselves when they are close.
+    /// Round dates from one moment to another, no more than about `most`: years, months, days, hours or minutes as they fit, or
+    /// the two moments themselves when they are close.
     pub fn calendar(from: f64, to: f64, most: usize) -> Vec<Self> {
         const DAY: f64 = 86_400.0;
+        const MINUTE: f64 = 60.0;
         let (Some(first), Some(last)) = (Self::from_seconds(from as i64), Self::from_seconds(to as i64)) else {
             return Vec::new();
         };
         let most = most.max(2) as f64;
-        let days = (to - from) / DAY;
-        if days < 2.0 {
-            return if first == last { vec![first] } else { vec![first, last] };
-        }
         let step = |units: f64, steps: &[u32]| steps.iter().copied().find(|step| units / f64::from(*step) <= most);
-        let (year, month) = (first.year(), first.first_day().month());
-        let (start, step, months): (Self, u32, bool) = match (step(days, &[1, 2, 7, 14]), step(days / 30.4, &[1, 2, 3, 6])) {
-            (Some(step), _) => (Self::Day(first.first_day()), step, false),
-            (None, Some(step)) => (Self::Month(day(year, month - (month - 1) % step)), step, true),
-            (None, None) => {
-                let step = step(days / 365.2, &[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]).unwrap_or(2000);
-                (Self::Year(day(year - year.rem_euclid(step.cast_signed()), 1)), step * 12, true)
+        let (days, minutes) = ((to - from) / DAY, (to - from) / MINUTE);
+        let mut dates = Vec::new();
+        if days < 2.0 {
+            let step = f64::from(step(minutes, &[1, 5, 15, 30, 60, 180, 360, 720]).unwrap_or(1440)) * MINUTE;
+            let mut at = (from / step).ceil() * step;
+            while at <= to {
+                dates.extend(Self::from_seconds(at as i64));
+                at += step;
             }
-        };
-        let later = |date: &Self| {
-            let on = date.first_day();
-            let on =
-                if months { on.checked_add_months(Months::new(step)) } else { on.checked_add_days(Days::new(step.into())) };
-            on.map(|on| match date {
-                Self::Year(_) => Self::Year(on),
-                Self::Month(_) => Self::Month(on),
-                _ => Self::Day(on),
-            })
-        };
-        let dates = std::iter::successors(Some(start), later).take_while(|date| date.seconds() as f64 <= to);
-        dates.filter(|date| date.seconds() as f64 >= from).collect()
+            if dates.len() < 2 {
+                dates = if first == last { vec![first] } else { vec![first, last] };
+            }
+            return dates;
+        }
+        let (year, month) = (first.year(), first.first_day().month());
+        let (kind, mut on, days, months): (fn(NaiveDate) -> Self, _, _, _) =
+            if let Some(step) = step(days, &[1, 2, 7, 14]) {
+                (Self::Day, first.first_day(), step, 0)
+            } else if let Some(step) = step(days / 30.4, &[1, 2, 3, 6]) {
+                (Self::Month, day(year, month - (month - 1) % step), 0, step)
+            } else {
+                let step = step(days / 365.2, &[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]).unwrap_or(2000);
+                (Self::Year, day(year - year.rem_euclid(step.cast_signed()), 1), 0, step * 12)
+            };
+        loop {
+            let date = kind(on);
+            let at = date.seconds() as f64;
+            if at > to {
+                return dates;
+            }
+            if at >= from {
+                dates.push(date);
+            }
+            let next = on.checked_add_days(Days::new(days.into())).and_then(|on| on.checked_add_months(Months::new(months)));
+            let Some(next) = next else { return dates };
+            on = next;
+        }
     }
 
     /// The day that holds this many seconds since 1970-01-01T00:00Z; `None` outside the calendar.
@@ -295,7 +308,9 @@ mod tests {
         for (from, to, expected) in [
             ("2026-06-24", "2026-06-27", "2026-06-24 2026-06-25 2026-06-26 2026-06-27"),
             ("2026-02-23", "2026-09-10", "2026-03 2026-05 2026-07 2026-09"),
-            ("2026-06-24T10:00Z", "2026-06-24T16:30Z", "2026-06-24T10:00Z 2026-06-24T16:30Z"),
+            ("2026-06-24T09:10Z", "2026-06-24T16:30Z", "2026-06-24T12:00Z 2026-06-24T15:00Z"),
+            ("2026-06-24T23:50Z", "2026-06-25T00:07Z", "2026-06-24T23:50Z 2026-06-24T23:55Z 2026-06-25T00:00Z 2026-06-25T00:05Z"),
+            ("2026-06-24T10:00:10Z", "2026-06-24T10:00:40Z", "2026-06-24T10:00:10Z 2026-06-24T10:00:40Z"),
             ("2025-10", "2026-07-03", "2025-11 2026-01 2026-03 2026-05 2026-07"),
             ("1931", "2026", "1940 1960 1980 2000 2020"),
             ("0001", "9999", "2000 4000 6000 8000"),

@@ -92,7 +92,7 @@ fn equip(summary: &Element) {
 
 /// What an exhibit's files are called.
 pub fn name(exhibit: &Element) -> String {
-    exhibit.id().trim_start_matches("exhibit-").to_owned()
+    exhibit.id().strip_prefix("exhibit-").unwrap_or_default().to_owned()
 }
 
 fn take(tool: &Element) {

@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 
 use gloo::utils::document_element;
-use leptos::mount::hydrate_from;
-use leptos::prelude::{RwSignal, Set};
+use leptos::prelude::{IntoView, Owner, RenderHtml, RwSignal, Set};
+use any_spawner::Executor;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, HtmlInputElement, js_sys};
 
@@ -72,7 +72,13 @@ fn hydrate(element: HtmlElement, island: Island) {
             dom::mark_painted(&props.id);
             let chosen = RwSignal::new(FIRST);
             CHOSEN.with_borrow_mut(|all| all.push((props.id.clone(), chosen)));
-            hydrate_from(element, move || campaigns::campaigns(props, chosen)).forget();
+            // As `leptos::mount::hydrate_from` has it, but without the context that is shared with a server: there is none, and
+            // it brings the words of all that could be wrong with one, 3 KB of the module.
+            let _ready = Executor::init_wasm_bindgen();
+            let owner = Owner::new();
+            let view = owner.with(|| campaigns::campaigns(props, chosen).into_view().hydrate_from::<true>(&element));
+            // They live as long as the page.
+            std::mem::forget((owner, view));
         }
         Island::Series(props) => moving::series(element.into(), props),
         Island::Timeline(props) => moving::timeline(&element, props),

@@ -169,7 +169,7 @@ fn load(island: Element, series: LongSeries, page: u32) {
         }
         // Beside the page lie the columns of the revision that was printed.
         None if document_element().has_attribute("data-bundle") => {
-            dom::fetch(&beside, false, |file| then(file.map_err(|why| why.into())));
+            dom::fetch(&beside, false, |file| then(file.map_err(Into::into)));
         }
         None => {}
     }

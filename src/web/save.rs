@@ -14,6 +14,7 @@ use web_sys::js_sys::{Array, JsString};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use super::{controls, dialog, dom, open, worker};
+use crate::search::between;
 use crate::wording;
 
 /// The control; where the page is published, a link to the copy that lies beside it.
@@ -115,9 +116,4 @@ impl Insides {
         ];
         Self { bundle: block("bundle"), texts: texts.map(JsValue::from).into_iter().collect() }
     }
-}
-
-/// The text between two marks; none where they are not there.
-fn between<'t>(text: &'t str, from: &str, to: &str) -> &'t str {
-    text.split_once(from).and_then(|(_, after)| after.split_once(to)).map_or("", |(between, _)| between)
 }

@@ -60,8 +60,8 @@ pub fn order_of(text: &str) -> Option<f64> {
         ("M", 1e6),
         ("k", 1e3),
     ];
-    let first = text.find(|letter: char| letter.is_ascii_digit())?;
-    let (before, from) = text.split_at(first);
+    let first = text.bytes().position(|byte| byte.is_ascii_digit())?;
+    let (before, from) = text.split_at_checked(first)?;
     let (mut value, mut place, mut length) = (0.0, 0.0, 0);
     for byte in from.bytes() {
         match byte {

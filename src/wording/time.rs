@@ -11,15 +11,14 @@ pub fn date(date: Date) -> String {
     let day = date.first_day();
     match date {
         Date::Year(_) => day.year().to_string(),
-        Date::Month(_) => format!("{} {}", month(day), day.year()),
+        Date::Month(_) => [month(day), " ", &day.year().to_string()].concat(),
         Date::Day(_) => full_day(day),
         Date::Instant(instant) => {
             let offset = instant.offset().local_minus_utc() / 60;
-            let zone = match offset {
-                0 => "UTC".to_owned(),
-                _ => format!("UTC{}{:02}:{:02}", if offset < 0 { '−' } else { '+' }, offset.abs() / 60, offset.abs() % 60),
-            };
-            format!("{}, {:02}:{:02} {zone}", full_day(day), instant.hour(), instant.minute())
+            let sign = if offset < 0 { "−" } else { "+" };
+            let size = offset.unsigned_abs();
+            let [sign, size] = if offset == 0 { ["", ""] } else { [sign, &clock(size / 60, size % 60)] };
+            [&full_day(day), ", ", &clock(instant.hour(), instant.minute()), " UTC", sign, size].concat()
         }
     }
 }
@@ -50,28 +49,41 @@ pub fn short_when(when: When) -> String {
         match date {
             Date::Year(_) => day.year().to_string(),
             Date::Month(_) => month.to_owned(),
-            Date::Day(_) | Date::Instant(_) => format!("{} {month}", day.day()),
+            Date::Day(_) | Date::Instant(_) => [&day.day().to_string(), " ", month].concat(),
         }
     };
     match when.to() {
         None => short(when.from()),
         Some(to) if matches!(when.from(), Date::Day(_)) && same_month(when.from(), to) => {
-            format!("{} to {}", when.from().first_day().day(), short(to))
+            [&when.from().first_day().day().to_string(), " to ", &short(to)].concat()
         }
-        Some(to) => format!("{} to {}", short(when.from()), short(to)),
+        Some(to) => [&short(when.from()), " to ", &short(to)].concat(),
     }
 }
 
 /// A date under an axis: `24 Jun`, `Jun`, and with the year where that is not plain from what stands beside it.
 pub fn axis_date(date: Date, with_year: bool) -> String {
     let day = date.first_day();
-    let year = if with_year { format!(" {}", day.year()) } else { String::new() };
-    let on = |date: Date| format!("{}{year}", short_when(date.into()));
-    match date {
-        Date::Year(_) => day.year().to_string(),
-        Date::Month(_) | Date::Day(_) => on(date),
-        Date::Instant(time) => format!("{}, {:02}:{:02}", on(date), time.hour(), time.minute()),
+    let mut text = short_when(date.into());
+    if matches!(date, Date::Year(_)) {
+        return text;
     }
+    if with_year {
+        text += &[" ", &day.year().to_string()].concat();
+    }
+    if let Date::Instant(time) = date {
+        text += &[", ", &clock(time.hour(), time.minute())].concat();
+    }
+    text
+}
+
+/// Two numbers below 100, such as hours and minutes: `09:30`.
+fn clock(hours: u32, minutes: u32) -> String {
+    let mut text = String::new();
+    for digit in [hours / 10, hours % 10, 10, minutes / 10, minutes % 10] {
+        text.push(char::from_digit(digit, 10).unwrap_or(':'));
+    }
+    text
 }
 
 fn same_month(one: Date, other: Date) -> bool {
@@ -84,7 +96,7 @@ fn month(day: NaiveDate) -> &'static str {
 }
 
 fn full_day(day: NaiveDate) -> String {
-    format!("{} {} {}", day.day(), month(day), day.year())
+    [&day.day().to_string(), " ", month(day), " ", &day.year().to_string()].concat()
 }
 
 #[cfg(test)]

@@ -201,7 +201,7 @@ mod tests {
         check(&[1_776_816_000.0, 1_776_816_060.0, 1_776_816_120.0], EVEN);
         check(&[1.0, 3.0, 4.0], DECIMAL);
         check(&[0.1, 0.25, 1e-6, f64::NAN, -3.0], DECIMAL);
-        check(&[2_147_483_647.0, 0.0, -2_147_483_647.0], DECIMAL);
+        check(&[2_147_483_647.0, 1.0, -2_147_483_647.0], DECIMAL);
         check(&[2_147_483_648.0, 0.0, 5.0], PLAIN);
         check(&[-2_147_483_648.0, 0.0, 5.0], PLAIN);
         check(&[1.0, -0.0, 5.0], PLAIN);
@@ -209,6 +209,7 @@ mod tests {
         check(&[f64::INFINITY, 2.0, 2.5], PLAIN);
         check(&[], DECIMAL);
         check(&[0.3], DECIMAL);
+        check(&[-5.0, -3.0, -1.0], EVEN);
     }
 
     #[test]
