@@ -5,7 +5,7 @@ use std::fs;
 
 use expect_test::{Expect, expect};
 use incident_brief::chart::{Layout, accounts};
-use incident_brief::press::{Links, press};
+use incident_brief::press::{Links, digest, press};
 use incident_brief::view::island::accounts::{Accounts, Share};
 use incident_brief::view::island::rate::{Asked, Rate};
 use incident_brief::view::island::{Field, Island};
@@ -15,7 +15,7 @@ use proptest::prelude::*;
 /// An exhibit of the bundle that has all, as it is printed.
 fn printed(id: &str) -> String {
     let bundle = fs::read("tests/bundles/good/all-exhibits.json").expect("the bundle is in the package");
-    let page = press(&bundle, None, &Links::default()).html.expect("the bundle is good");
+    let page = press(&bundle, digest(&bundle), &Links::default()).html.expect("the bundle is good");
     exhibit(&page, id).to_owned()
 }
 
@@ -124,7 +124,7 @@ fn a_part_has_its_share_of_the_days_too() {
     let bundle = fs::read_to_string("tests/bundles/good/all-exhibits.json").expect("the bundle is in the package");
     let parts = "\"parts\": {\"accounts\": \"accounts\", \"exchanges\": \"orders\"}";
     let bundle = bundle.replace(parts, &parts.replace('}', ", \"days\": \"days\"}"));
-    let page = press(bundle.as_bytes(), None, &Links::default()).html.expect("the bundle is good");
+    let page = press(bundle.as_bytes(), String::new(), &Links::default()).html.expect("the bundle is good");
     let Island::Accounts(accounts) = island(exhibit(&page, "marks")) else { panic!("it is a mark for each") };
     expect!["600 of nearly 2,400 names. An equal share, which is an assumption: more than 18,000 kites, more than 1,500 kites a day."].assert_eq(&accounts.answer(600.0));
 }

@@ -43,7 +43,7 @@ const KINDS: [(&str, &str); 9] = [
 
 fn page() -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bundles/good/all-exhibits.json");
-    let pressed = press(&fs::read(path).expect("the bundle is in the package"), None, &Links::default());
+    let pressed = press(&fs::read(path).expect("the bundle is in the package"), String::new(), &Links::default());
     pressed.html.unwrap_or_else(|| panic!("{}", pressed.report.to_text("all-exhibits.json")))
 }
 

@@ -3,7 +3,7 @@
 //! `UPDATE_EXPECT=1 cargo test --test press` rewrites the golden.
 
 use expect_test::expect_file;
-use incident_brief::press::{App, Links, Pressed, offline_file, press, site, zipped};
+use incident_brief::press::{App, Links, Pressed, digest, offline_file, press, site, zipped};
 
 struct Prerendered {
     html: String,
@@ -14,7 +14,7 @@ struct Prerendered {
 fn prerender(name: &str) -> Prerendered {
     let path = format!("{}/tests/bundles/good/{name}.json", env!("CARGO_MANIFEST_DIR"));
     let bundle = std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
-    let Pressed { html, report, .. } = press(&bundle, None, &Links::default());
+    let Pressed { html, report, .. } = press(&bundle, digest(&bundle), &Links::default());
     Prerendered { html: html.unwrap_or_else(|| panic!("{}", report.to_text(name))) }
 }
 
@@ -53,7 +53,7 @@ fn what_is_odd_is_shown_as_it_is() {
         "claims": [{ "id": "bare", "statement": "It leaked.", "asserted_by": ["port"], "stance": "says" }],
         "lenses": [{ "id": "mute", "name": "Mute", "speaks_for": "Nobody", "weighs": "Nothing", "points": [], "disclaimer": "None." }],
         "changes": [{ "revision": 2, "date": "2026-01-02", "summary": "More." }, { "revision": 1, "date": "2026-01-01", "summary": "First." }] }"#;
-    let Pressed { html, report, .. } = press(bundle, None, &Links::default());
+    let Pressed { html, report, .. } = press(bundle, digest(bundle), &Links::default());
     let page = Prerendered { html: html.unwrap_or_else(|| panic!("{}", report.to_text("the bundle"))) };
     page.has("no source supports it").has("e--unsupported").has("Nothing here: no point of this perspective was found.");
     page.has("It would take a named origin.").has("Hidden: 1 of 1 claim, and what rests on them: no named origin says so.");

@@ -47,23 +47,23 @@ impl Pressed {
 }
 
 /// Checks a bundle and makes its page. `links` are the addresses at which it finds its parts, in the order of [`Links`];
-/// `digest` is that of the bundle, or nothing where the browser cannot tell it.
+/// `digest` is as for [`press`].
 #[wasm_bindgen]
-pub fn press_page(bundle: &[u8], digest: Option<String>, name: &str, links: Vec<String>) -> Pressed {
+pub fn press_page(bundle: &[u8], digest: String, name: &str, links: Vec<String>) -> Pressed {
     Pressed::page(press(bundle, digest, &Links::from_list(links)), name)
 }
 
 /// Checks two bundles and makes the page of the first, which tells what is different since the older one.
 #[wasm_bindgen]
-pub fn press_changes(bundle: &[u8], digest: Option<String>, older: &[u8], name: &str) -> Pressed {
+pub fn press_changes(bundle: &[u8], digest: String, older: &[u8], name: &str) -> Pressed {
     Pressed::page(press_since(bundle, digest, older, &Links::default()), name)
 }
 
 /// Checks a bundle and makes its offline file. `insides` are the texts that stand in every such file, in the order of
 /// [`Insides`].
 #[wasm_bindgen]
-pub fn press_offline(bundle: &[u8], name: &str, insides: Vec<String>) -> Pressed {
-    let Made { file, report } = offline(bundle, &Insides::from_list(insides));
+pub fn press_offline(bundle: &[u8], digest: String, name: &str, insides: Vec<String>) -> Pressed {
+    let Made { file, report } = offline(bundle, digest, &Insides::from_list(insides));
     let report = report.to_text(name);
     let Some((file, html)) = file else { return Pressed { report, ..Pressed::default() } };
     Pressed { html: String::from_utf8(html).ok(), file, report, ..Pressed::default() }

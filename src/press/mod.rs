@@ -35,7 +35,9 @@ use crate::check::{Checked, check};
 use crate::diagnostic::Report;
 
 pub use offline::{Insides, offline};
-pub use page::{Links, digest};
+pub use page::Links;
+#[cfg(feature = "cli")]
+pub use page::digest;
 #[cfg(feature = "cli")]
 pub use site::{App, Site, is_named, offline_file, offline_since, site};
 #[cfg(feature = "cli")]
@@ -60,23 +62,23 @@ pub struct Made {
     pub report: Report,
 }
 
-/// The page of a bundle that finds its style sheet and script at `links`. `digest` is that of the bundle, where it is known:
-/// see [`digest()`].
-pub fn press(bundle: &[u8], digest: Option<String>, links: &Links) -> Pressed {
+/// The page of a bundle that finds its style sheet and script at `links`. The digest is the bundle's SHA-256 in hexadecimal
+/// digits, which each host makes with what it has for that: the native program has a function, a browser its own. Empty where
+/// that is out of reach, as on a page without TLS: then the page names none.
+pub fn press(bundle: &[u8], digest: String, links: &Links) -> Pressed {
     pressed(bundle, digest, None, links)
 }
 
 /// The same, and what is different in it since an older bundle. The report is of the first of the two that has errors.
-pub fn press_since(bundle: &[u8], digest: Option<String>, older: &[u8], links: &Links) -> Pressed {
+pub fn press_since(bundle: &[u8], digest: String, older: &[u8], links: &Links) -> Pressed {
     let before = check(older);
     let Some(older) = before.brief else { return Pressed { html: None, columns: Vec::new(), report: before.report } };
     pressed(bundle, digest, Some(&older), links)
 }
 
-fn pressed(bundle: &[u8], digest: Option<String>, older: Option<&Brief>, links: &Links) -> Pressed {
+fn pressed(bundle: &[u8], digest: String, older: Option<&Brief>, links: &Links) -> Pressed {
     let Checked { brief, report } = check(bundle);
     let Some(brief) = brief else { return Pressed { html: None, columns: Vec::new(), report } };
-    let digest = digest.unwrap_or_else(|| page::digest(bundle));
     let html = page::page(&brief, digest, older, page::Wrapping::site(&brief.meta, links));
     Pressed { html: Some(html), columns: columns::together(&brief), report }
 }

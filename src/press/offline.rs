@@ -13,7 +13,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use miniz_oxide::deflate::compress_to_vec_zlib;
 
-use super::page::{Wrapping, digest, offline_name, page};
+use super::page::{Wrapping, offline_name, page};
 use super::{Made, columns};
 use crate::brief::Brief;
 use crate::check::{Checked, check};
@@ -56,17 +56,23 @@ impl Insides {
     }
 }
 
-/// Presses a bundle into its offline file.
-pub fn offline(bundle: &[u8], insides: &Insides) -> Made {
+/// Presses a bundle into its offline file; the digest is as for [`press`](super::press).
+pub fn offline(bundle: &[u8], digest: String, insides: &Insides) -> Made {
     let Checked { brief, report } = check(bundle);
     Made {
-        file: brief.map(|brief| (offline_name(&brief.meta), offline_page(&brief, bundle, None, insides).into_bytes())),
+        file: brief.map(|brief| (offline_name(&brief.meta), offline_page(&brief, bundle, digest, None, insides).into_bytes())),
         report,
     }
 }
 
 /// The offline file of a brief, with the bundle it was made of inside.
-pub(super) fn offline_page(brief: &Brief, bundle: &[u8], older: Option<&Brief>, insides: &Insides) -> String {
+pub(super) fn offline_page(
+    brief: &Brief,
+    bundle: &[u8],
+    digest: String,
+    older: Option<&Brief>,
+    insides: &Insides,
+) -> String {
     let mut foot = String::new();
     for (id, text) in [
         ("bundle", &packed(bundle)),
@@ -85,7 +91,7 @@ pub(super) fn offline_page(brief: &Brief, bundle: &[u8], older: Option<&Brief>, 
         foot: columns::elements(brief) + &foot,
         copies: None,
     };
-    page(brief, digest(bundle), older, wrapping)
+    page(brief, digest, older, wrapping)
 }
 
 /// zlib (RFC 1950) in base64, the same on every machine.

@@ -1,5 +1,6 @@
 //! The page's HTML, from `<!doctype html>` to `</html>`.
 
+#[cfg(feature = "cli")]
 use sha2::{Digest, Sha256};
 
 use super::linked::linked;
@@ -107,8 +108,8 @@ pub(super) fn page(brief: &Brief, digest: String, older: Option<&Brief>, wrappin
     )
 }
 
-/// The SHA-256 of a bundle (FIPS 180-4), in hexadecimal digits. A browser has its own for secure pages, which takes a fifth of
-/// the time.
+/// The SHA-256 of a bundle (FIPS 180-4), in hexadecimal digits.
+#[cfg(feature = "cli")]
 pub fn digest(bundle: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let mut text = String::new();

@@ -48,12 +48,12 @@ pub fn site(bundle: &[u8], app: &App) -> Site {
 
 /// The offline file of a bundle.
 pub fn offline_file(bundle: &[u8], app: &App) -> Made {
-    offline(bundle, &insides(app))
+    offline(bundle, digest(bundle), &insides(app))
 }
 
 /// The offline page of a brief that tells what is different since an older one.
 pub fn offline_since(brief: &Brief, bundle: &[u8], older: &Brief, app: &App) -> String {
-    offline_page(brief, bundle, Some(older), &insides(app))
+    offline_page(brief, bundle, digest(bundle), Some(older), &insides(app))
 }
 
 fn files(brief: &Brief, bundle: &[u8], app: &App) -> Vec<File> {
@@ -85,7 +85,7 @@ fn files(brief: &Brief, bundle: &[u8], app: &App) -> Vec<File> {
         ("incident.schema.json", schema()),
     ];
     let pages = pages.map(|(name, text)| (name.to_owned(), text.into_bytes()));
-    let offline = offline_page(brief, bundle, None, &insides(app)).into_bytes();
+    let offline = offline_page(brief, bundle, digest(bundle), None, &insides(app)).into_bytes();
     let as_they_are = [
         (links.icon, ICON.to_vec()),
         (links.bundle, bundle.to_vec()),

@@ -27,7 +27,7 @@ pub fn zipped(bundle: &[u8], app: &App) -> Made {
     let Checked { brief, report } = check(bundle);
     let file = brief.map(|brief| {
         let pictures = exhibits(&brief, &embeds(&Page::new(&brief, digest(bundle), None)));
-        zip_file(&brief, bundle, offline_page(&brief, bundle, None, &insides(app)).as_bytes(), &pictures)
+        zip_file(&brief, bundle, offline_page(&brief, bundle, digest(bundle), None, &insides(app)).as_bytes(), &pictures)
     });
     Made { file, report }
 }

@@ -71,7 +71,7 @@ pub fn about(page: &Page) -> Markup {
             }
         }
         p.note { (wording::colophon(&brief.meta)) }
-        p.note { (wording::MADE_FROM) " " code { (page.digest) } ". " (wording::PROVES) }
+        @if !page.digest.is_empty() { p.note { (wording::MADE_FROM) " " code { (page.digest) } ". " (wording::PROVES) } }
         @if let Some(copies) = &page.copies {
             p.note.beside { "Data: " @for (name, file) in wording::DATA { a href=(file) { (name) } " " } a href=(copies.zip) download { "all as a zip" } }
         }

@@ -15,7 +15,7 @@ pub struct Page<'a> {
     pub brief: &'a Brief,
     /// In the order of the claims.
     standings: Vec<Standing>,
-    /// SHA-256 of the bundle it was made of, in hexadecimal digits.
+    /// SHA-256 of the bundle it was made of, in hexadecimal digits; empty where it is not known.
     pub digest: String,
     pub strengths: Strengths,
     /// What lies beside the page, when it has a place to lie.
