@@ -52,7 +52,7 @@ const MEASURE: &str = "
     const painted = performance.getEntriesByName(mark)[0].startTime, took = [];
     await frame();
     const soon = () => new Promise((done) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = done; port2.postMessage(0); });
-    const svg = [...document.querySelectorAll('#exhibit-long svg.plot')].find((svg) => svg.getClientRects().length);
+    const svg = [...document.querySelectorAll('#exhibit-long .exhibit__plot')].find((plot) => plot.getClientRects().length);
     const changed = async (act) => { const before = svg.firstChild; act(); const acted = performance.now();
         while (svg.firstChild === before && performance.now() - acted < 2000) await soon(); };
     const say = (kind, share) => {

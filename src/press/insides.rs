@@ -13,7 +13,7 @@ pub(super) const ASLEEP: &str = "const asleep=e=>{document.documentElement.setAt
     const why=document.querySelector(\".asleep p\");if(why)why.textContent=e};\
     addEventListener(\"error\",({error:e})=>{if(e instanceof WebAssembly.RuntimeError)asleep(e)});";
 
-/// Inflates what stands in a page in base64. Through a response, since WebKit lets no worker of a page from disk read a blob.
+/// Inflates what stands in a page in base64, for the module as well. Through a response, since WebKit lets no worker of a page from disk read a blob.
 const INFLATE: &str = "const inflate=packed=>new Response(new Response(Uint8Array.from(atob(packed),c=>c.charCodeAt(0)))\
     .body.pipeThrough(new DecompressionStream('deflate'))).arrayBuffer();";
 
@@ -76,7 +76,7 @@ pub(super) fn started_inside(script: &[u8], module: &[u8]) -> Vec<u8> {
 /// Inflates a packed module, which the expression names, and starts it.
 fn started_from(packed: &str) -> String {
     format!(
-        ";{{{ASLEEP}{INFLATE}(async()=>{{try{{await wasm_bindgen({{module_or_path:await inflate({packed})}})}}\
+        ";{INFLATE}{{{ASLEEP}(async()=>{{try{{await wasm_bindgen({{module_or_path:await inflate({packed})}})}}\
          catch(e){{asleep(e)}}}})()}}\n"
     )
 }

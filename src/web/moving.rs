@@ -93,7 +93,7 @@ pub fn listen() {
             MOVING.with_borrow_mut(|all| {
                 for moving in all {
                     if moving.drawn.is_some() {
-                        if is_paper { moving.put_back() } else { moving.draw() }
+                        if is_paper { moving.put_back() } else { moving.draw(false) }
                     }
                 }
             });
@@ -247,21 +247,24 @@ impl Moving {
         pressed.checked_sub(1)
     }
 
-    /// Draws the window where it is seen. In a prerender: never called.
-    fn draw(&mut self) {
+    /// Draws the window where it is seen, or, with `is_there`, only takes note of what is drawn there already. In a prerender:
+    /// never called.
+    fn draw(&mut self, is_there: bool) {
         let Some(at) = self.shown() else { return };
         let (layout, plot) = (Layout::ALL[at % Layout::ALL.len()], &self.printed[at].0);
         let drawn = match &self.content {
             Content::Series(series) => series.drawing(self.window, layout),
             Content::Timeline(timeline) => timeline.drawing(self.party(), self.window, layout),
         };
-        let was_focused = plot.query_selector("a:focus").ok().flatten().is_some();
-        plot.set_inner_html(&drawn.drawing.to_svg(&dom::text(&self.exhibit, "h3")));
-        if was_focused && let Some(mark) = plot.query_selector(POINT).ok().flatten() {
-            dom::granted(mark.unchecked_ref::<SvgElement>().focus());
+        if !is_there {
+            let was_focused = plot.query_selector("a:focus").ok().flatten().is_some();
+            plot.set_inner_html(&drawn.drawing.to_svg(&dom::text(&self.exhibit, "h3")));
+            if was_focused && let Some(mark) = plot.query_selector(POINT).ok().flatten() {
+                dom::granted(mark.unchecked_ref::<SvgElement>().focus());
+            }
+            dom::mark_painted(&exhibit::name(&self.exhibit));
         }
         self.drawn = Some(drawn);
-        dom::mark_painted(&exhibit::name(&self.exhibit));
     }
 
     /// In a prerender: never called.
@@ -308,7 +311,7 @@ impl Moving {
         };
         if window != self.window {
             (self.window, self.is_kept) = (window, false);
-            self.draw();
+            self.draw(false);
         }
     }
 
@@ -339,7 +342,7 @@ impl Moving {
         let kind = event.type_();
         let pressed = dom::from(event, MOVE);
         if kind == "change" {
-            self.draw();
+            self.draw(false);
         } else if let Some(key) = event.dyn_ref::<KeyboardEvent>() {
             self.on_key(key, pressed.is_some());
         } else if let Some(button) = pressed {
@@ -370,7 +373,7 @@ impl Moving {
 
     fn on_pointer(&mut self, kind: &str, event: &MouseEvent, plot: &Element) {
         if self.drawn.is_none() {
-            self.draw();
+            self.draw(true);
         }
         let (Some(drawn), Some(svg)) = (&self.drawn, plot.first_element_child()) else { return };
         let place = svg.get_bounding_client_rect();
@@ -450,7 +453,7 @@ impl Moving {
                     if kind == "pointerup" && width > (to - from) * 0.01 {
                         self.show(other.min(seconds), width);
                     } else {
-                        self.draw();
+                        self.draw(false);
                     }
                 }
             }

@@ -12,10 +12,10 @@ mod embeds;
 mod engine;
 mod exhibits;
 mod harness;
+mod moving;
 mod offline;
 mod page;
 mod says;
-mod series;
 mod site;
 mod trap;
 mod ways;
@@ -60,7 +60,7 @@ const ALL: &[&[Test]] = &[
     says::TESTS,
     exhibits::TESTS,
     what_if::TESTS,
-    series::TESTS,
+    moving::TESTS,
 ];
 
 /// What the arguments ask for.

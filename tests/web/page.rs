@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use incident_brief::check::check;
-use incident_brief::press::{Links, press};
+use incident_brief::press::{Links, digest, press};
 use incident_brief::view::snippet;
 use incident_brief::wording;
 use serde_json::{Value, json};
@@ -254,7 +254,7 @@ fn the_browser_presses_what_the_program_presses(stage: &Stage) {
     page.evaluate("window.press = new Worker(document.documentElement.dataset.press)");
     for path in good_bundles().into_iter().chain(["tests/bundles/bad/many-problems.json".to_owned()]) {
         let bundle = fs::read(&path).expect("the bundle was just listed");
-        let made = press(&bundle, &links);
+        let made = press(&bundle, digest(&bundle), &links);
         let answer = page.evaluate_with(
             "const [bundle, name, links] = args;
              const answer = new Promise((done, fail) => { press.onmessage = ({ data }) => done(data); press.onerror = fail; });

@@ -96,7 +96,7 @@ fn shown(page: &Browser) -> String {
 fn moved(page: &Browser, act: impl FnOnce()) -> Option<(f64, f64)> {
     let before = shown(page);
     act();
-    page.wait_until(&format!("{SHOWN}.innerHTML !== {} && !document.querySelector('.picked')", json!(before)));
+    page.wait_until(&format!("{SHOWN}.innerHTML !== {} && !document.querySelector('.range')", json!(before)));
     window(page)
 }
 
@@ -111,14 +111,15 @@ fn window(page: &Browser) -> Option<(f64, f64)> {
 fn point(page: &Browser, events: &Value) {
     page.evaluate_with(
         &format!(
-            "const svg = {SHOWN}, place = svg.getBoundingClientRect();
+            "const svg = {SHOWN}, plot = svg.parentElement;
              svg.scrollIntoView({{ block: 'center', behavior: 'instant' }});
              const now = svg.getBoundingClientRect();
              for (const [kind, share, more] of args[0]) {{
                  const said = {{ bubbles: true, cancelable: true, clientX: now.left + share * now.width, clientY: now.top + now.height / 2,
                                  pointerId: 1, pointerType: 'mouse', ...more }};
                  const event = kind === 'wheel' ? new WheelEvent(kind, said) : kind === 'dblclick' ? new MouseEvent(kind, said) : new PointerEvent(kind, said);
-                 svg.dispatchEvent(event);
+                 // As a pointer that is held: what it went down on is drawn anew while it moves.
+                 plot.dispatchEvent(event);
                  if (kind === 'wheel') window.stopped = event.defaultPrevented;
              }}"
         ),
@@ -265,7 +266,7 @@ fn a_bundle_opened_here_brings_its_series(stage: &Stage) {
         page.wait_until(
             "document.querySelectorAll('#exhibit-long svg').length === 3 && document.querySelector('[data-moves]')",
         );
-        page.wait_until(&format!("document.querySelector('[data-live]').dataset.live.includes('{POINTS}')"));
+        page.wait_until(&format!("document.querySelector('#exhibit-long .island').dataset.island.includes('{POINTS}')"));
         moved(page, || page.click("[data-move='+']")).expect("a window");
         page.console_is_empty();
         stage.tidy();
