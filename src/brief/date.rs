@@ -121,15 +121,14 @@ impl Date {
             return dates;
         }
         let (year, month) = (first.year(), first.first_day().month());
-        let (kind, mut on, days, months): (fn(NaiveDate) -> Self, _, _, _) =
-            if let Some(step) = step(days, &[1, 2, 7, 14]) {
-                (Self::Day, first.first_day(), step, 0)
-            } else if let Some(step) = step(days / 30.4, &[1, 2, 3, 6]) {
-                (Self::Month, day(year, month - (month - 1) % step), 0, step)
-            } else {
-                let step = step(days / 365.2, &[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]).unwrap_or(2000);
-                (Self::Year, day(year - year.rem_euclid(step.cast_signed()), 1), 0, step * 12)
-            };
+        let (kind, mut on, days, months): (fn(NaiveDate) -> Self, _, _, _) = if let Some(step) = step(days, &[1, 2, 7, 14]) {
+            (Self::Day, first.first_day(), step, 0)
+        } else if let Some(step) = step(days / 30.4, &[1, 2, 3, 6]) {
+            (Self::Month, day(year, month - (month - 1) % step), 0, step)
+        } else {
+            let step = step(days / 365.2, &[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]).unwrap_or(2000);
+            (Self::Year, day(year - year.rem_euclid(step.cast_signed()), 1), 0, step * 12)
+        };
         loop {
             let date = kind(on);
             let at = date.seconds() as f64;
@@ -309,7 +308,11 @@ mod tests {
             ("2026-06-24", "2026-06-27", "2026-06-24 2026-06-25 2026-06-26 2026-06-27"),
             ("2026-02-23", "2026-09-10", "2026-03 2026-05 2026-07 2026-09"),
             ("2026-06-24T09:10Z", "2026-06-24T16:30Z", "2026-06-24T12:00Z 2026-06-24T15:00Z"),
-            ("2026-06-24T23:50Z", "2026-06-25T00:07Z", "2026-06-24T23:50Z 2026-06-24T23:55Z 2026-06-25T00:00Z 2026-06-25T00:05Z"),
+            (
+                "2026-06-24T23:50Z",
+                "2026-06-25T00:07Z",
+                "2026-06-24T23:50Z 2026-06-24T23:55Z 2026-06-25T00:00Z 2026-06-25T00:05Z",
+            ),
             ("2026-06-24T10:00:10Z", "2026-06-24T10:00:40Z", "2026-06-24T10:00:10Z 2026-06-24T10:00:40Z"),
             ("2025-10", "2026-07-03", "2025-11 2026-01 2026-03 2026-05 2026-07"),
             ("1931", "2026", "1940 1960 1980 2000 2020"),

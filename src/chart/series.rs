@@ -58,15 +58,8 @@ impl Peaks {
     /// Those of a column; NaN and what is infinite are gaps.
     pub fn of(values: &[f64]) -> Self {
         let mut peaks = Vec::with_capacity(values.len() / Self::STRETCH + 1);
-        let mut from = 0;
-        while from < values.len() {
-            let to = (from + Self::STRETCH).min(values.len());
-            let mut found = None;
-            for at in from..to {
-                widen(&mut found, values, [at; 4]);
-            }
-            peaks.push(found);
-            from = to;
+        for stretch in values.chunks(Self::STRETCH) {
+            peaks.push(ends_of(stretch, peaks.len() * Self::STRETCH));
         }
         Self(peaks)
     }
@@ -88,6 +81,27 @@ impl Peaks {
         }
         found
     }
+}
+
+/// The ends of a stretch that begins at a position. Apart, since a browser makes quick code of a function once it has been
+/// called many times, not of a loop that goes on.
+#[inline(never)]
+fn ends_of(stretch: &[f64], start: usize) -> Option<Ends> {
+    let (mut first, mut last, mut low, mut high) = (usize::MAX, 0, 0, 0);
+    let (mut lowest, mut highest) = (f64::INFINITY, f64::NEG_INFINITY);
+    for (at, value) in stretch.iter().enumerate() {
+        if value.is_finite() {
+            first = first.min(at);
+            last = at;
+            if *value < lowest {
+                (low, lowest) = (at, *value);
+            }
+            if *value > highest {
+                (high, highest) = (at, *value);
+            }
+        }
+    }
+    (first < usize::MAX).then(|| [first, last, low, high].map(|at| start + at))
 }
 
 /// Takes later values into what was found, by their ends.

@@ -1,6 +1,8 @@
 //! What came first, who has answered, and what stands otherwise.
 
-use crate::brief::{Audience, Brief, Claim, Date, Event, Figure, Guidance, Party, Quantity, ReplyStatus, ReportedValue, Role, When};
+use crate::brief::{
+    Audience, Brief, Claim, Date, Event, Figure, Guidance, Party, Quantity, ReplyStatus, ReportedValue, Role, When,
+};
 use crate::sort::sorted;
 
 /// When something can have happened, in seconds since 1970-01-01T00:00Z.

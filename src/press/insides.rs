@@ -19,14 +19,14 @@ const INFLATE: &str = "const inflate=packed=>new Response(new Response(Uint8Arra
 
 /// What the press answers as a worker, once `awake` is settled: it takes a bundle, as bytes or as it stands in an offline
 /// file, with the names its page is to use, with the insides of an offline file, or with an older bundle to compare it with;
-/// and gives page, columns and report. The digest is made while the press still wakes.
+/// and gives page, columns and report, and the bundle back. The digest is made while the press still wakes.
 pub(super) const SERVE: &str = "const digest=async b=>!self.crypto?.subtle?'':Array.from(\
     new Uint8Array(await crypto.subtle.digest('SHA-256',b)),n=>n.toString(16).padStart(2,'0')).join('');\
     onmessage=async({data:d})=>{try{\
     const b=new Uint8Array(typeof d.bundle==='string'?await inflate(d.bundle):d.bundle),h=digest(b),w=await awake&&wasm_bindgen,\
     made='older'in d?w.press_changes(b,await h,new Uint8Array(d.older),d.name):\
     d.insides?w.press_offline(b,await h,d.name,d.insides):w.press_page(b,await h,d.name,d.links),columns=made.columns();\
-    postMessage({id:d.id,html:made.html(),columns,file:made.file(),report:made.report()},[columns.buffer])}\
+    postMessage({id:d.id,html:made.html(),columns,bundle:b,file:made.file(),report:made.report()},[columns.buffer,b.buffer])}\
     catch(e){postMessage({id:d.id,error:String(e)})}};\n";
 
 /// Makes the worker of the press from what stands in the page, so that it can be called like one that lies beside it.

@@ -66,13 +66,7 @@ pub fn offline(bundle: &[u8], digest: String, insides: &Insides) -> Made {
 }
 
 /// The offline file of a brief, with the bundle it was made of inside.
-pub(super) fn offline_page(
-    brief: &Brief,
-    bundle: &[u8],
-    digest: String,
-    older: Option<&Brief>,
-    insides: &Insides,
-) -> String {
+pub(super) fn offline_page(brief: &Brief, bundle: &[u8], digest: String, older: Option<&Brief>, insides: &Insides) -> String {
     let mut foot = String::new();
     for (id, text) in [
         ("bundle", &packed(bundle)),

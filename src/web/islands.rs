@@ -2,9 +2,9 @@
 
 use std::cell::RefCell;
 
+use any_spawner::Executor;
 use gloo::utils::document_element;
 use leptos::prelude::{IntoView, Owner, RenderHtml, RwSignal, Set};
-use any_spawner::Executor;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, HtmlInputElement, js_sys};
 

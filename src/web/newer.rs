@@ -2,8 +2,7 @@
 
 use gloo::utils::document_element;
 use wasm_bindgen::prelude::*;
-use web_sys::js_sys::{Array, JsString, parse_float};
-use web_sys::Blob;
+use web_sys::js_sys::{JsString, parse_float};
 
 use super::{controls, dom, open, worker};
 use crate::wording;
@@ -33,22 +32,20 @@ pub fn look() {
         let Ok(bytes) = answer else { return };
         // A bundle tells more revisions than its own: one of them is higher, or its own is not.
         let revisions = numbers_after(&TextDecoder::new().decode(&bytes), IN_BUNDLE);
-        if revisions.into_iter().any(|revision| revision > printed)
-            && let Some(bundle) = dom::granted(Blob::new_with_buffer_source_sequence(&Array::of1(&bytes)))
-        {
-            worker::order(&bytes, &address, None, move |answer| take(answer, bundle, printed));
+        if revisions.into_iter().any(|revision| revision > printed) {
+            worker::order(&bytes, &address, None, move |answer| take(answer, printed));
         }
     });
 }
 
 /// Shows what was made of the bundle where it is newer indeed. In a prerender: never called.
-fn take(answer: worker::Answer, bundle: Blob, printed: f64) {
+fn take(answer: worker::Answer, printed: f64) {
     let told = answer.html.as_ref().map(|html| numbers_after(html, IN_PAGE));
     let revision = told.and_then(|told| told.first().copied());
     if answer.html.is_some() && !revision.is_some_and(|revision| revision > printed) {
         return;
     }
-    open::take(answer, bundle.into(), move |answer| match revision {
+    open::take(answer, None, move |answer| match revision {
         Some(revision) => controls::say(&wording::newer(revision)),
         // Its errors are for the author, who is told in the console; readers keep the page that stands.
         None => gloo::console::warn!(wording::NEWER_UNREAD, answer.failure.as_deref().unwrap_or(&answer.report)),

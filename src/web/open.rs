@@ -11,7 +11,8 @@ use std::cell::RefCell;
 use gloo::events::EventListener;
 use gloo::utils::{document, document_element, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DragEvent, Event, File, HtmlInputElement};
+use web_sys::js_sys::Array;
+use web_sys::{Blob, DragEvent, Event, File, HtmlInputElement};
 
 use super::place::place;
 use super::worker::{self, Answer};
@@ -131,16 +132,28 @@ fn tell(name: &str, answer: &Answer) {
 /// called.
 fn show(bundle: JsValue, name: String, told: impl FnOnce(&str, &Answer) + 'static) {
     worker::order(&bundle.clone(), &name.clone(), None, move |answer| {
-        take(answer, bundle, move |answer| told(&name, answer));
+        take(answer, Some(bundle), move |answer| told(&name, answer));
     });
 }
 
-/// Puts what was made of a bundle in place of this page, if it is one, and says how that went. In a prerender: never called.
-pub fn take(answer: Answer, bundle: JsValue, told: impl FnOnce(&Answer) + 'static) {
-    if answer.html.is_some() {
-        SHOWN.set(Some(bundle));
-    }
-    put(answer, Box::new(told));
+/// Puts what was made of a bundle in place of this page, if it is one, and says how that went. A bundle that is not in a file
+/// is kept as one. In a prerender: never called.
+pub fn take(answer: Answer, file: Option<JsValue>, told: impl FnOnce(&Answer) + 'static) {
+    let kept = |answer: &Answer| {
+        let file =
+            file.or_else(|| dom::granted(Blob::new_with_buffer_source_sequence(&Array::of1(&answer.bundle)).map(Into::into)));
+        SHOWN.set(file);
+    };
+    let is_page = answer.html.is_some();
+    put(
+        answer,
+        Box::new(move |answer| {
+            if is_page {
+                kept(answer);
+            }
+            told(answer);
+        }),
+    );
 }
 
 /// Puts the page of an answer in place of this one, where it has one, and goes on when it is there. In a prerender: never
@@ -154,7 +167,7 @@ fn put(answer: Answer, then: Box<dyn FnOnce(&Answer)>) {
             moving::take_columns(&answer.columns);
             islands::wake();
             reading::restore();
-                    window().scroll_to_with_x_and_y(0.0, 0.0);
+            window().scroll_to_with_x_and_y(0.0, 0.0);
             then(&answer);
         }),
     );

@@ -24,6 +24,8 @@ pub struct Answer {
     pub file: String,
     /// The columns of its long series.
     pub columns: JsValue,
+    /// The bundle, which was handed over.
+    pub bundle: JsValue,
     /// The report; empty for a clean bundle.
     pub report: String,
     /// Why the press could not run.
@@ -32,7 +34,14 @@ pub struct Answer {
 
 impl Answer {
     fn failed(why: String) -> Self {
-        Self { html: None, file: String::new(), columns: JsValue::NULL, report: String::new(), failure: Some(why) }
+        Self {
+            html: None,
+            file: String::new(),
+            columns: JsValue::NULL,
+            bundle: JsValue::NULL,
+            report: String::new(),
+            failure: Some(why),
+        }
     }
 }
 
@@ -115,7 +124,10 @@ fn load() -> Result<Worker, JsValue> {
         let (file, report) = (text("file").unwrap_or_default(), text("report").unwrap_or_default());
         // It may be long, and is handed on as it came.
         let html = field("html").dyn_into::<JsString>().ok();
-        answer(number, Answer { html, file, columns: field("columns"), report, failure: text("error") });
+        answer(
+            number,
+            Answer { html, file, columns: field("columns"), bundle: field("bundle"), report, failure: text("error") },
+        );
     });
     worker.set_onmessage(Some(answered.into_js_value().unchecked_ref()));
     // A worker that cannot be loaded answers nobody.

@@ -197,40 +197,12 @@ impl<'t> Json<'t> {
     /// Reads numbers as most are written, up to the last of them: a million take no detour. That one, and whatever else comes,
     /// is left to be looked at with care.
     fn column(&mut self, numbers: &mut Vec<f64>) -> Option<()> {
-        const DIGITS: usize = 18;
-        let bytes = self.text.as_bytes();
-        let space = |mut at: usize| {
-            while let Some(b' ' | b'\n' | b'\r' | b'\t') = bytes.get(at) {
-                at += 1;
-            }
-            at
-        };
-        loop {
-            let is_negative = bytes.get(self.at) == Some(&b'-');
-            let start = self.at + usize::from(is_negative);
-            let (mut at, mut number, mut fraction) = (start, 0_u64, None);
-            loop {
-                match bytes.get(at) {
-                    Some(digit @ b'0'..=b'9') => number = number.wrapping_mul(10).wrapping_add(u64::from(digit - b'0')),
-                    Some(b'.') if fraction.is_none() && at > start => fraction = Some(at + 1),
-                    _ => break,
-                }
-                at += 1;
-            }
-            let has_leading_zero = number > 0 && bytes.get(start) == Some(&b'0') && fraction != Some(start + 2);
-            if at == start || at - start > DIGITS || fraction == Some(at) || has_leading_zero {
-                return Some(());
-            }
-            let comma = space(at);
-            let next = space(comma + 1);
-            if bytes.get(comma) != Some(&b',') || !matches!(bytes.get(next), Some(b'-' | b'0'..=b'9')) {
-                return Some(());
-            }
-            let number = scaled(number as f64, -fraction.map_or(0, |fraction| i32::try_from(at - fraction).unwrap_or_default()));
+        while let Some((number, next)) = plain(self.text.as_bytes(), self.at) {
             self.take(NUMBER)?;
-            numbers.push(if is_negative { -number } else { number });
+            numbers.push(number);
             self.at = next;
         }
+        Some(())
     }
 
     fn object(&mut self) -> Option<Node<'t>> {
@@ -389,6 +361,39 @@ impl<'t> Json<'t> {
             Some(_) => self.fail(NO_NUMBER),
         }
     }
+}
+
+/// The number at a place, and where the next begins; nothing where it is not plain, or none follows. Apart, since a browser
+/// makes quick code of a function once it has been called many times, not of a loop that goes on.
+#[inline(never)]
+fn plain(bytes: &[u8], from: usize) -> Option<(f64, usize)> {
+    const DIGITS: usize = 18;
+    let space = |mut at: usize| {
+        while let Some(b' ' | b'\n' | b'\r' | b'\t') = bytes.get(at) {
+            at += 1;
+        }
+        at
+    };
+    let is_negative = bytes.get(from) == Some(&b'-');
+    let start = from + usize::from(is_negative);
+    let (mut at, mut number, mut fraction) = (start, 0_u64, None);
+    loop {
+        match bytes.get(at) {
+            Some(digit @ b'0'..=b'9') => number = number.wrapping_mul(10).wrapping_add(u64::from(digit - b'0')),
+            Some(b'.') if fraction.is_none() && at > start => fraction = Some(at + 1),
+            _ => break,
+        }
+        at += 1;
+    }
+    let has_leading_zero = number > 0 && bytes.get(start) == Some(&b'0') && fraction != Some(start + 2);
+    let comma = space(at);
+    let next = space(comma + 1);
+    let is_plain = at > start && at - start <= DIGITS && fraction != Some(at) && !has_leading_zero;
+    if !is_plain || bytes.get(comma) != Some(&b',') || !matches!(bytes.get(next), Some(b'-' | b'0'..=b'9')) {
+        return None;
+    }
+    let number = scaled(number as f64, -fraction.map_or(0, |fraction| i32::try_from(at - fraction).unwrap_or_default()));
+    Some((if is_negative { -number } else { number }, next))
 }
 
 /// A number times a power of ten.

@@ -7,8 +7,8 @@ use crate::chart::market::Words;
 use crate::chart::series::{Column, Peaks, draw, whole};
 use crate::insight::Strength;
 use crate::view::filter::sources_strength;
-use crate::view::island::{self, columns};
 use crate::view::island::series::{Lane, Remark, SeriesProps};
+use crate::view::island::{self, columns};
 use crate::view::page::Page;
 use crate::{insight, wording};
 

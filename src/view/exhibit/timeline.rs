@@ -4,8 +4,8 @@ use maud::html;
 
 use super::{Frame, Shown, drawn, moves, told};
 use crate::brief::Exhibit;
-use crate::view::island::timeline::{Happening, PartyLane, Timeline};
 use crate::view::island;
+use crate::view::island::timeline::{Happening, PartyLane, Timeline};
 use crate::view::page::Page;
 use crate::view::timeline::strength;
 use crate::{insight, wording};

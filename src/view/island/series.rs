@@ -2,9 +2,9 @@
 
 use super::props::props;
 use crate::brief::Date;
+use crate::chart::market::Words;
 use crate::chart::series::{Column, Peaks, draw, whole};
 use crate::chart::time::{TimeDrawing, Window};
-use crate::chart::market::Words;
 use crate::chart::{Layout, Told};
 use crate::insight::Strength;
 use crate::wording;
