@@ -16,7 +16,7 @@ use incident_brief::chart::impacts::{Effect, Sure};
 use incident_brief::chart::ladder::{Hold, Reach};
 use incident_brief::chart::market::{Listing, Marked, Price, Words};
 use incident_brief::chart::origins::Link;
-use incident_brief::chart::rate::{Axes, Limit, Volume, answer};
+use incident_brief::chart::rate::{Axes, Curve, Limit};
 use incident_brief::chart::reports::{Fit, Given};
 use incident_brief::chart::rows::{Group, Row};
 use incident_brief::chart::series::{Column, Peaks, decimated, lines, whole};
@@ -24,7 +24,7 @@ use incident_brief::chart::timeline::Happened;
 use incident_brief::chart::{
     Drawing, Layout, Told, accounts, impacts, ladder, market, origins, rate, reports, series, timeline,
 };
-use incident_brief::insight::{self, Strength};
+use incident_brief::insight::{self, Strength, Volume};
 use incident_brief::press::{Links, press};
 use incident_brief::wording;
 use proptest::prelude::*;
@@ -271,10 +271,11 @@ fn every_kind(numbers: &[f64], layout: Layout) -> Vec<(&'static str, Drawing)> {
     };
     let effects: Vec<Effect> = (0..claims).map(effect).collect();
     let number = numbers.first().copied().unwrap_or(f64::NAN);
-    let volume = Volume { accounts: 3.0, exchanges: number, below: End::Near, above: End::Open };
+    let volume = Volume { accounts: 3.0, exchanges: number };
+    let curve = Curve { volume, below: End::Near, above: End::Open };
     let limit = |(at, cap): (usize, &f64)| Limit {
         cap: *cap,
-        days: answer(volume, *cap).unwrap_or(*cap),
+        days: volume.days(*cap).unwrap_or(*cap),
         is_stated: at == 0,
         is_own: at == 1,
         words: [label(at), label(at + 1)],
@@ -291,7 +292,7 @@ fn every_kind(numbers: &[f64], layout: Layout) -> Vec<(&'static str, Drawing)> {
         ("origins", origins::draw(&rows(chains.len()), &chains, &vec![told(""); claims], layout)),
         ("ladder", ladder::draw(&groups(claims), &shown(&reaches), &columns, layout)),
         ("impacts", impacts::draw(&groups(claims), &shown(&effects), &columns, layout)),
-        ("rate", rate::draw(volume, &limits, &axes, layout)),
+        ("rate", rate::draw(curve, &limits, &axes, layout)),
         ("accounts", accounts::draw(count, layout, &told(""))),
     ]
 }
@@ -405,15 +406,6 @@ fn as_many_marks_are_drawn_as_there_are_accounts() {
         // A run of n marks is n pitches long, less the gap after the last.
         assert_eq!(lengths.map(|length| (length + 1) / pitch).sum::<i32>(), 24_987, "{layout:?}");
     }
-}
-
-#[test]
-fn a_limit_is_answered_as_the_formula_says() {
-    let volume = Volume { accounts: 25_000.0, exchanges: 28_800_000.0, below: End::Closed, above: End::Open };
-    let days = answer(volume, 50.0).expect("a number");
-    assert_eq!(wording::number((days * 100.0).round() / 100.0), "23.04");
-    assert_eq!(answer(volume, 0.0), None);
-    assert_eq!(answer(Volume { accounts: 0.0, ..volume }, 50.0), None);
 }
 
 proptest! {

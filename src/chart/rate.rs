@@ -10,14 +10,12 @@ use super::layout::Layout;
 use super::panel::{self, Panel, Spot};
 use super::scale::Scale;
 use super::sheet::{LINE, Sheet};
-use crate::insight::Strength;
+use crate::insight::{Strength, Volume};
 
-/// What was stated.
+/// The days that follow from a volume, over all limits.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Volume {
-    pub accounts: f64,
-    /// What all accounts did together.
-    pub exchanges: f64,
+pub struct Curve {
+    pub volume: Volume,
     /// Where the true days may lie, seen from those that follow from the stated numbers.
     pub below: End,
     pub above: End,
@@ -45,18 +43,8 @@ pub struct Axes<'a> {
     pub tick: &'a dyn Fn(f64) -> String,
 }
 
-/// Days that a volume takes when every account does no more than `cap` a day; `None` where that is no number.
-///
-/// ```text
-/// days = exchanges / (accounts × cap)
-/// ```
-pub fn answer(volume: Volume, cap: f64) -> Option<f64> {
-    let days = volume.exchanges / (volume.accounts * cap);
-    (volume.accounts > 0.0 && cap > 0.0 && volume.exchanges > 0.0 && days.is_finite()).then_some(days)
-}
-
 /// Draws the curve with its limits.
-pub fn draw(volume: Volume, limits: &[Limit], axes: &Axes, layout: Layout) -> Drawing {
+pub fn draw(line: Curve, limits: &[Limit], axes: &Axes, layout: Layout) -> Drawing {
     let mut sheet = Sheet::new(layout.width(), LINE + 8);
     sheet.text(Ink::Soft, (0, LINE / 2), HPos::Left, axes.up);
     let (mut most_days, mut most_cap) = (0.0, 0.0);
@@ -69,7 +57,7 @@ pub fn draw(volume: Volume, limits: &[Limit], axes: &Axes, layout: Layout) -> Dr
     let across = Scale::linear(most_cap * 1.1, panel.left, panel.right);
     // All of it follows from the same numbers.
     sheet.strength = limits.first().map_or(Strength::Primary, |limit| limit.told.strength);
-    curve(&mut sheet, volume, (&across, most_cap * 1.1), (&up, most_days * 1.1), panel);
+    curve(&mut sheet, line, (&across, most_cap * 1.1), (&up, most_days * 1.1), panel);
     for limit in limits {
         let (dot, end) = match (limit.is_stated, limit.is_own) {
             (true, _) => (Ink::Lead, Ink::LeadOpen),
@@ -80,7 +68,7 @@ pub fn draw(volume: Volume, limits: &[Limit], axes: &Axes, layout: Layout) -> Dr
         if limit.is_stated || limit.is_own {
             sheet.line(Ink::Gap, &[(panel.left, at.1), at, (at.0, panel.bottom)]);
         }
-        panel::spot(&mut sheet, at, Spot { dot, end, below: volume.below, above: volume.above });
+        panel::spot(&mut sheet, at, Spot { dot, end, below: line.below, above: line.above });
         sheet.point_around(at, &limit.told);
     }
     words(&mut sheet, limits, &across, &up, layout);
@@ -109,10 +97,10 @@ fn words(sheet: &mut Sheet, limits: &[Limit], across: &Scale, up: &Scale, layout
 }
 
 /// The curve, and a pale stretch on the sides where the true one may lie.
-fn curve(sheet: &mut Sheet, volume: Volume, (across, most_cap): (&Scale, f64), (up, most_days): (&Scale, f64), panel: Panel) {
+fn curve(sheet: &mut Sheet, line: Curve, (across, most_cap): (&Scale, f64), (up, most_days): (&Scale, f64), panel: Panel) {
     const HALVINGS: u32 = 5;
     // In even ratios, so that the steep end is as smooth as the flat one.
-    let Some(least_cap) = answer(volume, 1.0).map(|days| days / most_days).filter(|cap| *cap < most_cap) else { return };
+    let Some(least_cap) = line.volume.days(1.0).map(|days| days / most_days).filter(|cap| *cap < most_cap) else { return };
     // The root that many even steps lead by from the least to the most.
     let mut ratio = most_cap / least_cap;
     for _ in 0..HALVINGS {
@@ -121,7 +109,7 @@ fn curve(sheet: &mut Sheet, volume: Volume, (across, most_cap): (&Scale, f64), (
     let mut path = Vec::new();
     let mut cap = least_cap;
     for _ in 0..=1 << HALVINGS {
-        if let Some(days) = answer(volume, cap) {
+        if let Some(days) = line.volume.days(cap) {
             path.push((across.px(cap), up.px(days)));
         }
         cap *= ratio;
@@ -129,7 +117,7 @@ fn curve(sheet: &mut Sheet, volume: Volume, (across, most_cap): (&Scale, f64), (
     if path.len() < 2 {
         return;
     }
-    for (end, side) in [(volume.below, 1), (volume.above, -1)] {
+    for (end, side) in [(line.below, 1), (line.above, -1)] {
         let reach = match end {
             End::Closed => continue,
             End::Near => 6,

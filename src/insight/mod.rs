@@ -10,6 +10,7 @@ mod leaning;
 mod points;
 mod reports;
 mod sequence;
+mod volume;
 mod words;
 
 pub use census::{Count, census};
@@ -25,4 +26,5 @@ pub use leaning::{Spoken, leaning, spoken};
 pub use points::{SeriesPoint, columns, derived_points, is_live, nearest, point_at, points};
 pub use reports::{Cell, Reports, conflict, reports};
 pub use sequence::{Span, advice_for, by_topic, by_year, distinct, first_of, otherwise, replies, sequence, span};
+pub use volume::{Misfit, Stretch, Volume, limits};
 pub use words::{words_at, words_of};

@@ -3,9 +3,9 @@
 use super::Field;
 use super::props::props;
 use crate::chart::campaigns::End;
-use crate::chart::rate::{Axes, Limit, Volume, answer, draw};
+use crate::chart::rate::{Axes, Curve, Limit, draw};
 use crate::chart::{Drawing, Layout, Told};
-use crate::insight::{self, Strength};
+use crate::insight::{self, Strength, Volume};
 use crate::wording;
 
 /// What was stated, and what is asked first.
@@ -69,44 +69,38 @@ impl Rate {
 
     /// The answer in words, with the numbers put into the formula.
     pub fn answer(&self, asked: Asked) -> String {
-        let (volume, bounds) = self.volume(asked.accounts);
-        let stated = is_same(asked.accounts, self.accounts).then_some(&self.accounts_words);
-        let among = stated.map_or_else(|| wording::number(asked.accounts), Clone::clone);
-        // One formula, solved for each of its parts.
-        let days = wording::days(answer(volume, asked.cap).unwrap_or_default(), &bounds.word);
-        let rate = wording::bounded(&bounds.word, answer(volume, asked.days).unwrap_or_default());
-        let accounts = answer(Volume { accounts: asked.days, ..volume }, asked.cap).unwrap_or_default();
-        let accounts = wording::bounded(&self.other.word, accounts);
-        wording::rate_answer(asked.cap, &days, [&self.exchanges_words, &among], asked.days, &rate, &accounts)
+        let Asked { accounts, days: within, cap } = asked;
+        let volume = self.volume(accounts);
+        let among = if self.is_stated(volume) { self.accounts_words.clone() } else { wording::number(accounts) };
+        let word = &self.bounds(volume).word;
+        let days = wording::days(volume.days(cap).unwrap_or_default(), word);
+        let rate = wording::bounded(word, volume.rate(within).unwrap_or_default());
+        let accounts = wording::bounded(&self.other.word, volume.accounts_within(within, cap).unwrap_or_default());
+        wording::rate_answer(cap, &days, [&self.exchanges_words, &among], within, &rate, &accounts)
     }
 
     /// The drawing, with the reader's numbers in place of those that were stated.
     pub fn drawing(&self, asked: Option<Asked>, layout: Layout) -> Drawing {
-        let (volume, _) = self.volume(asked.map_or(self.accounts, |asked| asked.accounts));
+        let volume = self.asked_of(asked);
+        let Bounds { below, above, .. } = *self.bounds(volume);
         let axes = Axes { across: wording::ACROSS_RATE, up: wording::UP_RATE, tick: &wording::tick };
-        draw(volume, &self.limits(asked), &axes, layout)
+        draw(Curve { volume, below, above }, &self.limits(asked), &axes, layout)
     }
 
     /// What is marked on the curve: the reader's limit, round ones, what was stated.
     pub fn limits(&self, asked: Option<Asked>) -> Vec<Limit> {
-        let (volume, bounds) = self.volume(asked.map_or(self.accounts, |asked| asked.accounts));
+        let volume = self.asked_of(asked);
         let mut limits = Vec::new();
         let own = asked.map(|asked| asked.cap);
-        let mut caps: Vec<f64> = own.into_iter().collect();
-        for cap in &self.caps {
-            if Some(*cap) != own {
-                caps.push(*cap);
+        for (at, cap) in insight::limits(own, &self.caps).into_iter().enumerate() {
+            if let Some(days) = volume.days(cap) {
+                let spelled = wording::days(days, &self.bounds(volume).word);
+                let told = self.told(wording::what_if(cap, &spelled));
+                let words = [wording::cap_words(cap, &spelled), spelled];
+                limits.push(Limit { cap, days, is_stated: false, is_own: at == 0 && own.is_some(), words, told });
             }
         }
-        for cap in &caps {
-            if let Some(days) = answer(volume, *cap) {
-                let spelled = wording::days(days, &bounds.word);
-                let told = self.told(wording::what_if(*cap, &spelled));
-                let words = [wording::cap_words(*cap, &spelled), spelled];
-                limits.push(Limit { cap: *cap, days, is_stated: false, is_own: Some(*cap) == own, words, told });
-            }
-        }
-        if let Some((rate, days)) = self.days.and_then(|days| Some((answer(self.volume(self.accounts).0, days)?, days))) {
+        if let Some((rate, days)) = self.days.and_then(|days| Some((self.volume(self.accounts).rate(days)?, days))) {
             let spelled = wording::stated_days(days);
             let told = self.told(wording::as_stated(rate, &spelled));
             let words = [told.words.clone(), spelled];
@@ -119,13 +113,21 @@ impl Rate {
         Told { words, address: self.address.clone(), strength: self.strength }
     }
 
-    /// The volume, done by so many accounts, with its bounds.
-    fn volume(&self, accounts: f64) -> (Volume, &Bounds) {
-        let bounds = if is_same(accounts, self.accounts) { &self.stated } else { &self.other };
-        (Volume { accounts, exchanges: self.exchanges, below: bounds.below, above: bounds.above }, bounds)
+    /// The volume, done by so many accounts.
+    fn volume(&self, accounts: f64) -> Volume {
+        Volume { accounts, exchanges: self.exchanges }
     }
-}
 
-fn is_same(one: f64, other: f64) -> bool {
-    one.total_cmp(&other).is_eq()
+    /// The volume, done by the reader's accounts; as stated where nothing is asked.
+    fn asked_of(&self, asked: Option<Asked>) -> Volume {
+        self.volume(asked.map_or(self.accounts, |asked| asked.accounts))
+    }
+
+    fn is_stated(&self, volume: Volume) -> bool {
+        volume.is_by(self.accounts)
+    }
+
+    fn bounds(&self, volume: Volume) -> &Bounds {
+        if self.is_stated(volume) { &self.stated } else { &self.other }
+    }
 }
