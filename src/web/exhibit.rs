@@ -11,10 +11,10 @@ use std::cell::RefCell;
 use gloo::utils::{body, document, window};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::js_sys::encode_uri_component;
+use web_sys::js_sys::{encode_uri_component, parse_float};
 use web_sys::{AudioContext, Blob, CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlImageElement, OscillatorNode};
 
-use super::{dom, save};
+use super::{dialog, dom, save};
 use crate::chart::{escape, wrapped};
 use crate::sort::sorted;
 use crate::wording;
@@ -27,11 +27,13 @@ const LINE: i32 = 20;
 /// Pixels of a saved picture to a unit of its drawing.
 const DENSITY: i32 = 2;
 /// What of a drawing's look comes from the style sheet.
-const LOOKS: [&str; 13] = [
+const LOOKS: [&str; 15] = [
     // What the evidence filter hides stays hidden.
     "display",
     "fill",
+    "fill-opacity",
     "stroke",
+    "stroke-opacity",
     "stroke-width",
     "stroke-dasharray",
     "stroke-linejoin",
@@ -103,23 +105,34 @@ fn take(tool: &Element) {
         wording::HEAR => dom::granted(hear(&exhibit)),
         "csv" => dom::granted(save::keep(&csv(&exhibit).into(), "text/csv", &file)),
         "svg" => drawing(&exhibit).and_then(|(svg, ..)| dom::granted(save::keep(&svg.into(), "image/svg+xml", &file))),
-        _ => drawing(&exhibit).and_then(|(svg, width, height)| dom::granted(picture(&svg, (width, height), file))),
+        _ => drawing(&exhibit).map(|(svg, width, height)| told(picture(&svg, (width, height), file))),
     };
 }
 
-/// The drawing now shown, under its finding and over where it is from, with its looks in it; and its width and height.
+/// The drawing now shown, with what is selected of it, under its finding and over where it is from, with its looks in it; and its width and height.
 fn drawing(exhibit: &Element) -> Option<(String, i32, i32)> {
     let shown = dom::all(exhibit, "svg.plot").into_iter().find(|svg| svg.get_client_rects().length() > 0)?;
-    let marks = shown.clone_node_with_deep(true).ok()?.unchecked_into::<Element>();
-    for (mark, copy) in dom::all(&shown, "*").iter().zip(dom::all(&marks, "*")) {
-        let style = window().get_computed_style(mark).ok().flatten()?;
-        for look in LOOKS {
-            dom::granted(copy.set_attribute(look, &style.get_property_value(look).unwrap_or_default()));
+    let mut marks = String::new();
+    // The selection is a layer of its own after the drawing, blended with it.
+    let mut next = Some(shown.clone());
+    while let Some(layer) = next {
+        let style = |element: &Element| window().get_computed_style(element).ok().flatten();
+        let copies = layer.clone_node_with_deep(true).ok()?.unchecked_into::<Element>();
+        for (mark, copy) in dom::all(&layer, "*").iter().zip(dom::all(&copies, "*")) {
+            let style = style(mark)?;
+            for look in LOOKS {
+                dom::granted(copy.set_attribute(look, &style.get_property_value(look).unwrap_or_default()));
+            }
+            dom::granted(copy.remove_attribute("class"));
         }
-        dom::granted(copy.remove_attribute("class"));
+        let blend = style(&layer)?.get_property_value("mix-blend-mode").unwrap_or_default();
+        let around = if blend == "normal" { ["", "", ""] } else { [" style=\"mix-blend-mode:", &blend, "\""] };
+        marks.push_str(&["<g", &around.concat(), ">", &copies.inner_html(), "</g>"].concat());
+        next = layer.next_element_sibling();
     }
-    let mut size = shown.get_attribute("viewBox")?.split(' ').filter_map(|part| part.parse().ok()).collect::<Vec<i32>>();
-    let (drawn_height, drawn_width) = (size.pop()?, size.pop()?);
+    let size = shown.get_attribute("viewBox")?;
+    let mut size = size.rsplit(' ').map(|part| parse_float(part) as i32);
+    let (drawn_height, drawn_width) = (size.next()?, size.next()?);
     let look = window().get_computed_style(&body()).ok().flatten()?;
     let look = |property: &str| look.get_property_value(property).unwrap_or_default();
     let mut y = MARGIN + LINE / 2;
@@ -163,7 +176,7 @@ fn drawing(exhibit: &Element) -> Option<(String, i32, i32)> {
         " ",
         top,
         ")\">",
-        &marks.inner_html(),
+        &marks,
         "</g></svg>\n",
     ];
     Some((parts.concat(), width, height))
@@ -177,19 +190,31 @@ fn picture(svg: &str, (width, height): (i32, i32), file: String) -> Result<(), J
     canvas.set_width(pixels(width));
     canvas.set_height(pixels(height));
     let painted = image.clone();
-    let paint = Closure::once_into_js(move || {
-        let context = canvas.get_context("2d").ok().flatten().map(JsCast::unchecked_into::<CanvasRenderingContext2d>);
-        let (wide, high) = (f64::from(canvas.width()), f64::from(canvas.height()));
-        let drawn =
-            context.map(|context| context.draw_image_with_html_image_element_and_dw_and_dh(&painted, 0.0, 0.0, wide, high));
-        let keep = Closure::once_into_js(move |picture: Blob| {
-            dom::granted(save::hand_over(&picture, &file));
-        });
-        dom::granted(drawn.transpose().and_then(|_| canvas.to_blob(keep.unchecked_ref())));
-    });
+    let paint = Closure::once_into_js(move || told(paint(&painted, &canvas, file)));
     image.set_onload(Some(paint.unchecked_ref()));
+    image.set_onerror(Some(paint.unchecked_ref()));
     image.set_src(&["data:image/svg+xml,", &String::from(encode_uri_component(svg))].concat());
     Ok(())
+}
+
+fn paint(image: &HtmlImageElement, canvas: &HtmlCanvasElement, file: String) -> Result<(), JsValue> {
+    // What could not be read as an image; Firefox would paint it as nothing.
+    if image.natural_width() == 0 {
+        return Err(JsValue::NULL);
+    }
+    let context = canvas.get_context("2d")?.ok_or(JsValue::NULL)?.unchecked_into::<CanvasRenderingContext2d>();
+    let (wide, high) = (f64::from(canvas.width()), f64::from(canvas.height()));
+    context.draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, wide, high)?;
+    // In place of a picture it gets nothing where the browser cannot make one, and nothing is refused as a file.
+    let keep = Closure::once_into_js(move |picture: Blob| told(save::hand_over(&picture, &file)));
+    canvas.to_blob(keep.unchecked_ref())
+}
+
+/// Tells the reader when there is no picture. In a prerender: never called.
+fn told(outcome: Result<(), JsValue>) {
+    if dom::granted(outcome).is_none() {
+        dialog::show_text(wording::NO_PICTURE, wording::WHY_NO_PICTURE);
+    }
 }
 
 /// The rows of a table.
@@ -282,16 +307,28 @@ fn hear(exhibit: &Element) -> Result<(), JsValue> {
         }
     }
     let rows = shown_rows(exhibit, "tbody");
-    let cells: Vec<Vec<Option<f64>>> =
-        rows.iter().map(|row| dom::all(row, "td").iter().map(|cell| wording::order_of(&words(cell))).collect()).collect();
-    let columns = cells.iter().map(Vec::len).max().unwrap_or_default();
-    let column = |at: usize| cells.iter().map(move |row| row.get(at).copied().flatten());
-    let Some(at) = (0..columns).find(|at| column(*at).flatten().next().is_some()) else { return Ok(()) };
-    let low = column(at).flatten().fold(f64::INFINITY, f64::min);
-    let high = column(at).flatten().fold(f64::NEG_INFINITY, f64::max);
+    let (mut column, mut low, mut high) = (0, f64::INFINITY, f64::NEG_INFINITY);
+    let mut values = Vec::new();
+    while low > high {
+        values.clear();
+        let mut is_there = false;
+        for row in &rows {
+            let cell = dom::all(row, "td").into_iter().nth(column);
+            is_there |= cell.is_some();
+            let value = cell.and_then(|cell| wording::order_of(&words(&cell)));
+            if let Some(value) = value {
+                (low, high) = (value.min(low), value.max(high));
+            }
+            values.push(value);
+        }
+        if !is_there {
+            return Ok(());
+        }
+        column += 1;
+    }
     let sound = AudioContext::new()?;
     let mut begins = sound.current_time() + 0.05;
-    for value in column(at) {
+    for value in values {
         let note = OscillatorNode::new(&sound)?;
         let share = value.map(|value| if high > low { (value - low) / (high - low) } else { 0.5 });
         note.frequency().set_value(LOWEST_HERTZ);

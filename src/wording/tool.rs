@@ -42,6 +42,10 @@ pub const HEAR: &str = "hear";
 pub const TOOLS: [(&str, &str); 4] =
     [("svg", "Save SVG"), ("png", "Save PNG"), ("csv", "Save CSV"), (HEAR, "Hear the numbers")];
 
+/// Over the reason why there is no picture, and the reason.
+pub const NO_PICTURE: &str = "No picture could be made";
+pub const WHY_NO_PICTURE: &str = "The browser could not paint the drawing. It can be saved as SVG.";
+
 /// The name of the search.
 pub const SEARCH: &str = "Search this brief";
 

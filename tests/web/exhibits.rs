@@ -2,12 +2,17 @@
 
 use serde_json::{Value, json};
 
-use crate::{browser::Browser, browser::Stage, says::everywhere, tests};
+use crate::{
+    browser::{Browser, Key, Stage},
+    says::everywhere,
+    tests,
+};
 
 tests! {
     EVERYWHERE:
         a_table_is_sorted_by_any_column,
         an_exhibit_is_taken_along,
+        what_cannot_be_painted_is_told,
         what_a_filter_hides_is_not_taken_along,
         numbers_are_heard;
 }
@@ -50,8 +55,8 @@ fn a_table_is_sorted_by_any_column(stage: &Stage) {
     });
 }
 
-/// Presses a tool and gives the kind, the name and the text of what the browser was handed.
-fn taken(page: &Browser, tool: &str) -> Value {
+/// Presses a tool of an exhibit and gives the kind, the name and the text of what the browser was handed; its table is open.
+pub fn taken(page: &Browser, exhibit: &str, tool: &str) -> Value {
     page.evaluate_with(
         "return await new Promise((done) => {
              const create = URL.createObjectURL;
@@ -60,16 +65,16 @@ fn taken(page: &Browser, tool: &str) -> Value {
                  URL.createObjectURL = create;
                  made.text().then((text) => done([made.type, this.download, text, made.size]));
              };
-             document.querySelector('#exhibit-campaigns-compared [data-take=\"' + args[0] + '\"]').click();
+             document.querySelector('#exhibit-' + args[0] + ' [data-take=\"' + args[1] + '\"]').click();
          })",
-        &[tool.into()],
+        &[exhibit.into(), tool.into()],
     )
 }
 
 fn an_exhibit_is_taken_along(stage: &Stage) {
     everywhere(stage, |page, _| {
         page.click(&format!("{TABLE} summary"));
-        let csv = taken(page, "csv");
+        let csv = taken(page, "campaigns-compared", "csv");
         assert_eq!([&csv[0], &csv[1]], [&json!("text/csv"), &json!("campaigns-compared.csv")]);
         let mut reader = csv::Reader::from_reader(csv[2].as_str().unwrap_or_default().as_bytes());
         let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("as many cells in every row")).collect();
@@ -77,7 +82,7 @@ fn an_exhibit_is_taken_along(stage: &Stage) {
         let shown: Vec<String> =
             column(page, 1).iter().map(|cell| cell.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
         assert_eq!(second, shown);
-        let svg = taken(page, "svg");
+        let svg = taken(page, "campaigns-compared", "svg");
         assert_eq!([&svg[0], &svg[1]], [&json!("image/svg+xml"), &json!("campaigns-compared.svg")]);
         let facts = page.evaluate_with(
             "const drawn = new DOMParser().parseFromString(args[0], 'image/svg+xml');
@@ -87,7 +92,7 @@ fn an_exhibit_is_taken_along(stage: &Stage) {
             &[svg[2].clone()],
         );
         assert_eq!(facts, json!([true, 0, true]), "it stands alone, under its finding");
-        let png = taken(page, "png");
+        let png = taken(page, "campaigns-compared", "png");
         assert_eq!([&png[0], &png[1]], [&json!("image/png"), &json!("campaigns-compared.png")]);
         let inked = page.evaluate(
             "const picture = await createImageBitmap(made), canvas = new OffscreenCanvas(picture.width, picture.height);
@@ -100,6 +105,30 @@ fn an_exhibit_is_taken_along(stage: &Stage) {
     });
 }
 
+fn what_cannot_be_painted_is_told(stage: &Stage) {
+    // A picture that is none, a drawing that is no image, a canvas without a way to paint.
+    let ways = [
+        "HTMLCanvasElement.prototype.toBlob = (done) => done(null)",
+        "const source = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'src').set;
+         Object.defineProperty(HTMLImageElement.prototype, 'src', { set() { source.call(this, 'data:image/svg+xml,<svg') } })",
+        "HTMLCanvasElement.prototype.getContext = () => null",
+    ];
+    for way in ways {
+        everywhere(stage, |page, _| {
+            page.click(&format!("{TABLE} summary"));
+            page.evaluate(way);
+            page.click("#exhibit-campaigns-compared [data-take=png]");
+            page.see_text(".dialog", "No picture could be made");
+            page.see_text(".dialog", "It can be saved as SVG");
+            page.press_key(Key::Escape);
+            page.see_no(".dialog");
+            let focus = page.evaluate("return document.activeElement.dataset.take");
+            assert_eq!(focus, json!("png"), "the reader is back where the tools are");
+            page.console();
+        });
+    }
+}
+
 fn what_a_filter_hides_is_not_taken_along(stage: &Stage) {
     everywhere(stage, |page, _| {
         page.click(&format!("{TABLE} summary"));
@@ -109,10 +138,10 @@ fn what_a_filter_hides_is_not_taken_along(stage: &Stage) {
              document.getElementById('filter-alleged').click()",
             &[TABLE.into()],
         );
-        let csv = taken(page, "csv");
+        let csv = taken(page, "campaigns-compared", "csv");
         let rows = csv[2].as_str().unwrap_or_default().lines().count();
         assert_eq!(rows, column(page, 1).len(), "the head, and all rows but one");
-        let svg = taken(page, "svg");
+        let svg = taken(page, "campaigns-compared", "svg");
         let hidden = page.evaluate_with(
             "const drawn = new DOMParser().parseFromString(args[0], 'image/svg+xml');
              return [...drawn.querySelectorAll('a')].map((point) => point.getAttribute('display') === 'none')",
