@@ -5,6 +5,7 @@ use std::fs;
 
 use expect_test::{Expect, expect};
 use incident_brief::chart::{Layout, accounts};
+use incident_brief::insight::Stretch;
 use incident_brief::press::{Links, digest, press};
 use incident_brief::view::island::accounts::{Accounts, Share};
 use incident_brief::view::island::rate::{Asked, Rate};
@@ -67,7 +68,7 @@ fn what_is_printed_is_what_is_answered_and_drawn_again() {
 
     let exhibit = printed("marks");
     let Island::Accounts(accounts) = island(&exhibit) else { panic!("it is a mark for each") };
-    let selected = accounts.selected(fields(&exhibit)[0]).expect("none is possible");
+    let selected = accounts.selected(&fields(&exhibit)).expect("none is possible");
     assert_eq!(accounts.answer(selected), between(&exhibit, "<output>", "</output>")[0]);
 }
 
@@ -111,12 +112,25 @@ fn what_is_impossible_is_explained() {
     );
     check(["1e300", "12", "2"], &expect!["0 Accounts: more than a trillion is too much to show what follows."]);
     let Island::Accounts(accounts) = island(&printed("marks")) else { panic!("it is a mark for each") };
-    let said = |text: &str| accounts.selected(typed(text)).map_or_else(|(_, why)| why, |selected| accounts.answer(selected));
-    expect!["Select the first: there are only nearly 2,400 names."].assert_eq(&said("2401"));
-    expect!["Select the first: only whole ones are possible."].assert_eq(&said("0.5"));
-    expect!["Drag over the marks, or set a number, to see what falls to a part of them."].assert_eq(&said("0"));
+    let said = |fields: [&str; 2]| {
+        let selected = accounts.selected(&fields.map(typed));
+        selected.map_or_else(|(at, why)| format!("{at} {why}"), |selected| accounts.answer(selected))
+    };
+    expect!["0 How many: there are only nearly 2,400 names."].assert_eq(&said(["2401", "0"]));
+    expect!["0 How many: only whole ones are possible."].assert_eq(&said(["0.5", "0"]));
+    expect!["1 After the first: empty, so nothing can be worked out."].assert_eq(&said(["100", ""]));
+    expect!["1 After the first: fewer than none is impossible."].assert_eq(&said(["100", "-1"]));
+    expect!["1 After the first: 2,401 leave only 0 of nearly 2,400 names."].assert_eq(&said(["0", "2401"]));
+    expect!["1 After the first: 2,301 leave only 99 of nearly 2,400 names."].assert_eq(&said(["100", "2301"]));
+    expect!["Drag over marks, or set a number, to see what falls to a part of them."].assert_eq(&said(["0", "0"]));
     expect!["1,200 of nearly 2,400 names. An equal share, which is an assumption: more than 36,000 kites."]
-        .assert_eq(&said("1200"));
+        .assert_eq(&said(["1200", "0"]));
+    expect![
+        "100 of nearly 2,400 names, numbers 2,301 to 2,400. An equal share, which is an assumption: more than 3,000 kites."
+    ]
+    .assert_eq(&said(["100", "2300"]));
+    expect!["1 of nearly 2,400 names, number 2,400. An equal share, which is an assumption: more than 30 kites."]
+        .assert_eq(&said(["1", "2399"]));
 }
 
 #[test]
@@ -126,14 +140,15 @@ fn a_part_has_its_share_of_the_days_too() {
     let bundle = bundle.replace(parts, &parts.replace('}', ", \"days\": \"days\"}"));
     let page = press(bundle.as_bytes(), String::new(), &Links::default()).html.expect("the bundle is good");
     let Island::Accounts(accounts) = island(exhibit(&page, "marks")) else { panic!("it is a mark for each") };
-    expect!["600 of nearly 2,400 names. An equal share, which is an assumption: more than 18,000 kites, more than 1,500 kites a day."].assert_eq(&accounts.answer(600.0));
+    expect!["600 of nearly 2,400 names. An equal share, which is an assumption: more than 18,000 kites, more than 1,500 kites a day."].assert_eq(&accounts.answer(Stretch { count: 600.0, before: 0.0 }));
 }
 
 #[test]
 fn a_share_of_a_range_is_a_range() {
     let share = Share { word: "about ".to_owned(), low: 10.0, high: 20.0, unit: "kites".to_owned() };
     let accounts = Accounts { count: 9.0, words: "9 names".to_owned(), shares: vec![share] };
-    expect!["3 of 9 names. An equal share, which is an assumption: about 30 to 60 kites."].assert_eq(&accounts.answer(3.0));
+    expect!["3 of 9 names, numbers 2 to 4. An equal share, which is an assumption: about 30 to 60 kites."]
+        .assert_eq(&accounts.answer(Stretch { count: 3.0, before: 1.0 }));
 }
 
 /// Widths times heights of the rectangles of a path, and how far it reaches.
@@ -155,17 +170,34 @@ fn area(path: &str) -> (i32, i32, i32) {
 
 proptest! {
     #[test]
-    fn what_is_covered_is_what_is_selected(count in 0_u32..100_000, part in 0.0..=1.0_f64) {
+    fn what_is_covered_is_what_is_selected(count in 0_u32..100_000, ends in [0.0..=1.0_f64, 0.0..=1.0_f64]) {
         for layout in Layout::ALL {
             let field = accounts::layout(f64::from(count), layout);
-            let marks = ((part * f64::from(field.marks)) as i32).unsigned_abs();
-            let (area, right, bottom) = area(&field.outline(marks));
-            prop_assert_eq!(area, marks.cast_signed() * field.pitch * field.pitch);
+            let ends = ends.map(|end| ((end * f64::from(field.marks)) as i32).unsigned_abs());
+            let (from, to) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
+            let (area, right, bottom) = area(&field.outline(from..to));
+            prop_assert_eq!(area, (to - from).cast_signed() * field.pitch * field.pitch);
             prop_assert!(right <= layout.width() + 1 && bottom <= field.height_px());
-            if marks > 0 {
-                prop_assert_eq!(field.up_to(field.place(marks - 1)), marks);
+            if from < to {
+                let (first, last) = (field.place(from), field.place(to - 1));
+                let stretch = field.between(first, last);
+                prop_assert_eq!(field.between(last, first), stretch, "either way");
+                prop_assert_eq!(field.marks_of(stretch), from..to);
+                prop_assert_eq!(stretch, Stretch { count: f64::from(to - from), before: f64::from(from) });
             }
         }
+    }
+
+    #[test]
+    fn marks_that_stand_for_several_select_all_of_them(count in 100_001_u32..2_000_000_000, end in 0.0..1.0_f64) {
+        let field = accounts::layout(f64::from(count), Layout::Wide);
+        let mark = ((end * f64::from(field.marks)) as i32).unsigned_abs();
+        let (place, end) = (field.place(mark), field.place(field.marks - 1));
+        let stretch = field.between(end, place);
+        let rest = Stretch { count: f64::from(count) - stretch.before, ..stretch };
+        prop_assert_eq!(stretch, rest, "the last mark stands for the last of all");
+        prop_assert_eq!(stretch.misfit(f64::from(count)), None);
+        prop_assert_eq!(field.marks_of(stretch), mark..field.marks);
     }
 
     #[test]

@@ -1,10 +1,13 @@
 //! One mark for each of many, in blocks of a thousand, so that they can be counted by eye. The last of "nearly" are pale,
 //! and "more than" goes on past the end.
 
+use std::ops::Range;
+
 use super::campaigns::{End, Extent};
 use super::canvas::{Drawing, Ink, Told};
 use super::layout::Layout;
 use super::sheet::{At, Sheet};
+use crate::insight::Stretch;
 
 /// Marks of one block, side by side and under each other.
 const ACROSS: u32 = 40;
@@ -20,6 +23,8 @@ const FEW_PITCH: i32 = 14;
 /// Where each mark lies.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Field {
+    /// How many there are to be shown.
+    count: f64,
     /// How many marks there are.
     pub marks: u32,
     /// How many each stands for: 1, or a power of ten.
@@ -46,12 +51,12 @@ pub fn layout(count: f64, layout: Layout) -> Field {
     let marks = ((count / each).round() as i32).unsigned_abs();
     if marks <= FEW {
         let across = u32::try_from(layout.width() / FEW_PITCH).unwrap_or(1).max(1);
-        return Field { marks, each, pitch: FEW_PITCH, across, down: u32::MAX, blocks_across: 1 };
+        return Field { count, marks, each, pitch: FEW_PITCH, across, down: u32::MAX, blocks_across: 1 };
     }
     let pitch = if layout == Layout::Narrow { 2 } else { 3 };
     let block = ACROSS.cast_signed() * pitch + GAP;
     let blocks_across = u32::try_from((layout.width() + GAP) / block).unwrap_or(1).max(1);
-    Field { marks, each, pitch, across: ACROSS, down: DOWN, blocks_across }
+    Field { count, marks, each, pitch, across: ACROSS, down: DOWN, blocks_across }
 }
 
 impl Field {
@@ -87,14 +92,31 @@ impl Field {
         rows.saturating_mul(self.across).saturating_add(within(x % right, self.across) + 1).min(self.marks)
     }
 
-    /// The area of the first so many marks, as the path of an SVG.
-    pub fn outline(&self, marks: u32) -> String {
+    /// All that the marks at two places and those between them stand for, whichever comes first.
+    pub fn between(&self, one: At, other: At) -> Stretch {
+        let (one, other) = (self.up_to(one), self.up_to(other));
+        let up_to = |marks: u32| if marks < self.marks { f64::from(marks) * self.each } else { self.count };
+        let before = up_to(one.min(other).saturating_sub(1));
+        Stretch { count: up_to(one.max(other)) - before, before }
+    }
+
+    /// The marks that stand for a stretch.
+    pub fn marks_of(&self, stretch: Stretch) -> Range<u32> {
+        // Between none and all.
+        let up_to = |number: f64| ((number / self.each).round() as i32).unsigned_abs().min(self.marks);
+        up_to(stretch.before)..up_to(stretch.before + stretch.count)
+    }
+
+    /// The area of some marks, as the path of an SVG.
+    pub fn outline(&self, marks: Range<u32>) -> String {
         let mut path = String::new();
-        let (mut mark, end) = (0, marks.min(self.marks));
+        let (mut mark, end) = (marks.start, marks.end);
         while mark < end {
-            // Whole rows of a block, then what is left of one.
-            let rows = ((end - mark) / self.across).min(self.down - mark / self.across % self.down);
-            let count = if rows > 0 { self.across } else { end - mark };
+            // What is left of a row, whole rows of a block, then the beginning of one.
+            let rest = self.across - mark % self.across;
+            let rows = if rest < self.across { 0 } else { (end - mark) / self.across };
+            let rows = rows.min(self.down - mark / self.across % self.down);
+            let count = if rows > 0 { self.across } else { rest.min(end - mark) };
             let (x, y) = self.place(mark);
             let (width, height) = (count.cast_signed() * self.pitch, rows.max(1).cast_signed() * self.pitch);
             for (letter, number) in [("M", x), (" ", y), ("h", width), ("v", height), ("h", -width)] {
@@ -159,7 +181,7 @@ pub fn draw(count: Extent, layout: Layout, told: &Told) -> Drawing {
 }
 
 /// The marks of a stretch, a line a row of a block.
-fn rows(sheet: &mut Sheet, field: &Field, marks: std::ops::Range<u32>, ink: Ink, dot: Ink) {
+fn rows(sheet: &mut Sheet, field: &Field, marks: Range<u32>, ink: Ink, dot: Ink) {
     let mut mark = marks.start;
     while mark < marks.end {
         let end = (mark + field.across - mark % field.across).min(marks.end);

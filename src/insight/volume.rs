@@ -52,47 +52,37 @@ pub fn limits(own: Option<f64>, others: &[f64]) -> Vec<f64> {
 pub struct Stretch {
     /// How many. None is a stretch too.
     pub count: f64,
-    /// The number of the first; that of the very first is 1.
-    pub first: f64,
+    /// How many stand before them.
+    pub before: f64,
 }
 
 /// Why a stretch cannot be.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Misfit {
     /// There are not so many at all.
-    Count,
-    /// There is no such number.
-    First,
-    /// From the first on there are not so many, but only these.
-    Rest(f64),
+    Many,
+    /// There are not so many after those before it, but only these.
+    Left(f64),
 }
 
 impl Stretch {
-    /// From a number to another, with both.
-    pub fn between(first: f64, last: f64) -> Self {
-        Self { count: last - first + 1.0, first }
-    }
-
     /// Whether there is nothing in it.
     pub fn is_none(self) -> bool {
         self.count < 1.0
     }
 
-    /// The number of the last; of none, that before the first.
-    pub fn last(self) -> f64 {
-        self.first - 1.0 + self.count
+    /// The numbers of the first and the last, of which the very first has 1.
+    pub fn ends(self) -> [f64; 2] {
+        [self.before + 1.0, self.before + self.count]
     }
 
     /// Why it is no part of so many, if it is none.
     pub fn misfit(self, of: f64) -> Option<Misfit> {
-        let rest = of - self.first + 1.0;
+        let left = of - self.before;
         if self.count > of {
-            Some(Misfit::Count)
-        } else if self.first < 1.0 || rest < 1.0 {
-            Some(Misfit::First)
-        } else {
-            (self.count > rest).then_some(Misfit::Rest(rest))
+            return Some(Misfit::Many);
         }
+        (self.count > left).then_some(Misfit::Left(left.max(0.0)))
     }
 
     /// What falls to all of it, by what falls to one.
@@ -119,17 +109,17 @@ mod tests {
 
     #[test]
     fn ones_own_limit_comes_first_and_once() {
-        assert_eq!(limits(Some(5.0), &[2.0, 5.0, 10.0]), [5.0, 2.0, 10.0]);
-        assert_eq!(limits(None, &[2.0, 5.0]), [2.0, 5.0]);
+        assert_eq!(limits(Some(5.0), &[2.0, 5.0, 10.0]), vec![5.0, 2.0, 10.0]);
+        assert_eq!(limits(None, &[2.0, 5.0]), vec![2.0, 5.0]);
     }
 
     #[test]
     fn what_cannot_be_is_told_from_what_can() {
-        let misfit = |first: f64, count: f64| Stretch { count, first }.misfit(100.0);
-        assert_eq!([misfit(1.0, 0.0), misfit(1.0, 100.0), misfit(100.0, 1.0), misfit(100.0, 0.0)], [None; 4]);
-        assert_eq!([misfit(1.0, 101.0), misfit(101.0, 101.0)], [Some(Misfit::Count); 2]);
-        assert_eq!([misfit(0.0, 1.0), misfit(101.0, 0.0)], [Some(Misfit::First); 2]);
-        assert_eq!([misfit(100.0, 2.0), misfit(51.0, 60.0)], [Some(Misfit::Rest(1.0)), Some(Misfit::Rest(50.0))]);
+        let misfit = |before: f64, count: f64| Stretch { count, before }.misfit(100.0);
+        assert_eq!([misfit(0.0, 0.0), misfit(0.0, 100.0), misfit(99.0, 1.0), misfit(100.0, 0.0)], [None; 4]);
+        assert_eq!([misfit(0.0, 101.0), misfit(101.0, 101.0)], [Some(Misfit::Many); 2]);
+        assert_eq!([misfit(99.0, 2.0), misfit(50.0, 60.0)], [Some(Misfit::Left(1.0)), Some(Misfit::Left(50.0))]);
+        assert_eq!([misfit(100.0, 1.0), misfit(101.0, 0.0)], [Some(Misfit::Left(0.0)); 2]);
     }
 
     proptest! {
@@ -142,11 +132,11 @@ mod tests {
         }
 
         #[test]
-        fn a_stretch_within_so_many_ends_within_them(first in 1..1000_i32, count in 0..1000_i32, of in 1..1000_i32) {
-            let stretch = Stretch { count: f64::from(count), first: f64::from(first) };
-            let is_within = first <= of && first - 1 + count <= of;
-            prop_assert_eq!(stretch.misfit(f64::from(of)).is_none(), is_within);
-            prop_assert_eq!(Stretch::between(stretch.first, stretch.last()), stretch);
+        fn a_stretch_of_so_many_ends_within_them(before in 0..1000_i32, count in 0..1000_i32, of in 1..1000_i32) {
+            let stretch = Stretch { count: f64::from(count), before: f64::from(before) };
+            prop_assert_eq!(stretch.misfit(f64::from(of)).is_none(), before + count <= of);
+            let [first, last] = stretch.ends();
+            prop_assert_eq!(stretch.is_none(), last < first);
         }
     }
 }

@@ -23,10 +23,12 @@ const NUMBERS: &str = "[type=number]";
 /// Pixels that a pointer moves before it drags.
 const STILL: i32 = 4;
 
-/// A drawing that is pressed, from where on, and whether the pointer has moved since.
+/// A drawing that is pressed, where in the window and in the drawing, and whether the pointer has moved since.
 struct Press {
     marks: Element,
     from: (i32, i32),
+    /// In widths of the drawing.
+    place: (f64, f64),
     moved: bool,
 }
 
@@ -39,7 +41,7 @@ pub fn listen() {
     for kind in ["click", "input", "change"] {
         dom::on(kind, on_field);
     }
-    for kind in ["pointerdown", "pointermove", "pointerup", "pointercancel", "dragstart"] {
+    for kind in ["pointerover", "pointerdown", "pointermove", "pointerup", "pointercancel", "dragstart"] {
         dom::on(kind, on_pointer);
     }
 }
@@ -93,15 +95,20 @@ fn on_pointer(event: &Event) {
         let Some(mut press) = PRESSED.take().filter(|_| pointer.buttons() != 0) else { return };
         press.moved |= (at.0 - press.from.0).abs() + (at.1 - press.from.1).abs() > STILL;
         if press.moved {
-            select(&press.marks, at);
+            select(&press, at);
         }
         PRESSED.set(Some(press));
+    } else if kind == "pointerover" {
+        // Before it is needed: a browser takes its time to paint the page in layers.
+        for marks in dom::from(event, ASKING).map(|island| dom::all(&island, MARKS)).unwrap_or_default() {
+            layer(&marks);
+        }
     } else if kind == "pointerdown" || kind == "dragstart" {
         let Some(marks) = dom::from(event, MARKS).filter(|_| pointer.button() == 0) else { return };
         if kind == "dragstart" {
             event.prevent_default();
         } else {
-            PRESSED.set(Some(Press { marks, from: at, moved: false }));
+            PRESSED.set(Some(Press { place: within(&marks, at), marks, from: at, moved: false }));
         }
     } else if let Some(press) = PRESSED.take().filter(|press| press.moved) {
         if let Some(island) = press.marks.closest(ASKING).ok().flatten() {
@@ -112,20 +119,29 @@ fn on_pointer(event: &Event) {
     }
 }
 
-/// Selects the marks up to the pointer. In a prerender: never called.
-fn select(marks: &Element, (x, y): (i32, i32)) {
-    let Some(island) = marks.closest(ASKING).ok().flatten() else { return };
+/// Selects the marks from where they were pressed to the pointer. In a prerender: never called.
+fn select(press: &Press, at: (i32, i32)) {
+    let Some(island) = press.marks.closest(ASKING).ok().flatten() else { return };
     let Some(Island::Accounts(props)) = read(&island) else { return };
     let drawings = dom::all(&island, ".plot");
-    let Some(layout) = drawings.iter().position(|drawing| drawing == marks).map(|at| Layout::ALL[at % 3]) else { return };
-    let place = marks.get_bounding_client_rect();
-    let scale = f64::from(layout.width()) / place.width();
-    let at = |pixels: i32, from: f64| ((f64::from(pixels) - from) * scale) as i32;
-    let selected = props.up_to((at(x, place.left()), at(y, place.top())), layout);
-    for each in dom::all(&island, "input") {
-        input(&each).set_value_as_number(selected);
+    let Some(layout) = drawings.iter().position(|drawing| *drawing == press.marks).map(|at| Layout::ALL[at % 3]) else {
+        return;
+    };
+    let width = f64::from(layout.width());
+    let [one, other] = [press.place, within(&press.marks, at)].map(|(x, y)| ((x * width) as i32, (y * width) as i32));
+    let selected = props.between(one, other, layout);
+    // A field and a slider for how many, then for those before them.
+    for (at, each) in dom::all(&island, "input").iter().enumerate() {
+        input(each).set_value_as_number(if at < 2 { selected.count } else { selected.before });
     }
     answer(&island);
+}
+
+/// A place of the window in a drawing, in widths of it. In a prerender: never called.
+fn within(marks: &Element, (x, y): (i32, i32)) -> (f64, f64) {
+    let place = marks.get_bounding_client_rect();
+    let at = |pixels: i32, from: f64| (f64::from(pixels) - from) / place.width();
+    (at(x, place.left()), at(y, place.top()))
 }
 
 fn read(island: &Element) -> Option<Island> {
@@ -141,21 +157,31 @@ fn input(element: &Element) -> &HtmlInputElement {
 /// What the fields say, or said when they were printed, as an address carries it.
 fn state(island: &Element, is_printed: bool) -> String {
     let mut state = String::new();
-    for (at, number) in dom::all(island, NUMBERS).iter().enumerate() {
+    let numbers = dom::all(island, NUMBERS);
+    for (at, number) in numbers.iter().enumerate() {
+        let number = input(number);
+        let value = if is_printed { number.default_value() } else { number.value() };
         if at > 0 {
+            // That a selection begins with the first mark goes without saying.
+            if numbers.len() == 2 && value == "0" {
+                break;
+            }
             state.push(',');
         }
-        let number = input(number);
-        state.push_str(&if is_printed { number.default_value() } else { number.value() });
+        state.push_str(&value);
     }
     state
 }
 
-/// Fills the fields. In a prerender: never called.
+/// Fills the fields; what the state leaves out is as printed. In a prerender: never called.
 fn put(island: &Element, state: &str) {
-    for (pair, value) in dom::all(island, ".ask").iter().zip(state.split(',')) {
-        for each in dom::all(pair, "input") {
-            input(&each).set_value(value);
+    let mut values = state.split(',');
+    for pair in dom::all(island, ".ask") {
+        let value = values.next();
+        for each in dom::all(&pair, "input") {
+            let each = input(&each);
+            let printed = each.default_value();
+            each.set_value(value.unwrap_or(&printed));
         }
     }
 }
@@ -188,49 +214,61 @@ fn answer(island: &Element) {
         let is_empty = number.value().is_empty() && number.matches(":valid").unwrap_or_default();
         fields.push(Field { value: number.value_as_number(), is_empty });
     }
+    let mut selected = None;
     let said = match &props {
         Island::Rate(rate) => Rate::asked(&fields).map(|asked| rate.answer(asked)),
-        Island::Accounts(accounts) => match fields.first() {
-            Some(field) => accounts.selected(*field).map(|selected| accounts.answer(selected)),
-            None => return,
-        },
+        Island::Accounts(accounts) => accounts.selected(&fields).map(|stretch| {
+            selected = Some(stretch);
+            accounts.answer(stretch)
+        }),
         Island::Campaigns(_) | Island::Series(_) | Island::Timeline(_) => return,
     };
     let wrong = said.as_ref().err().map(|(at, _)| *at);
     let words = said.unwrap_or_else(|(_, why)| why);
     let Some(output) = island.query_selector("output").ok().flatten() else { return };
-    if output.text_content().is_some_and(|before| before == words) {
-        return;
-    }
-    output.set_text_content(Some(&words));
-    for (at, number) in numbers.iter().enumerate() {
-        let flawed = if Some(at) == wrong { "true" } else { "false" };
-        dom::granted(number.set_attribute("aria-invalid", flawed));
+    let is_new = output.text_content().is_none_or(|before| before != words);
+    if is_new {
+        dom::retell(&output, &words);
+        for (at, number) in numbers.iter().enumerate() {
+            let flawed = if Some(at) == wrong { "true" } else { "false" };
+            dom::granted(number.set_attribute("aria-invalid", flawed));
+        }
     }
     let is_printed = wrong.is_some() || state(island, false) == state(island, true);
     let title = around(island).map(|exhibit| dom::text(&exhibit, "h3")).unwrap_or_default();
     for (layout, plot) in Layout::ALL.into_iter().zip(dom::all(island, ".exhibit__plot")) {
         match &props {
-            Island::Rate(rate) => {
+            Island::Rate(rate) if is_new => {
                 let asked = Rate::asked(&fields).ok().filter(|_| !is_printed);
                 plot.set_inner_html(&rate.drawing(asked, layout).to_svg(&title));
             }
+            // Words round, so that they may stay the same where a mark more is selected.
             Island::Accounts(accounts) => {
-                let selected = if is_printed { 0.0 } else { fields[0].value };
-                cover(&plot, &accounts.outline(selected, layout));
+                if let Some(drawing) = plot.first_element_child() {
+                    cover(&drawing, &accounts.outline(selected, layout));
+                }
             }
-            Island::Campaigns(_) | Island::Series(_) | Island::Timeline(_) => {}
+            Island::Rate(_) | Island::Campaigns(_) | Island::Series(_) | Island::Timeline(_) => {}
         }
     }
 }
 
-/// Lays an area over a drawing, in a layer of its own: the marks under it are not painted again. In a prerender: never called.
-fn cover(plot: &Element, area: &str) {
-    if let Some(path) = plot.query_selector(".picked path").ok().flatten() {
+/// Lays an area over a drawing. In a prerender: never called.
+fn cover(drawing: &Element, area: &str) {
+    if (!area.is_empty() || drawing.next_element_sibling().is_some())
+        && let Some(path) = layer(drawing)
+    {
         dom::granted(path.set_attribute("d", area));
-    } else if let Some(drawing) = plot.first_element_child() {
+    }
+}
+
+/// What lies over a drawing in a layer of its own, so that the marks under it are not painted again; made where there is none.
+/// In a prerender: never called.
+fn layer(drawing: &Element) -> Option<Element> {
+    if drawing.next_element_sibling().is_none() {
         let size = drawing.get_attribute("viewBox").unwrap_or_default();
-        let layer = ["<svg class=picked aria-hidden=true viewBox=\"", &size, "\"><path d=\"", area, "\"/></svg>"];
+        let layer = ["<svg class=picked aria-hidden=true viewBox=\"", &size, "\"><path/></svg>"];
         dom::granted(drawing.insert_adjacent_html("afterend", &layer.concat()));
     }
+    drawing.next_element_sibling()?.first_element_child()
 }

@@ -30,7 +30,7 @@ pub fn tell(point: &Element, text: &str) {
     let exhibit = point.closest(".exhibit").ok().flatten();
     if let Some(line) = exhibit.and_then(|exhibit| exhibit.query_selector(".exhibit__readout").ok().flatten()) {
         let hint = line.get_attribute("data-hint").unwrap_or_default();
-        line.set_text_content(Some(if text.is_empty() { &hint } else { text }));
+        dom::retell(&line, if text.is_empty() { &hint } else { text });
     }
 }
 

@@ -7,7 +7,7 @@ use super::standing::{basis_sentence, standing_basis, standing_word};
 use super::text::{count, first_lower, first_upper, list, plain};
 use super::time::{date, when};
 use crate::brief::{Area, Brief, Claim, Date, Event, Figure, Horizon, Impact, Quantity, ReportedValue, Series, Stage, Unit};
-use crate::insight::{self, Agreement, Branch, SeriesPoint, Standing, Statistics};
+use crate::insight::{self, Agreement, Branch, SeriesPoint, Standing, Statistics, Stretch};
 
 /// Over what stands for the drawing: its description, then its numbers.
 pub const TWIN: &str = "In words and numbers";
@@ -221,15 +221,20 @@ pub fn flaw(label: &str, flaw: insight::Flaw) -> String {
     [label, ": ", why].concat()
 }
 
-/// The field of a selection.
-pub const SELECTED: &str = "Select the first";
+/// The fields of a selection.
+pub const SELECTED: [&str; 2] = ["How many", "After the first"];
 
 /// While nothing is selected.
-pub const NONE_SELECTED: &str = "Drag over the marks, or set a number, to see what falls to a part of them.";
+pub const NONE_SELECTED: &str = "Drag over marks, or set a number, to see what falls to a part of them.";
 
-/// That there are not so many: `There are only nearly 25,000 accounts.`
+/// That there are not so many: `How many: there are only nearly 25,000 accounts.`
 pub fn too_many(words: &str) -> String {
-    [SELECTED, ": there are only ", words, "."].concat()
+    [SELECTED[0], ": there are only ", words, "."].concat()
+}
+
+/// That not so many are left: `After the first: 24,000 leave only 1,000 of nearly 25,000 accounts.`
+pub fn too_few(before: f64, left: f64, words: &str) -> String {
+    [SELECTED[1], ": ", &number(before), " leave only ", &number(left), " of ", words, "."].concat()
 }
 
 /// What falls to those selected, after the word of its bound: `more than 1,152 exchanges`; of a range, both ends.
@@ -239,11 +244,18 @@ pub fn part_of(word: &str, [low, high]: [f64; 2], unit: &str) -> String {
     parts.concat()
 }
 
-/// `1,000 of nearly 25,000 accounts. An equal share, which is an assumption: more than 1.152 million exchanges.`
-pub fn selected(count: f64, words: &str, shares: &str) -> String {
+/// `1,000 of nearly 25,000 accounts, numbers 4,001 to 5,000. An equal share, which is an assumption: more than 1.152 million
+/// exchanges.` Those from the first on go without numbers.
+pub fn selected(stretch: Stretch, words: &str, shares: &str) -> String {
     let [before, after] = if shares.is_empty() { ["", ""] } else { [" An equal share, which is an assumption: ", "."] };
-    let count = number(count);
-    [count.as_str(), " of ", words, ".", before, shares, after].concat()
+    let [first, last] = stretch.ends();
+    let (count, first, last) = (number(stretch.count), number(first), number(last));
+    let [numbers, first, to, last] = match first.as_str() {
+        "1" => ["", "", "", ""],
+        _ if first == last => [", number ", &first, "", ""],
+        _ => [", numbers ", &first, " to ", &last],
+    };
+    [&count, " of ", words, numbers, first, to, last, ".", before, shares, after].concat()
 }
 
 /// `exchanges a day`

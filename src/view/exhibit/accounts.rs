@@ -21,7 +21,7 @@ pub(super) fn accounts(exhibit: &Exhibit, parts: &[(String, Id<Figure>)], page: 
     let figures = figures(parts, page);
     let words = wording::figure_words(figure);
     let controls = html! {
-        (ask(wording::SELECTED, 0.0, [0.0, extent.high, insight::even_step(extent.high)]))
+        @for label in wording::SELECTED { (ask(label, 0.0, [0.0, extent.high, insight::even_step(extent.high)])) }
         output { (wording::NONE_SELECTED) }
     };
     let props = Accounts { count: extent.high, words: words.full(), shares: shares(parts, page) };

@@ -1,10 +1,10 @@
-//! One mark for each account, of which the reader selects the first so many.
+//! One mark for each account, of which the reader selects a stretch.
 
-use super::Field;
 use super::props::props;
+use super::{Field, take};
 use crate::chart::Layout;
 use crate::chart::accounts::layout as layout_of;
-use crate::insight::{self, Flaw};
+use crate::insight::{Misfit, Stretch};
 use crate::wording;
 
 /// How many there are, and what falls to each.
@@ -32,23 +32,26 @@ props!(struct Accounts { count, words, shares });
 props!(struct Share { word, low, high, unit });
 
 impl Accounts {
-    /// How many the field selects.
+    /// What the fields select: how many, and after how many.
     ///
     /// # Errors
     /// Which field holds what is impossible, and why, as a sentence.
-    pub fn selected(&self, field: Field) -> Result<f64, (usize, String)> {
-        let Field { value, is_empty } = field;
+    pub fn selected(&self, fields: &[Field]) -> Result<Stretch, (usize, String)> {
+        let mut numbers = [0.0; 2];
         // None is a selection too.
-        match insight::flaw(value, is_empty, true).filter(|flaw| *flaw != Flaw::Zero) {
-            Some(flaw) => Err((0, wording::flaw(wording::SELECTED, flaw))),
-            None if value > self.count => Err((0, wording::too_many(&self.words))),
-            None => Ok(value),
+        take(&mut numbers, fields, &wording::SELECTED, true)?;
+        let [count, before] = numbers;
+        let stretch = Stretch { count, before };
+        match stretch.misfit(self.count) {
+            None => Ok(stretch),
+            Some(Misfit::Many) => Err((0, wording::too_many(&self.words))),
+            Some(Misfit::Left(left)) => Err((1, wording::too_few(before, left, &self.words))),
         }
     }
 
-    /// What falls to so many of them.
-    pub fn answer(&self, selected: f64) -> String {
-        if selected == 0.0 {
+    /// What falls to those selected.
+    pub fn answer(&self, selected: Stretch) -> String {
+        if selected.is_none() {
             return wording::NONE_SELECTED.to_owned();
         }
         let mut shares = String::new();
@@ -56,21 +59,20 @@ impl Accounts {
             if !shares.is_empty() {
                 shares.push_str(", ");
             }
-            shares.push_str(&wording::part_of(&share.word, [selected * share.low, selected * share.high], &share.unit));
+            let ends = [share.low, share.high].map(|of_one| selected.share(of_one));
+            shares.push_str(&wording::part_of(&share.word, ends, &share.unit));
         }
         wording::selected(selected, &self.words, &shares)
     }
 
-    /// How many marks that is in a layout, and where they lie, as the path of an SVG.
-    pub fn outline(&self, selected: f64, layout: Layout) -> String {
+    /// Where the marks of those selected lie in a layout, as the path of an SVG; empty for none.
+    pub fn outline(&self, selected: Option<Stretch>, layout: Layout) -> String {
         let field = layout_of(self.count, layout);
-        // Between none and all.
-        field.outline(((selected / field.each).round() as i32).unsigned_abs())
+        selected.map_or_else(String::new, |selected| field.outline(field.marks_of(selected)))
     }
 
-    /// How many there are up to a place in a layout.
-    pub fn up_to(&self, at: (i32, i32), layout: Layout) -> f64 {
-        let field = layout_of(self.count, layout);
-        (f64::from(field.up_to(at)) * field.each).min(self.count)
+    /// Those from one place in a layout to another, in the order of their numbers.
+    pub fn between(&self, one: (i32, i32), other: (i32, i32), layout: Layout) -> Stretch {
+        layout_of(self.count, layout).between(one, other)
     }
 }

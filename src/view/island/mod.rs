@@ -22,6 +22,9 @@ use rate::Rate;
 use series::SeriesProps;
 use timeline::Timeline;
 
+use crate::insight::{self, Flaw};
+use crate::wording;
+
 /// An island with its props.
 #[derive(Clone, PartialEq)]
 pub enum Island {
@@ -44,6 +47,21 @@ pub struct Field {
     pub value: f64,
     /// Nothing was typed.
     pub is_empty: bool,
+}
+
+/// Takes the numbers of some fields, of which the first comes only as a whole; where none at all is possible too, so do the rest.
+///
+/// # Errors
+/// Which field holds what is impossible, and why, as a sentence.
+fn take(numbers: &mut [f64], fields: &[Field], labels: &[&str], with_none: bool) -> Result<(), (usize, String)> {
+    for (at, ((number, field), label)) in numbers.iter_mut().zip(fields).zip(labels).enumerate() {
+        *number = field.value;
+        let flaw = insight::flaw(field.value, field.is_empty, with_none || at == 0);
+        if let Some(flaw) = flaw.filter(|flaw| !with_none || *flaw != Flaw::Zero) {
+            return Err((at, wording::flaw(label, flaw)));
+        }
+    }
+    Ok(())
 }
 
 impl Island {

@@ -1,7 +1,7 @@
 //! A what-if with the reader's own numbers: accounts, days, and the most that each account may do in a day.
 
-use super::Field;
 use super::props::props;
+use super::{Field, take};
 use crate::chart::campaigns::End;
 use crate::chart::rate::{Axes, Curve, Limit, draw};
 use crate::chart::{Drawing, Layout, Told};
@@ -57,12 +57,7 @@ impl Rate {
     /// Which field holds what is impossible, and why, as a sentence.
     pub fn asked(fields: &[Field]) -> Result<Asked, (usize, String)> {
         let mut numbers = [0.0; 3];
-        for (at, field) in fields.iter().enumerate().take(numbers.len()) {
-            numbers[at] = field.value;
-            if let Some(flaw) = insight::flaw(field.value, field.is_empty, at == 0) {
-                return Err((at, wording::flaw(wording::ASKED[at], flaw)));
-            }
-        }
+        take(&mut numbers, fields, &wording::ASKED, false)?;
         let [accounts, days, cap] = numbers;
         Ok(Asked { accounts, days, cap })
     }
