@@ -53,7 +53,44 @@ fn main() {
     let site = Site::of_bundle("public/incident.json");
     let page = stage.open(&site.url(""));
     awake(page);
+    selecting(page);
     dropped(page, &text);
+}
+
+/// A stretch of 25,000 marks, selected by dragging back and forth over all of them, a step a frame: the work of each step from
+/// the pointer's move until words and layout are done, and the time from frame to frame, painting included.
+fn selecting(page: &Browser) {
+    let took = page.evaluate(
+        "const marks = document.querySelector('[data-island^=accounts] .exhibit__layout--wide .plot');
+         marks.scrollIntoView({ block: 'center', behavior: 'instant' });
+         const frame = () => new Promise((done) => requestAnimationFrame(done));
+         const { left, top, width, height } = marks.getBoundingClientRect(), output = marks.closest('.island').querySelector('output');
+         const point = (kind, x, y) => marks.dispatchEvent(new PointerEvent(kind,
+             { bubbles: true, cancelable: true, buttons: 1, clientX: left + x * width, clientY: top + y * height }));
+         point('pointerover', .3, .3);
+         for (let at = 0; at < 30; at++) await frame();
+         point('pointerdown', .3, .3);
+         const steps = [], frames = [];
+         let selected = 0, last = await frame();
+         for (let at = 1; at <= 300; at++) {
+             const said = output.textContent, before = performance.now();
+             point('pointermove', .5 + .35 * Math.sin(at / 3), .45 + .4 * Math.sin(at / 40));
+             output.offsetHeight;
+             steps.push(performance.now() - before);
+             selected += output.textContent !== said;
+             const now = await frame();
+             frames.push(now - last);
+             last = now;
+         }
+         point('pointerup', .5, .5);
+         if (selected < 250) throw `only ${selected} of 300 steps selected something else`;
+         return [steps, frames].map((all) => all.sort((a, b) => a - b)).map((all) => [.5, .95, 1].map((part) => all[Math.ceil(part * all.length) - 1]));",
+    );
+    for (what, took) in ["select, a step", "select, a frame"].into_iter().zip(took.as_array().into_iter().flatten()) {
+        for (part, took) in ["median", "95 of 100 under", "most"].into_iter().zip(took.as_array().into_iter().flatten()) {
+            row(&format!("{what}, {part}"), &ms(took), "16.7 ms");
+        }
+    }
 }
 
 /// Another bundle in place of this page's: what matters is how long it ever keeps the page from answering.
