@@ -1,26 +1,27 @@
 //! Each exhibit as files: its drawing as SVG and PNG, its table as CSV.
 
 use super::File;
+use super::numbers::numbers;
 use super::picture::{Drawn, exhibit_png, framed};
 use super::twins::table;
-use crate::brief::Brief;
-use crate::view::{Embed, Line, Table};
+use crate::view::{Embed, Line, Page, Table};
 use crate::wording;
 
 /// The files of the exhibits among the blocks of a page, as `exhibits/<id>.svg` and so on.
-pub(super) fn exhibits(brief: &Brief, blocks: &[Embed]) -> Vec<File> {
-    let named = blocks.iter().filter_map(|block| Some((block.address.strip_prefix("exhibit-")?, block)));
-    let files = named.flat_map(|(id, block)| {
-        let html = &block.content.0;
-        let unit = brief.exhibits.iter().find(|exhibit| exhibit.id.word() == id).map_or("", |exhibit| &exhibit.subtitle);
-        let svg = Drawn::of(html).map(|drawn| framed(&drawn, &block.title, unit, &wording::picture_origin(&brief.meta)));
+pub(super) fn exhibits(page: &Page, blocks: &[Embed]) -> Vec<File> {
+    let mut files = Vec::new();
+    for exhibit in &page.brief.exhibits {
+        let address = wording::address("exhibit-", exhibit.id.word());
+        let Some(block) = blocks.iter().find(|block| block.address == address) else { continue };
+        let origin = wording::picture_origin(&page.brief.meta);
+        let svg = Drawn::of(&block.content.0).map(|drawn| framed(&drawn, &block.title, &exhibit.subtitle, &origin));
         let png = svg.as_deref().and_then(exhibit_png);
-        let csv = block.table.as_ref().and_then(rows).map(|rows| table(rows).into_bytes());
-        [("svg", svg.map(String::into_bytes)), ("png", png), ("csv", csv)]
-            .into_iter()
-            .filter_map(move |(kind, bytes)| Some((format!("exhibits/{id}.{kind}"), bytes?)))
-    });
-    files.collect()
+        let csv = numbers(exhibit, page).or_else(|| block.table.as_ref().and_then(rows).map(table));
+        for (kind, bytes) in [("svg", svg.map(String::into_bytes)), ("png", png), ("csv", csv.map(String::into_bytes))] {
+            files.extend(bytes.map(|bytes| (format!("exhibits/{}.{kind}", exhibit.id), bytes)));
+        }
+    }
+    files
 }
 
 /// The cells of a table under their heads; nothing where it has none.

@@ -20,6 +20,8 @@ mod handout;
 #[cfg(feature = "cli")]
 mod insides;
 #[cfg(feature = "cli")]
+mod numbers;
+#[cfg(feature = "cli")]
 mod picture;
 #[cfg(feature = "cli")]
 mod site;

@@ -76,8 +76,9 @@ fn files(brief: &Brief, bundle: &[u8], app: &App) -> Vec<File> {
     let guest = named("guest", "js", GUEST.as_bytes().to_vec());
     let islands = named("islands", "js", started_inside(app.web_script, app.web_module));
     let parts = embed::Parts { style: embed_style.0.clone(), guest: guest.0.clone(), islands: islands.0.clone() };
-    let blocks = embeds(&Page::new(brief, digest(bundle), None));
-    let pictures = exhibits(brief, &blocks);
+    let standing = Page::new(brief, digest(bundle), None);
+    let blocks = embeds(&standing);
+    let pictures = exhibits(&standing, &blocks);
     let embeds = embed::files(brief, bundle, &blocks, &links, &parts);
     let named_by_content = [style, still, script, module, press_script, press_module, embed_style, guest, islands];
     let pages = [

@@ -2,7 +2,7 @@
 //!
 //! A table's cells are texts of a bundle, and a spreadsheet takes some texts for formulas; [`cell`] keeps them texts.
 
-use crate::brief::{Bearing, Brief, Formula, Quantity, Source, Vocabulary};
+use crate::brief::{Bearing, Brief, Formula, Id, Quantity, Source, Vocabulary};
 use crate::chart::escape;
 use crate::insight;
 use crate::wording;
@@ -76,7 +76,6 @@ fn figures(brief: &Brief) -> String {
 /// A row a source: id, publisher, title, date, address, kind, grade, how it was seen, what it rests on, its origins.
 fn sources(brief: &Brief) -> String {
     let head = ["id", "publisher", "title", "date", "url", "archived", "kind", "grade", "access", "rests_on", "origins"];
-    let words = |ids: &[crate::brief::Id<Source>]| ids.iter().map(|id| id.word().to_owned()).collect::<Vec<_>>().join(" ");
     let rows = brief.sources.iter().map(|source| {
         vec![
             source.id.word().to_owned(),
@@ -88,15 +87,20 @@ fn sources(brief: &Brief) -> String {
             source.kind.word().to_owned(),
             source.grade.map(|grade| grade.word().to_owned()).unwrap_or_default(),
             source.access.word().to_owned(),
-            words(&source.origins),
-            words(&insight::origins(&source.id, brief)),
+            ids(&source.origins),
+            ids(&insight::origins(&source.id, brief)),
         ]
     });
     headed(&head, rows)
 }
 
+/// Ids by their words, with spaces between.
+pub(super) fn ids(ids: &[Id<Source>]) -> String {
+    ids.iter().map(Id::word).collect::<Vec<_>>().join(" ")
+}
+
 /// A table under its head.
-fn headed(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+pub(super) fn headed(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
     table(std::iter::once(head.iter().map(ToString::to_string).collect()).chain(rows))
 }
 
@@ -104,20 +108,16 @@ fn headed(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
 pub(super) fn table(rows: impl IntoIterator<Item = Vec<String>>) -> String {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     for row in rows {
-        let row: Vec<String> = row.iter().map(|text| cell(text)).collect();
-        writer.write_record(row).expect("writing to a Vec cannot fail, and all rows have a cell a column");
+        writer.write_record(row.into_iter().map(cell)).expect("writing to a Vec cannot fail, and all rows have a cell a column");
     }
     let bytes = writer.into_inner().expect("writing to a Vec cannot fail");
     String::from_utf8(bytes).expect("its cells were text")
 }
 
 /// A text that no spreadsheet takes for a formula (OWASP, "CSV Injection"). A negative number stays one.
-fn cell(text: &str) -> String {
-    let is_number = serde_json::from_str::<f64>(text).is_ok();
-    match text.chars().next() {
-        Some('=' | '+' | '-' | '@' | '\t' | '\r') if !is_number => format!("'{text}"),
-        _ => text.to_owned(),
-    }
+fn cell(text: String) -> String {
+    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && serde_json::from_str::<f64>(&text).is_err();
+    if is_formula { format!("'{text}") } else { text }
 }
 
 /// The sources as BibLaTeX entries of the type `online`.
@@ -211,7 +211,7 @@ mod tests {
         for (text, expected) in
             [("=1+1", "'=1+1"), ("@x", "'@x"), ("-3.5", "-3.5"), ("-x", "'-x"), ("plain", "plain"), ("", "")]
         {
-            assert_eq!(cell(text), expected);
+            assert_eq!(cell(text.to_owned()), expected);
         }
     }
 

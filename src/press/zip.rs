@@ -26,7 +26,8 @@ use crate::wording;
 pub fn zipped(bundle: &[u8], app: &App) -> Made {
     let Checked { brief, report } = check(bundle);
     let file = brief.map(|brief| {
-        let pictures = exhibits(&brief, &embeds(&Page::new(&brief, digest(bundle), None)));
+        let page = Page::new(&brief, digest(bundle), None);
+        let pictures = exhibits(&page, &embeds(&page));
         zip_file(&brief, bundle, offline_page(&brief, bundle, digest(bundle), None, &insides(app)).as_bytes(), &pictures)
     });
     Made { file, report }

@@ -16,7 +16,8 @@ pub fn impacts(page: &Page, area: Area) -> Option<Markup> {
         .then(|| html! { (emptied(&rows, |row| strength(row, page))) ul.impacts { @for each in rows { (row(each, page)) } } })
 }
 
-pub(super) fn strength(impact: &Impact, page: &Page) -> Option<Strength> {
+/// How strong what is said of an impact is.
+pub fn strength(impact: &Impact, page: &Page) -> Option<Strength> {
     statement(&impact.text, &impact.claims, &impact.sources, page)
 }
 

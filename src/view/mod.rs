@@ -51,7 +51,11 @@ mod timeline;
 
 #[cfg(feature = "cli")]
 pub use embeds::{Embed, embeds};
+#[cfg(feature = "cli")]
+pub use impacts::strength as impact_strength;
 #[cfg(feature = "press")]
 pub use page::{Copies, Page, document};
 #[cfg(feature = "cli")]
 pub use table::{Line, Table};
+#[cfg(feature = "cli")]
+pub use timeline::strength as event_strength;

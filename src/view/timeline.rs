@@ -28,7 +28,7 @@ fn depth(key: bool) -> &'static str {
 }
 
 /// An event that is disputed is alleged at best.
-pub(super) fn strength(event: &Event, page: &Page) -> Option<Strength> {
+pub fn strength(event: &Event, page: &Page) -> Option<Strength> {
     let strength = statement(&event.text, &event.claims, &event.sources, page);
     if event.disputed { Some(strength.map_or(Strength::Alleged, |strength| strength.min(Strength::Alleged))) } else { strength }
 }

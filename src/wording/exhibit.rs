@@ -12,9 +12,8 @@ use crate::insight::{self, Agreement, Branch, SeriesPoint, Standing, Statistics,
 /// Over what stands for the drawing: its description, then its numbers.
 pub const TWIN: &str = "In words and numbers";
 
-/// What the columns of an exhibit's table are: of figures, and of what a reader is told at the marks.
+/// What the columns of a table of figures are.
 pub const FIGURE_AND_VALUE: [&str; 2] = ["Figure", "Value"];
-pub const TOLD_AND_WHERE: [&str; 2] = ["What is shown", "Where its evidence is"];
 
 /// The table of an exhibit, by its title.
 pub fn table_of(title: &str) -> String {

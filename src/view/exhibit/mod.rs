@@ -17,11 +17,11 @@ use super::page::{Page, embed_button, first_source_links};
 use super::prose::{credits, optional};
 use super::table::{Cell, Line, Table, table};
 use crate::brief::{Exhibit, ExhibitData, Figure, Id, Series, Source};
-use crate::chart::{Drawing, Layout, Point, Told};
+use crate::chart::{Drawing, Layout, Told};
 use crate::insight::Strength;
 use crate::wording;
 
-/// An exhibit as a block of the page, and its numbers as a table of their own.
+/// An exhibit as a block of the page, and the table of its numbers, empty where they stand elsewhere in the page.
 pub struct Shown {
     pub content: Markup,
     pub table: Table,
@@ -86,7 +86,6 @@ fn moves() -> Markup {
 fn drawn(exhibit: &Exhibit, page: &Page, frame: Frame, draw: &dyn Fn(Layout) -> Drawing) -> Shown {
     let drawings = Layout::ALL.map(|layout| (layout, draw(layout)));
     let points = &drawings[2].1.points;
-    let numbers = if frame.elsewhere.is_empty() { frame.table } else { pointed(points) };
     let plots = html! {
         @for (layout, drawing) in &drawings {
             div class=(layout.class()) { div.exhibit__plot { (PreEscaped(drawing.to_svg(&exhibit.title))) } }
@@ -103,7 +102,7 @@ fn drawn(exhibit: &Exhibit, page: &Page, frame: Frame, draw: &dyn Fn(Layout) -> 
         details.exhibit__table {
             summary { (wording::TWIN) }
             p.note { (frame.description) }
-            @if frame.elsewhere.is_empty() { (table(&numbers, &exhibit.title)) }
+            @if frame.elsewhere.is_empty() { (table(&frame.table, &exhibit.title)) }
             @else {
                 p.note {
                     (wording::NUMBERS_IN)
@@ -112,16 +111,7 @@ fn drawn(exhibit: &Exhibit, page: &Page, frame: Frame, draw: &dyn Fn(Layout) -> 
             }
         }
     };
-    Shown { content, table: numbers }
-}
-
-/// What a reader is told at each mark, with where it leads.
-fn pointed(points: &[Point]) -> Table {
-    let mut lines = Vec::new();
-    for Point { told, .. } in points {
-        lines.push(Line::from(vec![Cell::text(told.words.clone()), Cell::text(told.address.clone())]));
-    }
-    Table::new(&wording::TOLD_AND_WHERE, lines)
+    Shown { content, table: frame.table }
 }
 
 /// What a reader is told at a mark; what states nothing that could be hidden has no strength.

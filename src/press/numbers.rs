@@ -1,0 +1,215 @@
+//! The numbers of the exhibits that stand elsewhere in the page, in columns of one type each: for files. One function a
+//! kind, one row a mark.
+//!
+//! Words are those of the bundle, dates are ISO 8601 as precise as they were given, an empty cell is what is not stated.
+
+use super::twins::{headed, ids};
+use crate::brief::{Bearing, Brief, Date, Event, Exhibit, ExhibitData, Impact, Precision, Quantity, Series, Vocabulary};
+use crate::insight::{self, Branch, SeriesPoint, Strength};
+use crate::view::{Page, event_strength, impact_strength};
+use crate::wording;
+
+/// An exhibit's numbers as CSV; nothing for a kind that has its table in the page, or for one without a row.
+pub(super) fn numbers(exhibit: &Exhibit, page: &Page) -> Option<String> {
+    let csv = match exhibit.kind {
+        ExhibitData::Origins => origins(exhibit, page.brief),
+        ExhibitData::Timeline => timeline(exhibit, page),
+        ExhibitData::Market { base } => market(exhibit, base, page.brief),
+        ExhibitData::Impacts => impacts(page),
+        ExhibitData::PolicyLadder => ladder(page),
+        ExhibitData::Series => series(exhibit, page.brief),
+        ExhibitData::Campaigns { .. } | ExhibitData::Accounts { .. } | ExhibitData::Rate { .. } | ExhibitData::Reports => {
+            return None;
+        }
+    };
+    (csv.lines().nth(1).is_some()).then_some(csv)
+}
+
+/// A row an event, in the order of the lanes.
+fn timeline(exhibit: &Exhibit, page: &Page) -> String {
+    let head = ["party", "event", "date", "until", "known_since", "disputed", "strength", "address"];
+    let row = |party: &str, event: &Event| {
+        vec![
+            party.to_owned(),
+            wording::plain(&event.text, page.brief),
+            event.date.from().to_string(),
+            stated(event.date.to()),
+            stated(event.reported),
+            yes_or_no(event.disputed),
+            strength(event_strength(event, page)),
+            wording::address("event-", event.id.word()),
+        ]
+    };
+    let lanes = insight::lanes(&exhibit.events, page.brief);
+    let rows = lanes.iter().flat_map(|(party, events)| {
+        let party = party.map_or("", |party| &party.name);
+        events.iter().map(move |event| row(party, event))
+    });
+    headed(&head, rows)
+}
+
+/// A row a price that has a date, listing by listing; a gap has no value.
+fn market(exhibit: &Exhibit, base: Option<Date>, brief: &Brief) -> String {
+    let head = ["series", "moment", "value", "unit", "precision", "derived", "index", "point", "source"];
+    let listings: Vec<&Series> = exhibit.series.iter().map(|id| &brief.series[id]).collect();
+    let is_index = insight::is_index(&listings, base);
+    let rows = listings.iter().flat_map(|series| {
+        let start = if is_index { insight::base_value(series, base) } else { None };
+        points(series).map(move |(at, moment, point)| {
+            vec![
+                series.label.clone(),
+                moment,
+                number(series.values[at]),
+                series.unit.text().to_owned(),
+                precision(&point),
+                yes_or_no(point.derived),
+                start.map(|start| number(insight::indexed(series.values[at], Some(start)))).unwrap_or_default(),
+                point.kind.unwrap_or_default().to_owned(),
+                point.source.map(|source| source.word().to_owned()).unwrap_or_default(),
+            ]
+        })
+    });
+    headed(&head, rows)
+}
+
+/// A row a point, column by column; a gap has no value. There may be a million: rows are made one by one.
+fn series(exhibit: &Exhibit, brief: &Brief) -> String {
+    let head = ["series", "moment", "value", "unit", "precision", "derived"];
+    let rows = exhibit.series.iter().flat_map(|id| {
+        let series = &brief.series[id];
+        points(series).map(move |(at, moment, point)| {
+            vec![
+                series.label.clone(),
+                moment,
+                number(series.values[at]),
+                series.unit.text().to_owned(),
+                precision(&point),
+                yes_or_no(point.derived),
+            ]
+        })
+    });
+    headed(&head, rows)
+}
+
+/// A row an effect, in the order of the drawing.
+fn impacts(page: &Page) -> String {
+    let head =
+        ["area", "affects", "direction", "horizon", "likelihood", "confidence", "stage", "strength", "address"];
+    let effects = insight::by_direction(page.brief).into_iter().flatten();
+    let rows = effects.map(|impact| {
+        vec![
+            impact.area.word().to_owned(),
+            impact.affects.clone(),
+            impact.direction.word().to_owned(),
+            impact.horizon.word().to_owned(),
+            word(impact.likelihood),
+            word(impact.confidence),
+            word(impact.stage),
+            strength(impact_strength(impact, page)),
+            address(impact),
+        ]
+    });
+    headed(&head, rows)
+}
+
+/// A row an instrument, by jurisdiction.
+fn ladder(page: &Page) -> String {
+    let head = ["instrument", "jurisdiction", "stage", "dates", "strength", "address"];
+    let instruments = insight::instruments(page.brief).into_iter().flatten();
+    let rows = instruments.map(|impact| {
+        vec![
+            impact.affects.clone(),
+            impact.jurisdiction.clone().unwrap_or_default(),
+            word(impact.stage),
+            impact.dates.iter().map(Date::to_string).collect::<Vec<_>>().join(" "),
+            strength(impact_strength(impact, page)),
+            address(impact),
+        ]
+    });
+    headed(&head, rows)
+}
+
+/// A row a claim and a source that has to say of it, or that others rest on who support it.
+fn origins(exhibit: &Exhibit, brief: &Brief) -> String {
+    let head = ["claim", "statement", "source", "publisher", "bearing", "is_origin", "origins", "rests_on", "repeated_by"];
+    let claims = insight::claims(&exhibit.claims, brief);
+    let branches = insight::branches(&claims, brief);
+    let rows = claims.iter().enumerate().flat_map(|(number, claim)| {
+        let of_claim = branches.iter().enumerate().filter(move |(_, branch)| {
+            branch.bearings[number].is_some() || (branch.is_named && branch.origin_of[number])
+        });
+        let branches = &branches;
+        of_claim.map(move |(at, branch)| {
+            let source = branch.source;
+            vec![
+                claim.id.word().to_owned(),
+                wording::plain(&claim.statement, brief),
+                source.id.word().to_owned(),
+                source.publisher.clone(),
+                word(branch.bearings[number]),
+                yes_or_no(branch.is_named && branch.origin_of[number]),
+                ids(&insight::origins(&source.id, brief)),
+                ids(&source.origins),
+                repeats(branches, at, number),
+            ]
+        })
+    });
+    headed(&head, rows)
+}
+
+/// The sources below one in the tree that support a claim, by their words.
+fn repeats(branches: &[Branch], at: usize, claim: usize) -> String {
+    let below = branches[at + 1..].iter().take_while(|branch| branch.steps > branches[at].steps);
+    let supporting = below.filter(|branch| branch.bearings[claim] == Some(Bearing::Supports));
+    supporting.map(|branch| branch.source.id.word()).collect::<Vec<_>>().join(" ")
+}
+
+/// The points of a series that have a place on the axis, each by its position, with its moment as it was given.
+fn points(series: &Series) -> impl Iterator<Item = (usize, String, SeriesPoint<'_>)> {
+    (0..series.values.len()).filter_map(|at| {
+        let point = insight::point_at(series, at);
+        Some((at, point.date?.to_string(), point))
+    })
+}
+
+/// The word of a point's precision: of a gap, that it is not disclosed, whatever else was said.
+fn precision(point: &SeriesPoint) -> String {
+    let word = match point.quantity {
+        Quantity::Known(..) => point.precision,
+        Quantity::NotDisclosed => Precision::NotDisclosed,
+    };
+    word.word().to_owned()
+}
+
+/// A number to its last digit; nothing for a gap.
+fn number(value: f64) -> String {
+    if value.is_finite() { value.to_string() } else { String::new() }
+}
+
+fn stated(date: Option<Date>) -> String {
+    date.map(|date| date.to_string()).unwrap_or_default()
+}
+
+fn word(word: Option<impl Vocabulary>) -> String {
+    word.map(|word| word.word().to_owned()).unwrap_or_default()
+}
+
+fn yes_or_no(holds: bool) -> String {
+    if holds { "yes" } else { "no" }.to_owned()
+}
+
+/// How strong it is, by the word of the filter that still shows it; nothing for what no filter hides.
+fn strength(strength: Option<Strength>) -> String {
+    let word = match strength {
+        None => "",
+        Some(Strength::Unsupported) => "unsupported",
+        Some(Strength::Alleged) => "alleged",
+        Some(Strength::Corroborated) => "corroborated",
+        Some(Strength::Primary) => "primary",
+    };
+    word.to_owned()
+}
+
+fn address(impact: &Impact) -> String {
+    wording::address("impact-", impact.id.word())
+}
