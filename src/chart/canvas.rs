@@ -163,6 +163,8 @@ pub struct Drawing {
 /// A part of a drawing that can be pointed at: a link, so that it leads to its evidence without script.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Point {
+    /// The class of the part of the drawing that can be hidden without the others, with a space before it; empty for none.
+    pub part: String,
     pub x_px: i32,
     pub y_px: i32,
     pub width_px: i32,
@@ -199,7 +201,8 @@ impl Drawing {
             let tab = if at == 0 { 0 } else { -1 };
             write!(
                 svg,
-                r##"<a class="point{}" href="#{}" tabindex="{tab}" aria-label="{}"><rect x="{}" y="{}" width="{}" height="{}"/></a>"##,
+                r##"<a class="point{}{}" href="#{}" tabindex="{tab}" aria-label="{}"><rect x="{}" y="{}" width="{}" height="{}"/></a>"##,
+                point.part,
                 strength_class(point.told.strength),
                 escape(&point.told.address),
                 escape(&point.told.words),

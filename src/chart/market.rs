@@ -57,7 +57,7 @@ const POINTED: usize = 60;
 /// Draws listings and events; `base` is the value all of them start from, where they are compared by an index.
 pub fn draw(listings: &[Listing], events: &[Marked], base: Option<f64>, layout: Layout, words: &Words) -> Drawing {
     let mut sheet = Sheet::new(layout.width(), 0);
-    names(&mut sheet, listings);
+    let mut parts = names(&mut sheet, listings);
     let (mut values, mut dates) = (Vec::new(), Vec::new());
     for listing in listings {
         for price in &listing.prices {
@@ -88,24 +88,30 @@ pub fn draw(listings: &[Listing], events: &[Marked], base: Option<f64>, layout: 
         sheet.line(Ink::Base, &[(panel.left, scale.px(base)), (panel.right, scale.px(base))]);
     }
     let place = |price: &Price| (axis.px(price.date.seconds() as f64), scale.px(price.value));
-    for (listing, inks) in listings.iter().zip(INKS.iter().cycle()) {
-        lines(&mut sheet, listing, inks.line, &place);
-        dots(&mut sheet, listing, *inks, &place);
+    for (at, listing) in listings.iter().enumerate() {
+        let (inks, marks) = (INKS[at % INKS.len()], &mut parts[at]);
+        marks.height = sheet.height;
+        sheet.swap(marks);
+        lines(marks, listing, inks.line, &place);
+        dots(marks, listing, inks, &place);
+        sheet.swap(marks);
     }
     for listing in listings {
+        let mut texts = sheet.over();
         for at in telling(listing) {
             let price = &listing.prices[at];
-            sheet.strength = price.told.strength;
-            panel::label(&mut sheet, Ink::Value, place(price), &price.words);
+            texts.strength = price.told.strength;
+            panel::label(&mut texts, Ink::Value, place(price), &price.words);
         }
-        points(&mut sheet, listing, &place);
+        points(&mut texts, listing, &place);
+        sheet.swap(&mut texts);
+        parts.push(texts);
     }
-    sheet.strength = Strength::Primary;
     sheet.height += 28;
     if !dates.is_empty() {
         axis.draw(&mut sheet, panel.bottom, words.date);
     }
-    sheet.finish()
+    sheet.finish_under(parts, listings.len())
 }
 
 /// The inks of one listing.
@@ -122,15 +128,20 @@ const INKS: [Inks; 3] = [
     Inks { line: Ink::ApartOpen, dot: Ink::Apart, derived: Ink::Ring },
 ];
 
-/// A line a listing, with its dot.
-fn names(sheet: &mut Sheet, listings: &[Listing]) {
-    for (listing, inks) in listings.iter().zip(INKS.iter().cycle()) {
+/// A line a listing, with its dot, on sheets of their own.
+fn names(sheet: &mut Sheet, listings: &[Listing]) -> Vec<Sheet> {
+    let mut names = Vec::new();
+    for (at, listing) in listings.iter().enumerate() {
         let middle = sheet.height + LINE / 2;
-        sheet.dot(inks.dot, (5, middle), 4);
         sheet.height += LINE;
-        sheet.text(Ink::Label, (16, middle), HPos::Left, &listing.label);
+        let mut name = sheet.over();
+        name.dot(INKS[at % INKS.len()].dot, (5, middle), 4);
+        name.text(Ink::Label, (16, middle), HPos::Left, &listing.label);
+        sheet.swap(&mut name);
+        names.push(name);
     }
     sheet.height += 6;
+    names
 }
 
 /// Writes the numbers of the events in rows, none over another; the height they take.

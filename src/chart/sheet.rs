@@ -130,12 +130,40 @@ impl Sheet {
 
     /// A part that can be pointed at: from its top left, as wide and as high as given.
     pub fn point(&mut self, (x, y): At, (width_px, height_px): At, told: &Told) {
-        self.points.push(Point { x_px: x, y_px: y, width_px, height_px, told: told.clone() });
+        self.points.push(Point { part: String::new(), x_px: x, y_px: y, width_px, height_px, told: told.clone() });
     }
 
     /// A part that can be pointed at around a mark, as large as a finger needs.
     pub fn point_around(&mut self, (x, y): At, told: &Told) {
         self.point((x - 12, y - 12), (24, 24), told);
+    }
+
+    /// A sheet to lay over this one. While it is drawn on, it alone knows what places texts have taken.
+    pub fn over(&mut self) -> Self {
+        let mut over = Self::new(self.width, self.height);
+        self.swap(&mut over);
+        over
+    }
+
+    /// Hands on what places are taken.
+    pub fn swap(&mut self, other: &mut Self) {
+        std::mem::swap(&mut self.taken, &mut other.taken);
+    }
+
+    /// The drawing as SVG under sheets that each belong to one of so many parts, in turns: a part can be hidden without the
+    /// others, by its class.
+    pub fn finish_under(self, sheets: Vec<Self>, parts: usize) -> Drawing {
+        let mut drawing = self.finish();
+        for (at, sheet) in sheets.into_iter().enumerate() {
+            let class = ["l", &(at % parts + 1).to_string()].concat();
+            let over = sheet.finish();
+            for mut point in over.points {
+                point.part = [" ", &class].concat();
+                drawing.points.push(point);
+            }
+            drawing.marks.push_str(&["<g class=\"", &class, "\">", &over.marks, "</g>"].concat());
+        }
+        drawing
     }
 
     /// Paints everything on a backend.

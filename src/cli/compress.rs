@@ -8,7 +8,7 @@ use brotli::CompressorWriter;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::press::File;
+use crate::press::{File, is_long};
 
 /// What gains by it; pictures and zips are compressed already.
 const KINDS: [&str; 9] = ["html", "css", "js", "wasm", "json", "svg", "csv", "bib", "xml"];
@@ -34,24 +34,34 @@ fn gains(name: &str) -> bool {
 
 fn both((name, bytes): &File) -> [File; 2] {
     let written = "writing to a Vec cannot fail";
-    [(format!("{name}.br"), brotli(name, bytes).expect(written)), (format!("{name}.gz"), gzip(bytes).expect(written))]
+    [(format!("{name}.br"), brotli(name, bytes).expect(written)), (format!("{name}.gz"), gzip(name, bytes).expect(written))]
 }
 
-/// What every reader loads is compressed as well as can be; what few do, nearly as well and many times faster.
+/// What every reader loads is compressed as well as can be; what few do, nearly as well and many times faster; a long table in
+/// a moment.
 fn brotli(name: &str, bytes: &[u8]) -> io::Result<Vec<u8>> {
     const BEST: u32 = 11;
     const GOOD: u32 = 9;
+    const FAST: u32 = 1;
     const WINDOW: u32 = 22;
     let is_first = !name.contains('/') && !["incident", "islands", "press"].iter().any(|later| name.starts_with(later));
-    let mut writer = CompressorWriter::new(Vec::new(), 1 << 16, if is_first { BEST } else { GOOD }, WINDOW);
+    let quality = if is_long(name, bytes) {
+        FAST
+    } else if is_first {
+        BEST
+    } else {
+        GOOD
+    };
+    let mut writer = CompressorWriter::new(Vec::new(), 1 << 16, quality, WINDOW);
     writer.write_all(bytes)?;
     writer.flush()?;
     Ok(writer.into_inner())
 }
 
 /// Without time and name: the same on every machine.
-fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
-    let mut writer = GzEncoder::new(Vec::new(), Compression::best());
+fn gzip(name: &str, bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let level = if is_long(name, bytes) { Compression::fast() } else { Compression::best() };
+    let mut writer = GzEncoder::new(Vec::new(), level);
     writer.write_all(bytes)?;
     writer.finish()
 }

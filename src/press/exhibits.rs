@@ -24,6 +24,11 @@ pub(super) fn exhibits(page: &Page, blocks: &[Embed]) -> Vec<File> {
     files
 }
 
+/// Whether a file is the table of a long series: a host would wait for it to be compressed well.
+pub fn is_long(name: &str, bytes: &[u8]) -> bool {
+    name.ends_with(".csv") && bytes.len() > 1 << 20
+}
+
 /// The cells of a table under their heads; nothing where it has none.
 fn rows(table: &Table) -> Option<Vec<Vec<String>>> {
     let of = |line: &Line| line.cells.iter().map(|cell| with_detail(&cell.text, &cell.detail)).collect();

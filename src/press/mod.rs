@@ -36,6 +36,8 @@ use crate::brief::Brief;
 use crate::check::{Checked, check};
 use crate::diagnostic::Report;
 
+#[cfg(feature = "cli")]
+pub use exhibits::is_long;
 pub use offline::{Insides, offline};
 pub use page::Links;
 #[cfg(feature = "cli")]

@@ -72,20 +72,22 @@ fn market(exhibit: &Exhibit, base: Option<Date>, brief: &Brief) -> String {
     headed(&head, rows)
 }
 
-/// A row a point, column by column; a gap has no value. There may be a million: rows are made one by one.
+/// A row a point, series by series; a gap has no value. There may be a million: rows are made one by one, and what all of them
+/// would repeat, the one series and its unit, is left to the drawing.
 fn series(exhibit: &Exhibit, brief: &Brief) -> String {
-    let head = ["series", "moment", "value", "unit", "precision", "derived"];
+    let mut head = vec!["moment", "value", "precision", "derived"];
+    let is_one = exhibit.series.len() == 1;
+    if !is_one {
+        head.extend(["series", "unit"]);
+    }
     let rows = exhibit.series.iter().flat_map(|id| {
         let series = &brief.series[id];
         points(series).map(move |(at, moment, point)| {
-            vec![
-                series.label.clone(),
-                moment,
-                number(series.values[at]),
-                series.unit.text().to_owned(),
-                precision(&point),
-                yes_or_no(point.derived),
-            ]
+            let mut row = vec![moment, number(series.values[at]), precision(&point), yes_or_no(point.derived)];
+            if !is_one {
+                row.extend([series.label.clone(), series.unit.text().to_owned()]);
+            }
+            row
         })
     });
     headed(&head, rows)
@@ -93,8 +95,7 @@ fn series(exhibit: &Exhibit, brief: &Brief) -> String {
 
 /// A row an effect, in the order of the drawing.
 fn impacts(page: &Page) -> String {
-    let head =
-        ["area", "affects", "direction", "horizon", "likelihood", "confidence", "stage", "strength", "address"];
+    let head = ["area", "affects", "direction", "horizon", "likelihood", "confidence", "stage", "strength", "address"];
     let effects = insight::by_direction(page.brief).into_iter().flatten();
     let rows = effects.map(|impact| {
         vec![
@@ -135,9 +136,10 @@ fn origins(exhibit: &Exhibit, brief: &Brief) -> String {
     let claims = insight::claims(&exhibit.claims, brief);
     let branches = insight::branches(&claims, brief);
     let rows = claims.iter().enumerate().flat_map(|(number, claim)| {
-        let of_claim = branches.iter().enumerate().filter(move |(_, branch)| {
-            branch.bearings[number].is_some() || (branch.is_named && branch.origin_of[number])
-        });
+        let of_claim = branches
+            .iter()
+            .enumerate()
+            .filter(move |(_, branch)| branch.bearings[number].is_some() || (branch.is_named && branch.origin_of[number]));
         let branches = &branches;
         of_claim.map(move |(at, branch)| {
             let source = branch.source;

@@ -108,7 +108,9 @@ pub(super) fn headed(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> 
 pub(super) fn table(rows: impl IntoIterator<Item = Vec<String>>) -> String {
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     for row in rows {
-        writer.write_record(row.into_iter().map(cell)).expect("writing to a Vec cannot fail, and all rows have a cell a column");
+        writer
+            .write_record(row.into_iter().map(cell))
+            .expect("writing to a Vec cannot fail, and all rows have a cell a column");
     }
     let bytes = writer.into_inner().expect("writing to a Vec cannot fail");
     String::from_utf8(bytes).expect("its cells were text")

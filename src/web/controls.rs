@@ -45,8 +45,8 @@ fn wear(theme: &str) {
 
 /// Says once what now holds. In a prerender: never called.
 fn announce(input: &HtmlInputElement) {
-    // What an exhibit draws, its readout tells.
-    let Some(group) = input.closest(".controls fieldset").ok().flatten() else { return };
+    // What an exhibit draws by another metric, its readout tells; what it no longer draws, nothing else does.
+    let Some(group) = input.closest(".controls fieldset, fieldset[name]").ok().flatten() else { return };
     let legend = dom::text(&group, "legend");
     let label = input.closest("label").ok().flatten().and_then(|label| label.text_content()).unwrap_or_default();
     let sum = dom::text(&document_element(), &[".sum--", &input.value()].concat());

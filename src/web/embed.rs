@@ -15,7 +15,7 @@ const TITLE: &str = "h2, h3, .claim__statement, .figure__value";
 /// Listens for the buttons. In a prerender: never called.
 pub fn listen() {
     dom::on("click", |event| {
-        if let Some(block) = dom::from(event, "button[data-embed]").and_then(|button| button.closest("[id]").ok().flatten()) {
+        if let Some(block) = dom::from(event, "button.embed").and_then(|button| button.closest("[id]").ok().flatten()) {
             offer(&block);
         } else if let Some(button) = dom::from(event, "[data-copy]") {
             copy(&button);

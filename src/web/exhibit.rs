@@ -1,14 +1,16 @@
-//! What a reader does with an exhibit's numbers: sort them, hear them, take them along as SVG, PNG or CSV.
+//! What a reader does with an exhibit's numbers: sort them, hear them, take them along as SVG, PNG or CSV; and which of
+//! its listings are drawn.
 //!
 //! ```text
 //! the drawing now shown -> SVG -> PNG        its table -> CSV, order of rows, notes
+//! its parts -> a button a listing -> parts hidden
 //! ```
 //!
 //! All of it comes from what stands in the page, so it is the same in every way of use, and as the reader has set it.
 
 use std::cell::RefCell;
 
-use gloo::utils::{body, document, window};
+use gloo::utils::{body, document, document_element, window};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::{encode_uri_component, parse_float};
@@ -62,6 +64,40 @@ pub fn listen() {
             equip(&summary);
         }
     });
+}
+
+/// Puts in what shows one listing of several, or all of them. Without script it would do nothing, so script brings it; the
+/// style sheet has kept its place. In a prerender: never called.
+pub fn furnish() {
+    for first in dom::all(&document_element(), ".exhibit__key + :has(.l2)") {
+        let Some(exhibit) = first.parent_element() else { continue };
+        let name = name(&exhibit);
+        let set = "<div class=exhibit__controls><fieldset class=choice name=listing><legend>";
+        let mut controls = [set, wording::LISTINGS, "</legend><div>"].concat();
+        let (mut at, mut checked, mut label) = (0, " checked", wording::ALL_LISTINGS.to_owned());
+        loop {
+            let button = ["<label><input type=radio name=", &name, "-listing", checked, "><span>", &label, "</span></label>"];
+            controls.push_str(&button.concat());
+            (at, checked) = (at + 1, "");
+            let part = exhibit.query_selector(&[".exhibit__layout--wide .l", &at.to_string()].concat());
+            let Some(part) = part.ok().flatten() else { break };
+            label = escape(&dom::text(&part, ".label"));
+        }
+        dom::granted(first.insert_adjacent_html("beforebegin", &controls));
+    }
+}
+
+/// Shows the part of a drawing that its button's place among them names, or all for the first. An attribute, not a style: the
+/// content policy forbids those, and what is saved copies it. In a prerender: never called.
+pub fn show_listing(exhibit: &Element, place: &str) {
+    for part in dom::all(exhibit, ".plot [display]") {
+        dom::granted(part.remove_attribute("display"));
+    }
+    // No listing has the number 0: so all are others, and none is hidden.
+    let others = [".plot:has(.l", place, ") :is(g, .point[class*=' l']):not(.l", place, ")"].concat();
+    for part in dom::all(exhibit, &others) {
+        dom::granted(part.set_attribute("display", "none"));
+    }
 }
 
 /// Puts the tools where a reader who looks for the numbers opens them. They do nothing without script, so script brings them;

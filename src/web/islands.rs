@@ -8,7 +8,7 @@ use leptos::prelude::{IntoView, Owner, RenderHtml, RwSignal, Set};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, HtmlInputElement, js_sys};
 
-use super::{dom, moving};
+use super::{dom, exhibit, moving};
 use crate::chart::campaigns::ScaleKind;
 use crate::view::island::campaigns::{Choice, FIRST};
 use crate::view::island::{ATTRIBUTE, Island, campaigns};
@@ -56,6 +56,7 @@ pub fn wake() {
             radio.set_checked(radio.default_checked());
         }
     }
+    exhibit::furnish();
     for element in dom::all(&document_element(), &format!("[{ATTRIBUTE}]")) {
         let Some(props) = element.get_attribute(ATTRIBUTE) else { continue };
         let Ok(element) = element.dyn_into::<HtmlElement>() else { continue };

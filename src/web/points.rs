@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, SvgElement};
 
 use super::dom;
+use crate::wording;
 
 const POINT: &str = "a.point";
 
@@ -29,8 +30,7 @@ pub fn listen() {
 pub fn tell(point: &Element, text: &str) {
     let exhibit = point.closest(".exhibit").ok().flatten();
     if let Some(line) = exhibit.and_then(|exhibit| exhibit.query_selector(".exhibit__readout").ok().flatten()) {
-        let hint = line.get_attribute("data-hint").unwrap_or_default();
-        dom::retell(&line, if text.is_empty() { &hint } else { text });
+        dom::retell(&line, if text.is_empty() { wording::POINTING_HINT } else { text });
     }
 }
 

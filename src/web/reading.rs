@@ -14,7 +14,7 @@ use gloo::utils::{document, document_element, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlInputElement;
 
-use super::{ask, controls, dom, moving};
+use super::{ask, controls, dom, exhibit, moving};
 use crate::reading::Reading;
 use crate::wording;
 
@@ -75,6 +75,11 @@ pub fn chosen(input: &HtmlInputElement) {
         }
         _ => {
             let Some((key, place)) = setting(input) else { return };
+            if key.ends_with("-listing")
+                && let Some(exhibit) = input.closest(".exhibit").ok().flatten()
+            {
+                exhibit::show_listing(&exhibit, &place);
+            }
             if input.default_checked() {
                 READING.with_borrow_mut(|reading| reading.reset(&key));
             } else {

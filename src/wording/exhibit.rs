@@ -372,6 +372,17 @@ pub fn soon(horizon: Horizon) -> &'static str {
     }
 }
 
+/// The words to count campaigns by, those that stand apart second, and their cells, gaps second.
+pub const CAMPAIGNS: [&str; 2] = ["Campaigns", "more apart"];
+pub const CELLS: [&str; 2] = ["values", "gaps"];
+
+/// `Campaigns: 4; values: 18; gaps: 18; more apart: 5. Exchanges: from 150,000 (DeepSeek) to more than 28.8 million (Qwen).`
+/// What is counted is in `words`, the lowest and the highest by a metric as value and name in `ends`.
+pub fn describe_campaigns(words: &[&str], metric: &str, ends: [[&str; 2]; 2]) -> String {
+    let [[low, lowest], [high, highest]] = ends;
+    [&tally_line(words), " ", metric, ": from ", low, " (", lowest, ") to ", high, " (", highest, ")."].concat()
+}
+
 /// Several series one after the other.
 pub fn describe_all(series: &[&Series]) -> String {
     let mut parts = Vec::new();

@@ -46,6 +46,10 @@ pub const TOOLS: [(&str, &str); 4] =
 pub const NO_PICTURE: &str = "No picture could be made";
 pub const WHY_NO_PICTURE: &str = "The browser could not paint the drawing. It can be saved as SVG.";
 
+/// What of a market with several listings is drawn, and the choice that hides none.
+pub const LISTINGS: &str = "Show";
+pub const ALL_LISTINGS: &str = "all";
+
 /// The name of the search.
 pub const SEARCH: &str = "Search this brief";
 

@@ -318,7 +318,7 @@ fn another_bundle_is_shown_without_reload(stage: &Stage) {
     page.click("label:has(#depth-30-seconds)");
     page.see_no("#part-sources");
     // Nobody knows where its parts are published; those of a bundle that says so are there.
-    let embed = "document.querySelector('#part-claims > [data-embed]').click();
+    let embed = "document.querySelector('#part-claims > .embed').click();
                  return document.querySelector('.dialog').textContent + document.querySelector('.dialog textarea')?.value";
     let offered = |page: &Browser| page.evaluate(embed).as_str().unwrap_or_default().to_owned();
     assert!(offered(page).contains(wording::NOT_PUBLISHED));

@@ -2,7 +2,7 @@
 
 use maud::html;
 
-use super::{Shown, figure_sources};
+use super::{Shown, figure_sources, readout, twin};
 use crate::brief::{Exhibit, Figure, Id, Metric, Row};
 use crate::chart::campaigns::Extent;
 use crate::insight::Strength;
@@ -11,8 +11,8 @@ use crate::view::island;
 use crate::view::island::campaigns::{self, Campaigns, Cell};
 use crate::view::page::{Page, source_links};
 use crate::view::prose::prose;
-use crate::view::table::{self, Line, Table, table};
-use crate::wording;
+use crate::view::table::{self, Line, Table};
+use crate::{insight, wording};
 
 pub(super) fn comparison(exhibit: &Exhibit, metrics: &[Metric], rows: &[Row], page: &Page) -> Shown {
     let props = Campaigns {
@@ -32,15 +32,28 @@ pub(super) fn comparison(exhibit: &Exhibit, metrics: &[Metric], rows: &[Row], pa
         head.push(&metric.label);
     }
     let mut lines = Vec::new();
+    let (mut words, mut values) = (Vec::new(), Vec::new());
     for row in &props.rows {
         lines.push(line(row));
+        words.push(wording::CAMPAIGNS[usize::from(row.apart)]);
+        for cell in &row.cells {
+            words.push(wording::CELLS[usize::from(cell.extent.is_none())]);
+        }
+        // By the first metric; what stands apart is not compared.
+        let extent = row.cells.first().and_then(|cell| cell.extent).filter(|_| !row.apart);
+        values.push(extent.map_or(f64::NAN, |extent| extent.high));
     }
+    let end = |at: usize| [props.rows[at].cells[0].value.as_str(), &props.rows[at].label];
+    let ends = insight::statistics(&values).ends;
+    let description =
+        ends.map(|[_, _, low, high]| wording::describe_campaigns(&words, &props.metrics[0], [end(low), end(high)]));
+    let description = description.unwrap_or_default();
     let numbers = Table::new(&head, lines);
     let content = html! {
         (emptied(&figures, |figure| Some(page.strengths.figure(&figure.id))))
         (campaigns::controls(&props))
         div.island data-island=(island::text("campaigns", &props)) { (campaigns::printed(&props)) }
-        p.exhibit__readout aria-hidden="true" data-hint=(wording::POINTING_HINT) { (wording::POINTING_HINT) }
+        (readout())
         @if rows.iter().any(|row| row.apart.is_some()) {
             details.exhibit__apart {
                 summary { "Why some stand apart" }
@@ -48,7 +61,7 @@ pub(super) fn comparison(exhibit: &Exhibit, metrics: &[Metric], rows: &[Row], pa
             }
         }
         div.exhibit__foot { (source_links(figure_sources(&figures), page)) }
-        details.exhibit__table { summary { "Table" } (table(&numbers, &exhibit.title)) }
+        (twin(exhibit, &description, &numbers, &[]))
     };
     Shown { content, table: numbers }
 }
