@@ -13,6 +13,7 @@ mod engine;
 mod exhibits;
 mod harness;
 mod moving;
+mod kinds;
 mod offline;
 mod page;
 mod says;
@@ -61,6 +62,7 @@ const ALL: &[&[Test]] = &[
     exhibits::TESTS,
     what_if::TESTS,
     moving::TESTS,
+    kinds::TESTS,
 ];
 
 /// What the arguments ask for.

@@ -105,6 +105,8 @@ fn waking_leaves_the_page_as_it_was(stage: &Stage) {
         let changed = page.evaluate(
             "const printed = new DOMParser().parseFromString(await (await fetch('index.html')).text(), 'text/html');
              for (const own of ['data-awake', 'data-theme']) document.documentElement.removeAttribute(own);
+             // What does nothing without script, script brings.
+             for (const brought of document.querySelectorAll('.exhibit__controls:has([name=listing])')) brought.remove();
              const [before, after] = [printed, document].map((page) => page.documentElement.outerHTML);
              let at = 0;
              while (at < before.length && before[at] === after[at]) at++;

@@ -28,7 +28,7 @@ tests! {
         what_is_selected_shows_in_forced_colors_and_in_print;
 }
 
-const BUNDLE: &str = "tests/bundles/good/all-exhibits.json";
+pub const BUNDLE: &str = "tests/bundles/good/all-exhibits.json";
 const LIMIT: &str = "#exhibit-limit output";
 const MARKS: &str = "#exhibit-marks output";
 const AREA: &str = "#exhibit-marks .exhibit__layout--wide .picked path";
@@ -36,7 +36,7 @@ const AREA: &str = "#exhibit-marks .exhibit__layout--wide .picked path";
 const DRAWN: &str = "[...document.querySelectorAll('#exhibit-limit .exhibit__plot')].map((plot) => plot.innerHTML).join()";
 
 /// Plays a story on the served page, then on the file from disk.
-fn asking(stage: &Stage, story: impl Fn(&Browser, &str)) {
+pub fn asking(stage: &Stage, story: impl Fn(&Browser, &str)) {
     let site = Site::of_bundle(BUNDLE);
     for at in [site.url(""), address(&packed_of(BUNDLE, "what-if.html"))] {
         let page = stage.open(&at);
