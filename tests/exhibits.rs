@@ -228,6 +228,16 @@ fn is_to_scale(kind: &str, pairs: &[(f64, f64)]) {
     }
 }
 
+/// An exhibit, its widest drawing, and its file.
+struct Compared<'p> {
+    exhibit: &'p str,
+    wide: &'p str,
+    rows: &'p [Record],
+    points: Vec<Pointed>,
+    /// What the points say.
+    words: Vec<String>,
+}
+
 /// The rows of a file and the marks of a drawing are the same, one by one: as many, in one order, saying the same.
 #[test]
 fn every_row_of_a_file_is_drawn_and_every_mark_has_its_row() {
@@ -236,193 +246,209 @@ fn every_row_of_a_file_is_drawn_and_every_mark_has_its_row() {
     assert_eq!(kinds, KINDS.into_iter().map(|(_, id)| id).collect(), "each exhibit has a file, and each file an exhibit");
     for (kind, id) in KINDS {
         let exhibit = element(&page, &format!("exhibit-{id}"), "</figure>");
-        let (wide, rows) = (drawings_of(exhibit)[2], &files[id]);
+        let wide = drawings_of(exhibit)[2];
         let points = pointed(wide);
-        let words: Vec<&str> = points.iter().map(|point| point.words.as_str()).collect();
-        match kind {
-            "campaigns" => {
-                let metric = "Kites";
-                let of_row = |row: &Record| (row[""].clone(), format!("{metric}: {}.", row[metric]));
-                for (row, words) in rows.iter().map(of_row).zip(&words) {
-                    let (name, rest) = words.split_once(". ").expect("a name, then its value");
-                    assert_eq!((name.replace(", ", " "), true), (row.0, rest.starts_with(&row.1)), "{words}");
-                }
-                assert_eq!(rows.len(), words.len());
-            }
-            "accounts" => {
-                assert_eq!(words.len(), 1, "one field of marks");
-                assert!(words[0].starts_with(&format!("{}: {}.", rows[0]["Figure"], rows[0]["Value"])), "{words:?}");
-                let of_run =
-                    |run: &str| run.trim_start_matches(|c| c != 'h').trim_matches(|c: char| !c.is_ascii_digit()).parse();
-                let runs = shapes(wide, "dots").into_iter().chain(shapes(wide, "dots faint"));
-                let lengths: Vec<i32> = runs.map(|run| of_run(&run).expect("a run has a length")).collect();
-                let number = wording::order_of(&rows[0]["Value"]).expect("a number of accounts");
-                assert_eq!(lengths.iter().map(|length| f64::from((length + 1) / 3)).sum::<f64>(), number, "a mark each");
-            }
-            "rate" => {
-                let limits: Vec<&str> = rows[3..].iter().map(|row| row["Value"].as_str()).collect();
-                assert_eq!(limits, words, "the figures, then a row a limit");
-            }
-            "reports" => {
-                let mut told = Vec::new();
-                for row in rows {
-                    for (figure, value) in row.iter().filter(|(figure, value)| !figure.is_empty() && !value.is_empty()) {
-                        told.push((format!("{}. {figure}: {value}", row[""]), row[""] == wording::THIS_BRIEF));
-                    }
-                }
-                assert_eq!(told.len(), words.len(), "a value a mark");
-                for (told, is_ours) in told {
-                    let ends = if is_ours { "." } else { ", " };
-                    assert_eq!(words.iter().filter(|words| words.starts_with(&(told.clone() + ends))).count(), 1, "{told}");
-                }
-            }
-            "origins" => {
-                let claims: Vec<&Pointed> = points.iter().filter(|point| point.address.starts_with("claim-")).collect();
-                let mut rows_of = Vec::new();
-                for (at, claim) in claims.iter().enumerate() {
-                    let of_claim: Vec<&Record> =
-                        rows.iter().filter(|row| format!("claim-{}", row["claim"]) == claim.address).collect();
-                    assert!(claim.words.starts_with(&format!("{}. {}", at + 1, of_claim[0]["statement"])), "{claim:?}");
-                    rows_of.extend(of_claim);
-                }
-                assert_eq!(rows_of, rows.iter().collect::<Vec<_>>(), "every row is of a claim that is drawn, in its order");
-                // Names are drawn of those that have to say, and of those on the way to an origin.
-                let mut named = BTreeSet::new();
-                for row in rows {
-                    for word in
-                        [&row["source"], &row["origins"], &row["rests_on"]].into_iter().flat_map(|words| words.split(' '))
-                    {
-                        named.extend((!word.is_empty()).then(|| format!("source-{word}")));
-                    }
-                }
-                let sources = points.iter().filter(|point| !point.address.starts_with("claim-"));
-                assert_eq!(sources.map(|point| point.address.clone()).collect::<BTreeSet<_>>(), named);
-                let mark = |row: &&Record| match (row["bearing"].as_str(), row["is_origin"].as_str(), row["origins"].as_str()) {
-                    ("disputes", ..) => "disputes",
-                    (_, "yes", _) => "origin",
-                    ("supports", _, "") => "names no origin",
-                    (bearing, ..) => {
-                        if bearing == "supports" {
-                            "supports"
-                        } else {
-                            "context"
-                        }
-                    }
-                };
-                let (squares, dots): (Vec<_>, Vec<_>) =
-                    shapes(wide, "mark lead").into_iter().partition(|shape| !shape.contains('a'));
-                for (what, drawn) in [
-                    ("origin", squares.len()),
-                    ("supports", dots.len()),
-                    ("names no origin", shapes(wide, "open lead ring").len()),
-                    ("disputes", shapes(wide, "open off").len() / 2),
-                    ("context", shapes(wide, "open ring").len()),
-                ] {
-                    assert_eq!(rows.iter().filter(|row| mark(row) == what).count(), drawn, "{what}");
-                }
-                let below = |word: &str| {
-                    let is_on = |row: &&Record| row["rests_on"].split(' ').any(|other| other == word);
-                    rows.iter().filter(is_on).map(|row| row["source"].clone()).collect::<BTreeSet<_>>()
-                };
-                for row in rows.iter().filter(|row| !row["repeated_by"].is_empty()) {
-                    assert!(below(&row["source"]).iter().any(|word| row["repeated_by"].contains(word)), "{row:?}");
-                }
-            }
-            "timeline" => {
-                let told = |row: &Record| {
-                    let when =
-                        if row["until"].is_empty() { row["date"].clone() } else { format!("{}/{}", row["date"], row["until"]) };
-                    let mut told = format!("{}: {}", wording::when(When::parse(&when).expect("ISO 8601")), row["event"]);
-                    if !row["known_since"].is_empty() {
-                        told += &format!(" Known {}.", wording::date(date(&row["known_since"])));
-                    }
-                    told + if row["disputed"] == "yes" { " Disputed." } else { "" }
-                };
-                assert_eq!(rows.iter().map(told).collect::<Vec<_>>(), words);
-                let is_as_strong =
-                    |row: &Record| wide.contains(&format!("e--{}\" href=\"#{}\"", row["strength"], row["address"]));
-                assert!(rows.iter().all(|row| row["strength"].is_empty() || is_as_strong(row)), "{rows:?}");
-                for row in rows.iter().filter(|row| !row["party"].is_empty()) {
-                    assert!(wide.contains(&format!(">{}<", row["party"])), "a lane for {}", row["party"]);
-                }
-            }
-            "market" => {
-                let prices: Vec<&Record> = rows.iter().filter(|row| !row["value"].is_empty()).collect();
-                let told: Vec<String> = prices.iter().map(|row| told_row(row, &row["series"], &row["unit"])).collect();
-                let (events, drawn): (Vec<&Pointed>, Vec<&Pointed>) =
-                    points.iter().partition(|point| point.address.starts_with("event-"));
-                assert_eq!(told, drawn.iter().map(|point| point.words.as_str()).collect::<Vec<_>>());
-                let index = |row: &Record| row["index"].parse::<f64>().expect("every price has its index");
-                is_to_scale(kind, &prices.iter().zip(&drawn).map(|(row, point)| (index(row), point.y)).collect::<Vec<_>>());
-                let dots = |ink: &str| shapes(wide, ink).len();
-                let derived = prices.iter().filter(|row| row["derived"] == "yes").count();
-                assert_eq!(dots("open lead ring") + dots("open ring"), derived, "hollow is what was worked out");
-                // The gaps, and a line an event.
-                assert_eq!(dots("gap"), rows.len() - prices.len() + events.len());
-                let list =
-                    exhibit.split("<ol").nth(1).and_then(|rest| rest.split("</ol>").next()).expect("the events are listed");
-                assert_eq!(
-                    events.len(),
-                    list.matches("<li").count(),
-                    "an event is drawn by the number that it has in the list"
-                );
-            }
-            "impacts" => {
-                let told = |row: &Record| {
-                    let stage = of(&row["stage"]).map(wording::stage);
-                    let direction = of(&row["direction"]).map(wording::direction);
-                    let horizon = of(&row["horizon"]).map(wording::horizon);
-                    let confidence = of(&row["confidence"]).map(wording::confidence);
-                    let facts: Vec<&str> = [stage, direction, horizon, confidence].into_iter().flatten().collect();
-                    (format!("{}: {}.", row["affects"], facts.join(", ")).to_lowercase(), row["address"].clone())
-                };
-                let drawn = points.iter().map(|point| (point.words.to_lowercase(), point.address.clone()));
-                assert_eq!(rows.iter().map(told).collect::<Vec<_>>(), drawn.collect::<Vec<_>>());
-                let round = |area: &str, confidence: &str| {
-                    rows.iter().filter(|row| row["area"] == area && (row["confidence"] == confidence)).count()
-                };
-                let (dots, squares): (Vec<_>, Vec<_>) =
-                    shapes(wide, "mark lead").into_iter().partition(|shape| shape.contains('a'));
-                assert_eq!(dots.len(), round("market", "high") + round("market", "moderate"), "full, or with a core");
-                assert_eq!(squares.len(), round("policy", "high") + round("policy", "moderate"), "full, or with a core");
-            }
-            "policy-ladder" => {
-                let told = |row: &Record| {
-                    let stage = of(&row["stage"]).map(wording::stage).expect("an instrument has a stage").to_lowercase();
-                    (format!("{}: {stage}, ", row["instrument"]), row["address"].clone())
-                };
-                assert_eq!(rows.len(), points.len());
-                for ((words, address), point) in rows.iter().map(told).zip(&points) {
-                    assert!(point.words.starts_with(&words) && point.address == address, "{words:?} is not {point:?}");
-                }
-                for row in rows {
-                    assert!(wide.contains(&format!(">{}<", row["jurisdiction"])), "a heading for {}", row["jurisdiction"]);
-                    let dates: Vec<String> = row["dates"].split(' ').map(|text| wording::date(date(text))).collect();
-                    assert!(wide.contains(&format!(">{}<", dates.join("; "))), "{dates:?}");
-                }
-                let holds = |stage: &str| rows.iter().filter(|row| row["stage"] == stage).count();
-                assert_eq!(shapes(wide, "mark lead").len(), holds("in-force"), "full is what binds");
-                assert_eq!(shapes(wide, "open ring").len(), rows.len() - holds("in-force"));
-            }
-            "series" => {
-                let values: Vec<&Record> = rows.iter().filter(|row| !row["value"].is_empty()).collect();
-                let of_words = |words: &str| values.iter().find(|row| told_row(row, "Wind on the meadow", "knots") == words);
-                let told: Vec<_> =
-                    points.iter().map(|point| (of_words(&point.words).expect("a row for every point"), point)).collect();
-                let value = |row: &Record| row["value"].parse::<f64>().expect("a number");
-                is_to_scale(kind, &told.iter().map(|(row, point)| (value(row), point.y)).collect::<Vec<_>>());
-                is_to_scale(
-                    kind,
-                    &told.iter().map(|(row, point)| (date(&row["moment"]).seconds() as f64, point.x)).collect::<Vec<_>>(),
-                );
-                let small = |ink: &str| shapes(wide, ink).iter().filter(|shape| shape.contains("a3 3")).count();
-                let derived = values.iter().filter(|row| row["derived"] == "yes").count();
-                assert_eq!([small("mark lead"), small("open lead ring")], [values.len() - derived, derived], "a dot a value");
-                assert_eq!(shapes(wide, "gap").len(), rows.len() - values.len(), "a mark a gap");
-            }
+        let words = points.iter().map(|point| point.words.clone()).collect();
+        let compare = match kind {
+            "campaigns" => compare_campaigns,
+            "accounts" => compare_accounts,
+            "rate" => compare_rate,
+            "reports" => compare_reports,
+            "origins" => compare_origins,
+            "timeline" => compare_timeline,
+            "market" => compare_market,
+            "impacts" => compare_impacts,
+            "policy-ladder" => compare_policy_ladder,
+            "series" => compare_series,
             _ => panic!("{kind} is not compared"),
+        };
+        compare(Compared { exhibit, wide, rows: &files[id], points, words });
+    }
+}
+
+/// A row a campaign, by the first metric.
+fn compare_campaigns(Compared { rows, words, .. }: Compared) {
+    let metric = "Kites";
+    let of_row = |row: &Record| (row[""].clone(), format!("{metric}: {}.", row[metric]));
+    for (row, words) in rows.iter().map(of_row).zip(&words) {
+        let (name, rest) = words.split_once(". ").expect("a name, then its value");
+        assert_eq!((name.replace(", ", " "), true), (row.0, rest.starts_with(&row.1)), "{words}");
+    }
+    assert_eq!(rows.len(), words.len());
+}
+
+/// One field, a mark for each account.
+fn compare_accounts(Compared { wide, rows, words, .. }: Compared) {
+    assert_eq!(words.len(), 1, "one field of marks");
+    assert!(words[0].starts_with(&format!("{}: {}.", rows[0]["Figure"], rows[0]["Value"])), "{words:?}");
+    let of_run = |run: &str| run.trim_start_matches(|c| c != 'h').trim_matches(|c: char| !c.is_ascii_digit()).parse();
+    let runs = shapes(wide, "dots").into_iter().chain(shapes(wide, "dots faint"));
+    let lengths: Vec<i32> = runs.map(|run| of_run(&run).expect("a run has a length")).collect();
+    let number = wording::order_of(&rows[0]["Value"]).expect("a number of accounts");
+    assert_eq!(wording::number(lengths.iter().map(|length| f64::from((length + 1) / 3)).sum()), wording::number(number));
+}
+
+/// The figures, then a row a limit.
+fn compare_rate(Compared { rows, words, .. }: Compared) {
+    let limits: Vec<&str> = rows[3..].iter().map(|row| row["Value"].as_str()).collect();
+    assert_eq!(limits, words, "the figures, then a row a limit");
+}
+
+/// A row a source, a cell a mark.
+fn compare_reports(Compared { rows, words, .. }: Compared) {
+    let mut told = Vec::new();
+    for row in rows {
+        for (figure, value) in row.iter().filter(|(figure, value)| !figure.is_empty() && !value.is_empty()) {
+            told.push((format!("{}. {figure}: {value}", row[""]), row[""] == wording::THIS_BRIEF));
         }
     }
+    assert_eq!(told.len(), words.len(), "a value a mark");
+    for (told, is_ours) in told {
+        let ends = if is_ours { "." } else { ", " };
+        assert_eq!(words.iter().filter(|words| words.starts_with(&(told.clone() + ends))).count(), 1, "{told}");
+    }
+}
+
+/// A row a mark in the grid of sources and claims.
+fn compare_origins(Compared { wide, rows, points, .. }: Compared) {
+    let claims: Vec<&Pointed> = points.iter().filter(|point| point.address.starts_with("claim-")).collect();
+    let mut rows_of = Vec::new();
+    for (at, claim) in claims.iter().enumerate() {
+        let of_claim: Vec<&Record> = rows.iter().filter(|row| format!("claim-{}", row["claim"]) == claim.address).collect();
+        assert!(claim.words.starts_with(&format!("{}. {}", at + 1, of_claim[0]["statement"])), "{claim:?}");
+        rows_of.extend(of_claim);
+    }
+    assert_eq!(rows_of, rows.iter().collect::<Vec<_>>(), "every row is of a claim that is drawn, in its order");
+    // Names are drawn of those that have to say, and of those on the way to an origin.
+    let mut named = BTreeSet::new();
+    for row in rows {
+        for word in [&row["source"], &row["origins"], &row["rests_on"]].into_iter().flat_map(|words| words.split(' ')) {
+            named.extend((!word.is_empty()).then(|| format!("source-{word}")));
+        }
+    }
+    let sources = points.iter().filter(|point| !point.address.starts_with("claim-"));
+    assert_eq!(sources.map(|point| point.address.clone()).collect::<BTreeSet<_>>(), named);
+    let mark = |row: &&Record| match (row["bearing"].as_str(), row["is_origin"].as_str(), row["origins"].as_str()) {
+        ("disputes", ..) => "disputes",
+        (_, "yes", _) => "origin",
+        ("supports", _, "") => "names no origin",
+        (bearing, ..) => {
+            if bearing == "supports" {
+                "supports"
+            } else {
+                "context"
+            }
+        }
+    };
+    let (squares, dots): (Vec<_>, Vec<_>) = shapes(wide, "mark lead").into_iter().partition(|shape| !shape.contains('a'));
+    for (what, drawn) in [
+        ("origin", squares.len()),
+        ("supports", dots.len()),
+        ("names no origin", shapes(wide, "open lead ring").len()),
+        ("disputes", shapes(wide, "open off").len() / 2),
+        ("context", shapes(wide, "open ring").len()),
+    ] {
+        assert_eq!(rows.iter().filter(|row| mark(row) == what).count(), drawn, "{what}");
+    }
+    let below = |word: &str| {
+        let is_on = |row: &&Record| row["rests_on"].split(' ').any(|other| other == word);
+        rows.iter().filter(is_on).map(|row| row["source"].clone()).collect::<BTreeSet<_>>()
+    };
+    for row in rows.iter().filter(|row| !row["repeated_by"].is_empty()) {
+        assert!(below(&row["source"]).iter().any(|word| row["repeated_by"].contains(word)), "{row:?}");
+    }
+}
+
+/// A row an event, lane by lane.
+fn compare_timeline(Compared { wide, rows, words, .. }: Compared) {
+    let told = |row: &Record| {
+        let when = if row["until"].is_empty() { row["date"].clone() } else { format!("{}/{}", row["date"], row["until"]) };
+        let mut told = format!("{}: {}", wording::when(When::parse(&when).expect("ISO 8601")), row["event"]);
+        if !row["known_since"].is_empty() {
+            told = format!("{told} Known {}.", wording::date(date(&row["known_since"])));
+        }
+        told + if row["disputed"] == "yes" { " Disputed." } else { "" }
+    };
+    assert_eq!(rows.iter().map(told).collect::<Vec<_>>(), words);
+    let is_as_strong = |row: &Record| wide.contains(&format!("e--{}\" href=\"#{}\"", row["strength"], row["address"]));
+    assert!(rows.iter().all(|row| row["strength"].is_empty() || is_as_strong(row)), "{rows:?}");
+    for row in rows.iter().filter(|row| !row["party"].is_empty()) {
+        assert!(wide.contains(&format!(">{}<", row["party"])), "a lane for {}", row["party"]);
+    }
+}
+
+/// A row a price or a gap, listing by listing.
+fn compare_market(Compared { exhibit, wide, rows, points, .. }: Compared) {
+    let prices: Vec<&Record> = rows.iter().filter(|row| !row["value"].is_empty()).collect();
+    let told: Vec<String> = prices.iter().map(|row| told_row(row, &row["series"], &row["unit"])).collect();
+    let (events, drawn): (Vec<&Pointed>, Vec<&Pointed>) = points.iter().partition(|point| point.address.starts_with("event-"));
+    assert_eq!(told, drawn.iter().map(|point| point.words.as_str()).collect::<Vec<_>>());
+    let index = |row: &Record| row["index"].parse::<f64>().expect("every price has its index");
+    is_to_scale("market", &prices.iter().zip(&drawn).map(|(row, point)| (index(row), point.y)).collect::<Vec<_>>());
+    let dots = |ink: &str| shapes(wide, ink).len();
+    let derived = prices.iter().filter(|row| row["derived"] == "yes").count();
+    assert_eq!(dots("open lead ring") + dots("open ring"), derived, "hollow is what was worked out");
+    // The gaps, and a line an event.
+    assert_eq!(dots("gap"), rows.len() - prices.len() + events.len());
+    let list = exhibit.split("<ol").nth(1).and_then(|rest| rest.split("</ol>").next()).expect("the events are listed");
+    assert_eq!(events.len(), list.matches("<li").count(), "an event is drawn by the number that it has in the list");
+}
+
+/// A row an effect.
+fn compare_impacts(Compared { wide, rows, points, .. }: Compared) {
+    let told = |row: &Record| {
+        let stage = of(&row["stage"]).map(wording::stage);
+        let direction = of(&row["direction"]).map(wording::direction);
+        let horizon = of(&row["horizon"]).map(wording::horizon);
+        let confidence = of(&row["confidence"]).map(wording::confidence);
+        let facts: Vec<&str> = [stage, direction, horizon, confidence].into_iter().flatten().collect();
+        (format!("{}: {}.", row["affects"], facts.join(", ")).to_lowercase(), row["address"].clone())
+    };
+    let drawn = points.iter().map(|point| (point.words.to_lowercase(), point.address.clone()));
+    assert_eq!(rows.iter().map(told).collect::<Vec<_>>(), drawn.collect::<Vec<_>>());
+    let round = |area: &str, confidence: &str| {
+        rows.iter().filter(|row| row["area"] == area && (row["confidence"] == confidence)).count()
+    };
+    let (dots, squares): (Vec<_>, Vec<_>) = shapes(wide, "mark lead").into_iter().partition(|shape| shape.contains('a'));
+    assert_eq!(dots.len(), round("market", "high") + round("market", "moderate"), "full, or with a core");
+    assert_eq!(squares.len(), round("policy", "high") + round("policy", "moderate"), "full, or with a core");
+}
+
+/// A row an instrument.
+fn compare_policy_ladder(Compared { wide, rows, points, .. }: Compared) {
+    let told = |row: &Record| {
+        let stage = of(&row["stage"]).map(wording::stage).expect("an instrument has a stage").to_lowercase();
+        (format!("{}: {stage}, ", row["instrument"]), row["address"].clone())
+    };
+    assert_eq!(rows.len(), points.len());
+    for ((words, address), point) in rows.iter().map(told).zip(&points) {
+        assert!(point.words.starts_with(&words) && point.address == address, "{words:?} is not {point:?}");
+    }
+    for row in rows {
+        assert!(wide.contains(&format!(">{}<", row["jurisdiction"])), "a heading for {}", row["jurisdiction"]);
+        let dates: Vec<String> = row["dates"].split(' ').map(|text| wording::date(date(text))).collect();
+        assert!(wide.contains(&format!(">{}<", dates.join("; "))), "{dates:?}");
+    }
+    let holds = |stage: &str| rows.iter().filter(|row| row["stage"] == stage).count();
+    assert_eq!(shapes(wide, "mark lead").len(), holds("in-force"), "full is what binds");
+    assert_eq!(shapes(wide, "open ring").len(), rows.len() - holds("in-force"));
+}
+
+/// A row a value or a gap.
+fn compare_series(Compared { wide, rows, points, .. }: Compared) {
+    let values: Vec<&Record> = rows.iter().filter(|row| !row["value"].is_empty()).collect();
+    let of_words = |words: &str| values.iter().find(|row| told_row(row, "Wind on the meadow", "knots") == words);
+    let told: Vec<_> = points.iter().map(|point| (of_words(&point.words).expect("a row for every point"), point)).collect();
+    let value = |row: &Record| row["value"].parse::<f64>().expect("a number");
+    is_to_scale("series", &told.iter().map(|(row, point)| (value(row), point.y)).collect::<Vec<_>>());
+    is_to_scale(
+        "series",
+        &told.iter().map(|(row, point)| (date(&row["moment"]).seconds() as f64, point.x)).collect::<Vec<_>>(),
+    );
+    let small = |ink: &str| shapes(wide, ink).iter().filter(|shape| shape.contains("a3 3")).count();
+    let derived = values.iter().filter(|row| row["derived"] == "yes").count();
+    assert_eq!([small("mark lead"), small("open lead ring")], [values.len() - derived, derived], "a dot a value");
+    assert_eq!(shapes(wide, "gap").len(), rows.len() - values.len(), "a mark a gap");
 }
 
 #[test]

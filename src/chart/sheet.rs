@@ -139,6 +139,7 @@ impl Sheet {
     }
 
     /// A sheet to lay over this one. While it is drawn on, it alone knows what places texts have taken.
+    #[must_use]
     pub fn over(&mut self) -> Self {
         let mut over = Self::new(self.width, self.height);
         self.swap(&mut over);
@@ -155,13 +156,15 @@ impl Sheet {
     pub fn finish_under(self, sheets: Vec<Self>, parts: usize) -> Drawing {
         let mut drawing = self.finish();
         for (at, sheet) in sheets.into_iter().enumerate() {
-            let class = ["l", &(at % parts + 1).to_string()].concat();
+            let class = format!("l{}", at % parts + 1);
             let over = sheet.finish();
             for mut point in over.points {
-                point.part = [" ", &class].concat();
+                point.part = format!(" {class}");
                 drawing.points.push(point);
             }
-            drawing.marks.push_str(&["<g class=\"", &class, "\">", &over.marks, "</g>"].concat());
+            for text in ["<g class=\"", &class, "\">", &over.marks, "</g>"] {
+                drawing.marks.push_str(text);
+            }
         }
         drawing
     }

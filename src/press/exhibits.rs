@@ -26,7 +26,7 @@ pub(super) fn exhibits(page: &Page, blocks: &[Embed]) -> Vec<File> {
 
 /// Whether a file is the table of a long series: a host would wait for it to be compressed well.
 pub fn is_long(name: &str, bytes: &[u8]) -> bool {
-    name.ends_with(".csv") && bytes.len() > 1 << 20
+    name.rsplit_once('.').is_some_and(|(_, kind)| kind == "csv") && bytes.len() > 1 << 20
 }
 
 /// The cells of a table under their heads; nothing where it has none.

@@ -143,7 +143,7 @@ pub fn first_source_links(sources: Vec<&Id<Source>>, page: &Page) -> Markup {
 
 /// Opens what an editor copies to show the block around it in another page.
 pub fn embed_button() -> Markup {
-    html! { button.embed type="button" { "Embed" } }
+    html! { button.embed { "Embed" } }
 }
 
 /// How a claim stands, as shape and word.

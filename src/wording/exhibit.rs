@@ -377,10 +377,10 @@ pub const CAMPAIGNS: [&str; 2] = ["Campaigns", "more apart"];
 pub const CELLS: [&str; 2] = ["values", "gaps"];
 
 /// `Campaigns: 4; values: 18; gaps: 18; more apart: 5. Exchanges: from 150,000 (DeepSeek) to more than 28.8 million (Qwen).`
-/// What is counted is in `words`, the lowest and the highest by a metric as value and name in `ends`.
-pub fn describe_campaigns(words: &[&str], metric: &str, ends: [[&str; 2]; 2]) -> String {
-    let [[low, lowest], [high, highest]] = ends;
-    [&tally_line(words), " ", metric, ": from ", low, " (", lowest, ") to ", high, " (", highest, ")."].concat()
+/// What is counted is in `words`; `ends` are value and name of the lowest by a metric, then of the highest.
+pub fn describe_campaigns(words: &[&str], metric: &str, ends: [&String; 4]) -> String {
+    let [low, lowest, high, highest] = ends;
+    format!("{} {metric}: from {low} ({lowest}) to {high} ({highest}).", tally_line(words))
 }
 
 /// Several series one after the other.

@@ -4,6 +4,7 @@
 //! `UPDATE_EXPECT=1 make browser-tests ENGINE=chromium ONLY=is_told` rewrites the trees; read each before it is kept.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -85,8 +86,8 @@ fn each_drawing_is_made_again_to_the_byte(stage: &Stage) {
 
 /// The drawings of an exhibit as a page of their own.
 fn printed_exhibit(id: &str, drawings: &[&str]) -> String {
-    let plots: String = drawings.iter().map(|drawing| format!("<div class=exhibit__plot>{drawing}</div>")).collect();
-    format!("<!doctype html><figure id=exhibit-{id}>{plots}</figure>")
+    let plots = drawings.join("</div><div class=exhibit__plot>");
+    format!("<!doctype html><figure id=exhibit-{id}><div class=exhibit__plot>{plots}</div></figure>")
 }
 
 fn each_kind_is_read_by_keys_alone(stage: &Stage) {
@@ -150,7 +151,7 @@ const MARKET: &str = "#exhibit-boards";
 fn drawn(page: &Browser) -> Value {
     page.evaluate(
         "const shown = (selector) => [...document.querySelectorAll('#exhibit-boards .exhibit__layout--wide ' + selector)]
-             .filter((each) => each.getClientRects().length > 0 && getComputedStyle(each).display !== 'none');
+             .filter((each) => [each, each.parentElement].every((part) => getComputedStyle(part).display !== 'none'));
          const boards = shown('.point').map((point) => /on the (Hill|Valley) board/.exec(point.ariaLabel)?.[1]).filter(Boolean);
          return [shown('g > .label').map((label) => label.textContent), [...new Set(boards)]]",
     )
@@ -272,7 +273,8 @@ fn write(node: &Value, around: &str, depth: usize, nodes: &BTreeMap<String, Valu
         };
         let quoted = if name.is_empty() { String::new() } else { format!(" \"{name}\"") };
         let role = if role == "StaticText" { "text" } else { &role };
-        lines.push_str(&format!("{}{role}{}{quoted}{value}\n", "  ".repeat(depth), facts.concat()));
+        writeln!(lines, "{}{role}{}{quoted}{value}", "  ".repeat(depth), facts.concat())
+            .expect("writing to a String cannot fail");
         (below, around) = (depth + 1, name);
     }
     for child in node["childIds"].as_array().into_iter().flatten() {

@@ -2,7 +2,7 @@
 
 use maud::html;
 
-use super::{Shown, figure_sources, readout, twin};
+use super::{Shown, figure_sources, readout};
 use crate::brief::{Exhibit, Figure, Id, Metric, Row};
 use crate::chart::campaigns::Extent;
 use crate::insight::Strength;
@@ -11,7 +11,7 @@ use crate::view::island;
 use crate::view::island::campaigns::{self, Campaigns, Cell};
 use crate::view::page::{Page, source_links};
 use crate::view::prose::prose;
-use crate::view::table::{self, Line, Table};
+use crate::view::table::{self, Line, Table, table};
 use crate::{insight, wording};
 
 pub(super) fn comparison(exhibit: &Exhibit, metrics: &[Metric], rows: &[Row], page: &Page) -> Shown {
@@ -43,11 +43,12 @@ pub(super) fn comparison(exhibit: &Exhibit, metrics: &[Metric], rows: &[Row], pa
         let extent = row.cells.first().and_then(|cell| cell.extent).filter(|_| !row.apart);
         values.push(extent.map_or(f64::NAN, |extent| extent.high));
     }
-    let end = |at: usize| [props.rows[at].cells[0].value.as_str(), &props.rows[at].label];
-    let ends = insight::statistics(&values).ends;
-    let description =
-        ends.map(|[_, _, low, high]| wording::describe_campaigns(&words, &props.metrics[0], [end(low), end(high)]));
-    let description = description.unwrap_or_default();
+    let mut description = String::new();
+    if let Some([_, _, low, high]) = insight::statistics(&values).ends {
+        let (low, high) = (&props.rows[low], &props.rows[high]);
+        let ends = [&low.cells[0].value, &low.label, &high.cells[0].value, &high.label];
+        description = wording::describe_campaigns(&words, &props.metrics[0], ends);
+    }
     let numbers = Table::new(&head, lines);
     let content = html! {
         (emptied(&figures, |figure| Some(page.strengths.figure(&figure.id))))
@@ -61,7 +62,7 @@ pub(super) fn comparison(exhibit: &Exhibit, metrics: &[Metric], rows: &[Row], pa
             }
         }
         div.exhibit__foot { (source_links(figure_sources(&figures), page)) }
-        (twin(exhibit, &description, &numbers, &[]))
+        details.exhibit__table { summary { (wording::TWIN) } p.note { (description) } (table(&numbers, &exhibit.title)) }
     };
     Shown { content, table: numbers }
 }

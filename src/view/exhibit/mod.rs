@@ -99,7 +99,17 @@ fn drawn(exhibit: &Exhibit, page: &Page, frame: Frame, draw: &dyn Fn(Layout) -> 
         (readout())
         (frame.list)
         @if !frame.sources.is_empty() { div.exhibit__foot { (first_source_links(frame.sources, page)) } }
-        (twin(exhibit, &frame.description, &frame.table, &frame.elsewhere))
+        details.exhibit__table {
+            summary { (wording::TWIN) }
+            p.note { (frame.description) }
+            @if frame.elsewhere.is_empty() { (table(&frame.table, &exhibit.title)) }
+            @else {
+                p.note {
+                    (wording::NUMBERS_IN)
+                    @for (address, label) in &frame.elsewhere { " " a href={ "#" (address) } { (label) } }
+                }
+            }
+        }
     };
     Shown { content, table: frame.table }
 }
@@ -107,23 +117,6 @@ fn drawn(exhibit: &Exhibit, page: &Page, frame: Frame, draw: &dyn Fn(Layout) -> 
 /// Where what a mark says is written.
 fn readout() -> Markup {
     html! { p.exhibit__readout aria-hidden="true" { (wording::POINTING_HINT) } }
-}
-
-/// What stands for the drawing: its description, then its numbers, or where else they are.
-fn twin(exhibit: &Exhibit, description: &str, numbers: &Table, elsewhere: &[(String, String)]) -> Markup {
-    html! {
-        details.exhibit__table {
-            summary { (wording::TWIN) }
-            p.note { (description) }
-            @if elsewhere.is_empty() { (table(numbers, &exhibit.title)) }
-            @else {
-                p.note {
-                    (wording::NUMBERS_IN)
-                    @for (address, label) in elsewhere { " " a href={ "#" (address) } { (label) } }
-                }
-            }
-        }
-    }
 }
 
 /// What a reader is told at a mark; what states nothing that could be hidden has no strength.
