@@ -768,6 +768,26 @@ fn a_window_is_led_to_its_edges_but_over_no_gap() {
     assert_eq!(lines(&column, (0.0, 30.0), &bin), [vec![(0, 0.0), (10, 10.0)], vec![(30, 5.0)]]);
 }
 
+#[test]
+fn what_lies_outside_a_window_of_a_timeline_is_pointed_to() {
+    let at = |day: f64| day * 86_400.0;
+    let event = |from: f64, to: f64| Happened {
+        span: insight::Span { from: at(from), to: at(to), is_interval: to > from, is_moment: true },
+        known: None,
+        is_disputed: false,
+    };
+    let happened = [event(1.0, 1.0), event(5.0, 5.0), event(9.0, 9.0), event(1.0, 9.0)];
+    let rows =
+        happened.iter().map(|_| Row { label: "An event".to_owned(), detail: String::new(), step: 0, told: told("Told.") });
+    let groups = [Group { heading: String::new(), rows: rows.collect() }];
+    let drawn = |window| timeline::draw(&groups, &happened, Layout::Wide, &wording::axis_date, window).drawing.marks;
+    // One points back, one ahead; the stretch goes from edge to edge, and the day between is a dot.
+    let (some, all) = (drawn((at(4.0), at(6.0))), drawn(timeline::whole(&happened)));
+    assert!(some.contains("d=\"M482 44l-5 5l5 5m366 42l5 5l-5 5\""), "{some}");
+    assert!(some.contains("d=\"M659 75a6 6 0 1 0 12 0a6 6 0 1 0-12 0zm-181 47h374v10h-374z\""), "{some}");
+    assert!(!all.contains("class=\"open"), "{all}");
+}
+
 /// The whole of some events.
 fn all_events(groups: &[Group], happened: &[Happened], layout: Layout) -> Drawing {
     timeline::draw(groups, happened, layout, &wording::axis_date, timeline::whole(happened)).drawing

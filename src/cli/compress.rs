@@ -11,7 +11,7 @@ use flate2::write::GzEncoder;
 use crate::press::{File, is_long};
 
 /// What gains by it; pictures and zips are compressed already.
-const KINDS: [&str; 9] = ["html", "css", "js", "wasm", "json", "svg", "csv", "bib", "xml"];
+const KINDS: [&str; 10] = ["html", "css", "js", "wasm", "json", "svg", "csv", "bib", "xml", "bin"];
 
 /// For each file that gains by it, the same as Brotli (RFC 7932) and as gzip (RFC 1952), in no order.
 pub fn compressed(files: &[File]) -> Vec<File> {
@@ -34,10 +34,10 @@ fn gains(name: &str) -> bool {
 
 fn both((name, bytes): &File) -> [File; 2] {
     let written = "writing to a Vec cannot fail";
-    [(format!("{name}.br"), brotli(name, bytes).expect(written)), (format!("{name}.gz"), gzip(name, bytes).expect(written))]
+    [(format!("{name}.br"), brotli(name, bytes).expect(written)), (format!("{name}.gz"), gzip(bytes).expect(written))]
 }
 
-/// What every reader loads is compressed as well as can be; what few do, nearly as well and many times faster; a long table in
+/// What every reader loads is compressed as well as can be; what few do, nearly as well and many times faster; a long series in
 /// a moment.
 fn brotli(name: &str, bytes: &[u8]) -> io::Result<Vec<u8>> {
     const BEST: u32 = 11;
@@ -45,7 +45,7 @@ fn brotli(name: &str, bytes: &[u8]) -> io::Result<Vec<u8>> {
     const FAST: u32 = 1;
     const WINDOW: u32 = 22;
     let is_first = !name.contains('/') && !["incident", "islands", "press"].iter().any(|later| name.starts_with(later));
-    let quality = if is_long(name, bytes) {
+    let quality = if is_long(bytes) {
         FAST
     } else if is_first {
         BEST
@@ -59,8 +59,8 @@ fn brotli(name: &str, bytes: &[u8]) -> io::Result<Vec<u8>> {
 }
 
 /// Without time and name: the same on every machine.
-fn gzip(name: &str, bytes: &[u8]) -> io::Result<Vec<u8>> {
-    let level = if is_long(name, bytes) { Compression::fast() } else { Compression::best() };
+fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let level = if is_long(bytes) { Compression::fast() } else { Compression::best() };
     let mut writer = GzEncoder::new(Vec::new(), level);
     writer.write_all(bytes)?;
     writer.finish()

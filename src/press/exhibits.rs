@@ -24,9 +24,9 @@ pub(super) fn exhibits(page: &Page, blocks: &[Embed]) -> Vec<File> {
     files
 }
 
-/// Whether a file is the table of a long series: a host would wait for it to be compressed well.
-pub fn is_long(name: &str, bytes: &[u8]) -> bool {
-    name.rsplit_once('.').is_some_and(|(_, kind)| kind == "csv") && bytes.len() > 1 << 20
+/// Whether a file is so long, as all are that hold a long series, that its author would wait for it to be compressed well.
+pub fn is_long(bytes: &[u8]) -> bool {
+    bytes.len() > 1 << 20
 }
 
 /// The cells of a table under their heads; nothing where it has none.

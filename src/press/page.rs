@@ -70,7 +70,7 @@ impl Wrapping {
                  <noscript><link rel=\"stylesheet\" href=\"{}\"></noscript>\
                  <link rel=\"alternate\" type=\"application/json\" href=\"{}\" title=\"Bundle\">\
                  <link rel=\"alternate\" type=\"application/atom+xml\" href=\"feed.xml\" title=\"Revisions\">\
-                 <link rel=\"preload\" href=\"{}\" as=\"fetch\" crossorigin><script src=\"{}\" defer></script>",
+                 <link rel=\"preload\" href=\"{}\" as=\"fetch\" crossorigin media=\"(scripting)\"><script src=\"{}\" defer></script>",
                 // Those who fetch it know no page to start from.
                 escape(&meta.canonical.as_ref().map_or_else(|| CARD.to_owned(), |page| beside(page, CARD))),
                 escape(&links.icon),

@@ -69,7 +69,7 @@ fn packed(files: &[File]) -> Vec<u8> {
         .unix_permissions(0o644);
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in files {
-        let options = if is_long(name, bytes) { options.compression_level(Some(1)) } else { options };
+        let options = if is_long(bytes) { options.compression_level(Some(1)) } else { options };
         archive.start_file(name, options).expect("names are short and none stands twice");
         archive.write_all(bytes).expect("writing to a Vec cannot fail");
     }

@@ -186,7 +186,6 @@ fn wake(island: &Element, content: Content, whole: Window, shortest: f64) {
     for button in dom::all(island, MOVE) {
         dom::granted(button.remove_attribute("disabled"));
     }
-    dom::granted(island.set_attribute("data-moves", ""));
     for kind in [
         "click",
         "change",

@@ -10,7 +10,7 @@ use std::path::Path;
 
 use expect_test::expect_file;
 use incident_brief::chart::Layout;
-use incident_brief::press::{Links, press};
+use incident_brief::press::{Links, digest, press};
 use serde_json::{Value, json};
 
 use crate::{
@@ -49,7 +49,7 @@ fn drawings<'p>(page: &'p str, id: &str) -> Vec<&'p str> {
 
 fn each_drawing_is_made_again_to_the_byte(stage: &Stage) {
     let bundle = fs::read(BUNDLE).expect("it is in the package");
-    let printed = press(&bundle, &Links::default()).html.expect("the bundle is good");
+    let printed = press(&bundle, digest(&bundle), &Links::default()).html.expect("the bundle is good");
     let names = vec!["any".to_owned(); 6];
     let site = Site::of_bundle(BUNDLE);
     let page = stage.open(&site.url(""));

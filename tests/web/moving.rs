@@ -22,7 +22,9 @@ tests! {
         the_address_keeps_the_window,
         a_point_is_told,
         a_bundle_opened_here_brings_its_series,
-        a_copy_keeps_its_series;
+        a_copy_keeps_its_series,
+        a_timeline_is_moved_in,
+        the_events_of_one_party_stand_alone;
     IN_CHROMIUM:
         a_million_points_are_moved_in;
 }
@@ -75,7 +77,9 @@ fn everywhere(stage: &Stage, story: impl Fn(&Browser, &str)) {
 
 fn wait_until_live(page: &Browser) {
     wait_until_awake(page);
-    page.wait_until("performance.getEntriesByName('chart-painted:long').length > 0 && document.querySelector('[data-moves]')");
+    page.wait_until(
+        "performance.getEntriesByName('chart-painted:long').length > 0 && document.querySelector('[data-move]:enabled')",
+    );
 }
 
 /// What the drawings say, all layouts.
@@ -264,7 +268,7 @@ fn a_bundle_opened_here_brings_its_series(stage: &Stage) {
         wait_until_awake(page);
         drop_file(page, &other.to_string_lossy());
         page.wait_until(
-            "document.querySelectorAll('#exhibit-long svg').length === 3 && document.querySelector('[data-moves]')",
+            "document.querySelectorAll('#exhibit-long svg').length === 3 && document.querySelector('[data-move]:enabled')",
         );
         page.wait_until(&format!("document.querySelector('#exhibit-long .island').dataset.island.includes('{POINTS}')"));
         moved(page, || page.click("[data-move='+']")).expect("a window");
@@ -288,6 +292,82 @@ fn a_copy_keeps_its_series(stage: &Stage) {
     );
     let printed = fs::read_to_string(file).expect("it was just written");
     assert!(saved == printed, "{} bytes, not {}", saved.as_str().unwrap_or_default().len(), printed.len());
+}
+
+const TIMELINE: &str = "tests/bundles/good/all-exhibits.json";
+/// The timeline of that bundle, and those of its drawings that are shown.
+const PLOT: &str =
+    "[...document.querySelectorAll('#exhibit-order-of-things .exhibit__plot')].find((plot) => plot.getClientRects().length)";
+
+/// Plays a story on a page with a timeline: served, from disk, and as an exhibit alone in a frame's page.
+fn on_timelines(stage: &Stage, story: impl Fn(&Browser)) {
+    let site = Site::of_bundle(TIMELINE);
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("timeline.html");
+    let made = Command::new(env!("CARGO_BIN_EXE_brief")).arg("pack").arg(TIMELINE).arg("--out").arg(&file).output();
+    assert!(made.expect("the program starts").status.success());
+    for at in [site.url(""), site.url("embed/exhibit-order-of-things.html"), address(&file)] {
+        let page = stage.open(&at);
+        wait_until_awake(page);
+        story(page);
+        page.console_is_empty();
+        stage.tidy();
+    }
+}
+
+fn svg(page: &Browser) -> String {
+    page.evaluate(&format!("return {PLOT}.innerHTML")).as_str().unwrap_or_default().to_owned()
+}
+
+fn a_timeline_is_moved_in(stage: &Stage) {
+    on_timelines(stage, |page| {
+        let printed = svg(page);
+        let rows = || page.evaluate(&format!("return {PLOT}.querySelectorAll('a.point').length"));
+        let all = rows();
+        page.click("#exhibit-order-of-things [data-move='+']");
+        let closer = svg(page);
+        assert_ne!(closer, printed);
+        assert_eq!(rows(), all, "every event keeps its row");
+        assert!(page.address().contains("x.order-of-things-window="), "{}", page.address());
+        // A drag over the rows moves, and is no click on them.
+        page.evaluate(&format!(
+            "const plot = {PLOT}, place = plot.getBoundingClientRect(), row = plot.querySelector('a.point');
+             const say = (Kind, kind, share, more) => (row.isConnected ? row : plot).dispatchEvent(new Kind(kind, {{ bubbles: true, cancelable: true,
+                 clientX: place.left + share * place.width, clientY: place.top + 60, pointerId: 1, pointerType: 'mouse', ...more }}));
+             say(PointerEvent, 'pointerdown', 0.9);
+             say(PointerEvent, 'pointermove', 0.8);
+             say(PointerEvent, 'pointerup', 0.8);
+             window.followed = say(MouseEvent, 'click', 0.8);"
+        ));
+        assert_eq!(page.evaluate("return window.followed"), false, "the click was taken");
+        assert_ne!(svg(page), closer);
+        page.click("#exhibit-order-of-things [data-move='Escape']");
+        assert_eq!(svg(page), printed, "the whole is as it was printed");
+        assert!(!page.address().contains("window"), "{}", page.address());
+    });
+}
+
+fn the_events_of_one_party_stand_alone(stage: &Stage) {
+    on_timelines(stage, |page| {
+        let printed = svg(page);
+        let names =
+            "return [...document.querySelectorAll('#exhibit-order-of-things .choice label')].map((label) => label.textContent)";
+        assert_eq!(page.evaluate(names), json!(["Everyone", "Kite Club", "Kite Shop", "Meadow Council", "Others"]));
+        page.click("#exhibit-order-of-things .choice label:nth-child(3)");
+        let one = svg(page);
+        assert!(one.contains("Kite Shop") && !one.contains("Meadow Council"), "{one}");
+        assert!(page.address().contains("x.order-of-things-party=2"), "{}", page.address());
+        // Closer, it is still the same party's.
+        page.click("#exhibit-order-of-things [data-move='+']");
+        assert!(svg(page) != one && !svg(page).contains("Meadow Council"));
+        // A link to it shows it again.
+        let (kept, drawn) = (page.address(), svg(page));
+        stage.tidy();
+        let page = stage.open(&kept);
+        page.wait_until(&format!("{PLOT}?.innerHTML === {}", json!(drawn)));
+        page.click("#exhibit-order-of-things [data-move='Escape']");
+        page.click("#exhibit-order-of-things .choice label:first-child");
+        assert_eq!(svg(page), printed);
+    });
 }
 
 fn a_million_points_are_moved_in(stage: &Stage) {

@@ -107,6 +107,8 @@ fn waking_leaves_the_page_as_it_was(stage: &Stage) {
              for (const own of ['data-awake', 'data-theme']) document.documentElement.removeAttribute(own);
              // What does nothing without script, script brings.
              for (const brought of document.querySelectorAll('.exhibit__controls:has([name=listing])')) brought.remove();
+             // What answers once its exhibit is awake does so now.
+             for (const answers of document.querySelectorAll('[data-move]')) answers.disabled = true;
              const [before, after] = [printed, document].map((page) => page.documentElement.outerHTML);
              let at = 0;
              while (at < before.length && before[at] === after[at]) at++;
@@ -259,7 +261,7 @@ fn the_browser_presses_what_the_program_presses(stage: &Stage) {
         let made = press(&bundle, digest(&bundle), &links);
         let answer = page.evaluate_with(
             "const [bundle, name, links] = args;
-             const answer = new Promise((done, fail) => { press.onmessage = ({ data }) => done(data); press.onerror = fail; });
+             const answer = new Promise((done, fail) => { press.onmessage = ({ data: { html, report } }) => done({ html, report }); press.onerror = fail; });
              press.postMessage({ name, links, bundle: Uint8Array.from(bundle) });
              return await answer;",
             &[json!(bundle), json!(path), json!(names)],

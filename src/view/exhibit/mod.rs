@@ -78,7 +78,7 @@ struct Frame<'a> {
 /// What moves a drawing over time, once it has woken.
 fn moves() -> Markup {
     html! {
-        p.presets { @for (key, label) in wording::MOVES { button type="button" data-move=(key) disabled { (label) } " " } }
+        p.presets { @for (key, label) in wording::MOVES { button type="button" data-move=(key) disabled { (label) } } }
     }
 }
 

@@ -51,10 +51,12 @@ pub(super) fn timeline(exhibit: &Exhibit, page: &Page) -> Shown {
         frame.island = island::text("timeline", &props);
         frame.controls = html! {
             @if named.len() > 1 {
-                fieldset {
+                fieldset.choice {
                     legend { (wording::PARTY) }
-                    label { input type="radio" name=(parties) checked; " " (wording::EVERYONE) }
-                    @for (name, _) in &named { " " label { input type="radio" name=(parties); " " (name) } }
+                    div {
+                        label { input type="radio" name=(parties) checked; span { (wording::EVERYONE) } }
+                        @for (name, _) in &named { label { input type="radio" name=(parties); span { (name) } } }
+                    }
                 }
             }
             (moves())
