@@ -51,12 +51,15 @@ pub fn draw(
     for (row, happened) in placed.iter().zip(happened) {
         sheet.strength = row.row.told.strength;
         sheet.line(Ink::Grid, &[(left, row.middle), (sheet.width, row.middle)]);
+        if happened.span.from > window.1 {
+            beyond(&mut sheet, (right, row.middle), 1);
+            continue;
+        }
+        became_known(&mut sheet, &axis, row.middle, *happened, window);
         if happened.span.to < window.0 {
             beyond(&mut sheet, (left, row.middle), -1);
-        } else if happened.span.from > window.1 {
-            beyond(&mut sheet, (right, row.middle), 1);
         } else {
-            event(&mut sheet, &axis, row.middle, *happened, window);
+            event(&mut sheet, &axis, row.middle, *happened);
         }
     }
     sheet.strength = Strength::Primary;
@@ -71,15 +74,19 @@ fn beyond(sheet: &mut Sheet, (x, y): At, way: i32) {
     sheet.line(Ink::Open, &[(x - 4 * way, y - 5), (x + way, y), (x - 4 * way, y + 5)]);
 }
 
-fn event(sheet: &mut Sheet, axis: &TimeAxis, y: i32, event: Happened, window: Window) {
-    let (left, right) = (axis.px(event.span.from), axis.px(event.span.to).max(axis.px(event.span.from)));
-    if let Some(known) = event.known {
+/// From where it ended to where it became known, as far as that lies in the window.
+fn became_known(sheet: &mut Sheet, axis: &TimeAxis, y: i32, event: Happened, window: Window) {
+    if let Some(known) = event.known.filter(|known| *known >= window.0) {
         let at = axis.px(known);
-        sheet.line(Ink::Gap, &[(right, y), (at, y)]);
+        sheet.line(Ink::Gap, &[(axis.px(event.span.to.max(event.span.from)), y), (at, y)]);
         if known <= window.1 {
             sheet.dot(Ink::Ring, (at, y), 4);
         }
     }
+}
+
+fn event(sheet: &mut Sheet, axis: &TimeAxis, y: i32, event: Happened) {
+    let (left, right) = (axis.px(event.span.from), axis.px(event.span.to).max(axis.px(event.span.from)));
     let bar = |sheet: &mut Sheet, ink| {
         let (right, half) = (right.max(left + 3), 5);
         sheet.area(ink, &[(left, y - half), (right, y - half), (right, y + half), (left, y + half)]);
