@@ -18,8 +18,6 @@ pub struct Links {
     pub still_style: String,
     /// The script that wakes the islands.
     pub script: String,
-    /// The module that the script starts: it is fetched with the script, not after it.
-    pub module: String,
     /// The worker that presses another bundle, loaded on demand.
     pub press: String,
     /// The icon.
@@ -33,7 +31,7 @@ impl Links {
     pub fn from_list(links: Vec<String>) -> Self {
         let mut links = links.into_iter();
         let mut next = || links.next().unwrap_or_default();
-        Self { style: next(), still_style: next(), script: next(), module: next(), press: next(), icon: next(), bundle: next() }
+        Self { style: next(), still_style: next(), script: next(), press: next(), icon: next(), bundle: next() }
     }
 }
 
@@ -70,14 +68,13 @@ impl Wrapping {
                  <noscript><link rel=\"stylesheet\" href=\"{}\"></noscript>\
                  <link rel=\"alternate\" type=\"application/json\" href=\"{}\" title=\"Bundle\">\
                  <link rel=\"alternate\" type=\"application/atom+xml\" href=\"feed.xml\" title=\"Revisions\">\
-                 <link rel=\"preload\" href=\"{}\" as=\"fetch\" crossorigin media=\"(scripting)\"><script src=\"{}\" defer></script>",
+                 <script src=\"{}\" defer></script>",
                 // Those who fetch it know no page to start from.
                 escape(&meta.canonical.as_ref().map_or_else(|| CARD.to_owned(), |page| beside(page, CARD))),
                 escape(&links.icon),
                 escape(&links.style),
                 escape(&links.still_style),
                 escape(&links.bundle),
-                escape(&links.module),
                 escape(&links.script),
             ),
             foot: String::new(),

@@ -67,7 +67,6 @@ fn files(brief: &Brief, bundle: &[u8], app: &App) -> Vec<File> {
         style: style.0.clone(),
         still_style: still.0.clone(),
         script: script.0.clone(),
-        module: module.0.clone(),
         press: press_script.0.clone(),
         icon: "icon.svg".to_owned(),
         bundle: "incident.json".to_owned(),

@@ -87,12 +87,13 @@ struct Moving {
 
 /// Answers what concerns all exhibits. In a prerender: never called.
 pub fn listen() {
-    for kind in ["resize", "beforeprint", "afterprint"] {
+    // Before all is loaded, WebKit may not know yet which drawing is shown.
+    for kind in ["load", "resize", "beforeprint", "afterprint"] {
         dom::on_at(&window(), kind, |event| {
             let is_paper = event.type_() == "beforeprint";
             MOVING.with_borrow_mut(|all| {
                 for moving in all {
-                    if moving.drawn.is_some() {
+                    if moving.drawn.is_some() || moving.window != moving.whole || moving.party().is_some() {
                         if is_paper { moving.put_back() } else { moving.draw(false) }
                     }
                 }

@@ -341,12 +341,7 @@ impl Browser {
             Engine::Firefox => self.as_firefox_itself(FIREFOX_CONSOLE)?,
             Engine::WebKit => Value::Null,
         };
-        // Where no script runs, what only a script needs is not fetched: Firefox tells the author so.
-        let is_wanted = |entry: &&Value| {
-            let message = word(&entry["message"]);
-            !(message.starts_with("Preload of ") && message.contains("non-matching \u{201c}media\u{201d}"))
-        };
-        let entries = said.as_array().into_iter().flatten().filter(is_wanted);
+        let entries = said.as_array().into_iter().flatten();
         Ok(entries.map(|entry| format!("{}: {}", word(&entry["level"]), word(&entry["message"]))).collect())
     }
 
