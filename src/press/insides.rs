@@ -60,10 +60,15 @@ pub(super) fn insides(app: &App) -> Insides {
     }
 }
 
-/// A module's script that starts it when it is run, from a file beside it.
+/// A module's script that asks for the module, which lies beside it, as soon as it is run, and starts it once the page is read
+/// and has its style: as a deferred script would, which asks for nothing before.
 pub(super) fn started(script: &[u8], module: &str) -> Vec<u8> {
-    let start =
-        format!(";{{{ASLEEP}wasm_bindgen({{module_or_path:new URL({module:?},document.currentScript.src)}}).catch(asleep)}}\n");
+    const READY: &str = "const style=document.querySelector(\"link[rel=stylesheet]\");let styled=!style||style.sheet;\
+        const start=()=>{if(styled&&document.readyState!==\"loading\")wasm_bindgen({module_or_path:got}).catch(asleep)};\
+        got.catch(()=>{});\
+        if(!styled)for(const end of[\"load\",\"error\"])style.addEventListener(end,()=>{styled=true;start()});\
+        if(document.readyState===\"loading\")addEventListener(\"DOMContentLoaded\",start);start()";
+    let start = format!(";{{{ASLEEP}const got=fetch(new URL({module:?},document.currentScript.src));{READY}}}\n");
     [script, start.as_bytes()].concat()
 }
 

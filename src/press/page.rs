@@ -68,7 +68,7 @@ impl Wrapping {
                  <noscript><link rel=\"stylesheet\" href=\"{}\"></noscript>\
                  <link rel=\"alternate\" type=\"application/json\" href=\"{}\" title=\"Bundle\">\
                  <link rel=\"alternate\" type=\"application/atom+xml\" href=\"feed.xml\" title=\"Revisions\">\
-                 <script src=\"{}\" defer></script>",
+                 <script src=\"{}\" async></script>",
                 // Those who fetch it know no page to start from.
                 escape(&meta.canonical.as_ref().map_or_else(|| CARD.to_owned(), |page| beside(page, CARD))),
                 escape(&links.icon),
