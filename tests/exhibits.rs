@@ -10,7 +10,7 @@ use std::path::Path;
 
 use drawings::texts;
 use expect_test::expect_file;
-use incident_brief::brief::{Amount, Bound, Date, Precision, Quantity, Unit, Vocabulary, When};
+use incident_brief::brief::{Amount, Bound, Columns, Date, Precision, Quantity, Unit, Vocabulary, When};
 use incident_brief::chart::campaigns::{End, Extent};
 use incident_brief::chart::impacts::{Effect, Sure};
 use incident_brief::chart::ladder::{Hold, Reach};
@@ -19,7 +19,7 @@ use incident_brief::chart::origins::Link;
 use incident_brief::chart::rate::{Axes, Curve, Limit};
 use incident_brief::chart::reports::{Fit, Given};
 use incident_brief::chart::rows::{Group, Row};
-use incident_brief::chart::series::{Column, Peaks, decimated, lines, whole};
+use incident_brief::chart::series::{Column, decimated, lines, whole};
 use incident_brief::chart::timeline::Happened;
 use incident_brief::chart::{
     Drawing, Layout, Told, accounts, impacts, ladder, market, origins, rate, reports, series, timeline,
@@ -551,12 +551,13 @@ fn every_kind(numbers: &[f64], layout: Layout) -> Vec<(&'static str, Drawing)> {
     let listings: Vec<Listing> = labels().into_iter().map(|label| Listing { label, prices: prices.clone() }).collect();
     let marked = |date: &Date| Marked { date: *date, told: told("") };
     let events: Vec<Marked> = dates.iter().map(marked).collect();
-    let seconds: Vec<f64> = dates.iter().map(|date| date.seconds() as f64).collect();
+    let mut seconds: Vec<f64> = dates.iter().map(|date| date.seconds() as f64).collect();
+    seconds.sort_by(f64::total_cmp);
     let say = |_: usize, at: usize| (label(at), told(""));
     let name = label(2);
     let strength = Strength::Alleged;
-    let peaks = Peaks::of(numbers);
-    let column = Column { label: &name, seconds: &seconds, values: numbers, peaks: &peaks, derived: &[0], strength };
+    let columns = Columns::new(&seconds, numbers);
+    let column = Column { label: &name, numbers: &columns, derived: &[0], strength };
     let happened = |(at, date): (usize, &Date)| Happened {
         span: insight::span(if at % 3 == 0 { When::parse("2026-06-24/2026-07").expect("an interval") } else { (*date).into() }),
         known: (at % 2 == 0).then_some(date.seconds() as f64),
@@ -727,10 +728,10 @@ proptest! {
     ) {
         let seconds: Vec<f64> = (0..values.len()).map(|at| at as f64).collect();
         let bin = |seconds: f64| seconds as i32 / width;
-        let peaks = Peaks::of(&values);
-        let column = Column { label: "", seconds: &seconds, values: &values, peaks: &peaks, derived: &[], strength: Strength::Primary };
+        let columns = Columns::new(&seconds, &values);
+        let column = Column { label: "", numbers: &columns, derived: &[], strength: Strength::Primary };
         for (from, to) in [(0, values.len()), (values.len() / 3, values.len() * 2 / 3)] {
-            let runs = decimated(&column, (from, to), &bin);
+            let runs = decimated(&column, from..to, &bin);
             let drawn: Vec<(i32, f64)> = runs.iter().flatten().copied().collect();
             prop_assert!(drawn.is_sorted_by_key(|(bin, _)| *bin));
             for here in 0..=bin(to as f64) {
@@ -758,9 +759,8 @@ proptest! {
 #[test]
 fn a_window_is_led_to_its_edges_but_over_no_gap() {
     let (seconds, values) = ([0.0, 10.0, 20.0, 30.0], [0.0, 10.0, f64::NAN, 5.0]);
-    let peaks = Peaks::of(&values);
-    let column =
-        Column { label: "", seconds: &seconds, values: &values, peaks: &peaks, derived: &[], strength: Strength::Primary };
+    let columns = Columns::new(&seconds, &values);
+    let column = Column { label: "", numbers: &columns, derived: &[], strength: Strength::Primary };
     let bin = |seconds: f64| seconds as i32;
     assert_eq!(lines(&column, (4.0, 6.0), &bin), [[(4, 4.0), (6, 6.0)]]);
     assert_eq!(lines(&column, (5.0, 12.0), &bin), [[(5, 5.0), (10, 10.0)]]);
@@ -803,9 +803,8 @@ fn a_million_points_leave_a_small_drawing() {
     let seconds: Vec<f64> = (0..1_000_000).map(f64::from).collect();
     let values: Vec<f64> = seconds.iter().map(|second| (second / 1000.0).sin() + (second * 12.9898).sin()).collect();
     let say = |_: usize, at: usize| (at.to_string(), told(""));
-    let peaks = Peaks::of(&values);
-    let (derived, strength) = (&[], Strength::Primary);
-    let column = Column { label: "Long", seconds: &seconds, values: &values, peaks: &peaks, derived, strength };
+    let columns = Columns::new(&seconds, &values);
+    let column = Column { label: "Long", numbers: &columns, derived: &[], strength: Strength::Primary };
     let words = Words { tick: &wording::tick, date: &wording::axis_date };
     for layout in Layout::ALL {
         let bytes = all_of(std::slice::from_ref(&column), &say, layout, &words).marks.len();

@@ -3,6 +3,7 @@
 //! Here a reference resolves (see [`Id`]), a range is in order, a date exists, a derived figure has its value. The room
 //! knows nothing of JSON, of pages, or of where the data came from.
 
+mod columns;
 mod date;
 mod formula;
 mod id;
@@ -11,6 +12,7 @@ mod prose;
 mod quantity;
 mod words;
 
+pub use columns::{Columns, Ends};
 pub use date::{Date, DateError, When, WhenError};
 pub use formula::Formula;
 pub use id::{Id, Names, Roster, Table, is_id};

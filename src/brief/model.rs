@@ -1,5 +1,6 @@
 //! The parts of a brief. Fields say what absence means; words come from the closed vocabularies.
 
+use super::columns::Columns;
 use super::date::{Date, When};
 use super::formula::Formula;
 use super::id::{Id, Table};
@@ -349,10 +350,8 @@ pub struct Series {
     pub id: Id<Series>,
     pub label: String,
     pub unit: Unit,
-    /// Seconds since 1970-01-01T00:00Z.
-    pub seconds: Vec<f64>,
-    /// NaN is a gap.
-    pub values: Vec<f64>,
+    /// In order of time.
+    pub columns: Columns,
     /// What is known of single points beyond time and value, sorted by index; few points have any.
     pub remarks: Vec<Remark>,
     pub note: Option<Prose>,

@@ -537,9 +537,9 @@ pub struct Series {
     /// What one is.
     unit: String,
     /// When: seconds since 1970-01-01T00:00Z, or dates as elsewhere.
-    t: Vec<Time>,
+    t: Times,
     /// How much; null is a gap, never a zero.
-    y: Vec<Option<f64>>,
+    y: Values,
     /// Precision per point; absent means exact.
     precision: Vec<Word<Precision>> = default,
     /// Source per point.
@@ -675,6 +675,40 @@ impl Default for Time {
     }
 }
 
+/// Points in time, all seconds where they can be.
+#[derive(Debug, PartialEq)]
+pub enum Times {
+    Seconds(Vec<f64>),
+    Mixed(Vec<Time>),
+}
+
+impl Times {
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Seconds(seconds) => seconds.len(),
+            Self::Mixed(times) => times.len(),
+        }
+    }
+
+    /// The one at a position, if there is one.
+    pub fn at(&self, at: usize) -> Option<Time> {
+        match self {
+            Self::Seconds(seconds) => seconds.get(at).map(|seconds| Time::Seconds(*seconds)),
+            Self::Mixed(times) => times.get(at).cloned(),
+        }
+    }
+}
+
+impl Default for Times {
+    fn default() -> Self {
+        Self::Seconds(Vec::new())
+    }
+}
+
+/// Numbers; NaN where null stands.
+#[derive(Debug, Default)]
+pub struct Values(pub Vec<f64>);
+
 /// Words by their key, in the order of the keys, each key once.
 #[derive(Debug, Default)]
 pub struct Pairs(pub Vec<(String, String)>);
@@ -692,23 +726,30 @@ mod schema {
     use std::borrow::Cow;
     use std::collections::BTreeMap;
 
-    use super::Pairs;
+    use super::{Pairs, Time, Times, Values};
 
     type Like = BTreeMap<String, String>;
 
-    impl schemars::JsonSchema for Pairs {
-        fn inline_schema() -> bool {
-            Like::inline_schema()
-        }
+    /// Has a type described as another.
+    macro_rules! described {
+        ($($type:ty as $like:ty),*) => {$(
+            impl schemars::JsonSchema for $type {
+                fn inline_schema() -> bool {
+                    <$like>::inline_schema()
+                }
 
-        fn schema_name() -> Cow<'static, str> {
-            Like::schema_name()
-        }
+                fn schema_name() -> Cow<'static, str> {
+                    <$like>::schema_name()
+                }
 
-        fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-            Like::json_schema(generator)
-        }
+                fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                    <$like>::json_schema(generator)
+                }
+            }
+        )*};
     }
+
+    described!(Pairs as Like, Times as Vec<Time>, Values as Vec<Option<f64>>);
 
     /// For the default in the schema.
     impl serde::Serialize for Pairs {

@@ -11,7 +11,7 @@ use super::scale::Scale;
 use super::sheet::{At, LINE, Sheet};
 use super::time::TimeAxis;
 use crate::brief::Date;
-use crate::insight::Strength;
+use crate::insight::{self, Strength};
 
 /// The prices of one listing, in order of time.
 #[derive(Debug, Clone, PartialEq)]
@@ -211,7 +211,7 @@ fn telling(listing: &Listing) -> Vec<usize> {
     for price in &listing.prices {
         values.push(price.value);
     }
-    panel::telling(&values)
+    panel::telling(insight::ends(&values))
 }
 
 /// All prices can be pointed at, or, of very many, those that have their word.

@@ -8,6 +8,7 @@ use super::layout::Layout;
 use super::measure::text_width_px;
 use super::scale::Scale;
 use super::sheet::{At, Sheet};
+use crate::brief::Ends;
 use crate::insight;
 
 /// Where values are drawn.
@@ -111,10 +112,10 @@ pub fn label(sheet: &mut Sheet, ink: Ink, (x, y): At, text: &str) -> bool {
     sheet.try_text(ink, &places, text)
 }
 
-/// The positions worth a word: the last value, the first, the lowest, the highest; none for what has no value.
-pub fn telling(values: &[f64]) -> Vec<usize> {
+/// The positions worth a word, by the ends of what is drawn: the last value, the first, the lowest, the highest.
+pub fn telling(ends: Option<Ends>) -> Vec<usize> {
     let mut telling = Vec::new();
-    if let Some([first, last, low, high]) = insight::statistics(values).ends {
+    if let Some([first, last, low, high]) = ends {
         for at in [last, first, low, high] {
             if !telling.contains(&at) {
                 telling.push(at);
@@ -124,8 +125,12 @@ pub fn telling(values: &[f64]) -> Vec<usize> {
     telling
 }
 
-/// The lowest and the highest of what has a value.
+/// The lowest and the highest of values, by their ends; in reverse where none has a value.
+pub fn reach(ends: Option<Ends>, value: &dyn Fn(usize) -> f64) -> (f64, f64) {
+    ends.map_or((f64::INFINITY, f64::NEG_INFINITY), |[_, _, low, high]| (value(low), value(high)))
+}
+
+/// The same of values that stand side by side.
 pub fn extent(values: &[f64]) -> (f64, f64) {
-    let ends = insight::statistics(values).ends;
-    ends.map_or((f64::INFINITY, f64::NEG_INFINITY), |[_, _, low, high]| (values[low], values[high]))
+    reach(insight::ends(values), &|at| values[at])
 }

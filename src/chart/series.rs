@@ -2,11 +2,13 @@
 //! every few units; gaps stay open.
 //!
 //! ```text
-//! column, its peaks, a window -> draw -> the drawing, and where time and panels lie in it
+//! columns, a window -> draw -> the drawing, and where time and panels lie in it
 //! ```
 //!
 //! The press draws all of a column; the browser draws a window of it by the same code, so that all of it again is the
-//! printed drawing. [`Peaks`] keep a redraw from reading every value.
+//! printed drawing. What [`Columns`] know of their ends keeps a redraw from reading every value.
+
+use std::ops::Range;
 
 use plotters_backend::text_anchor::HPos;
 
@@ -17,18 +19,14 @@ use super::panel::{self, Panel};
 use super::scale::Scale;
 use super::sheet::{LINE, Sheet};
 use super::time::{TimeAxis, TimeDrawing, Window};
+use crate::brief::Columns;
 use crate::insight::Strength;
 
 /// One column.
 #[derive(Clone)]
 pub struct Column<'a> {
     pub label: &'a str,
-    /// In order of time.
-    pub seconds: &'a [f64],
-    /// As many; NaN is a gap.
-    pub values: &'a [f64],
-    /// Those of the values.
-    pub peaks: &'a Peaks,
+    pub numbers: &'a Columns,
     /// Positions of what the authors worked out.
     pub derived: &'a [usize],
     /// How strong all of it is.
@@ -43,99 +41,27 @@ const FEW: usize = 60;
 /// Units that share one lowest and one highest value.
 pub const BIN: i32 = 2;
 
-/// A stretch of positions: from the first, up to the one before the second.
-pub type Stretch = (usize, usize);
-
-/// Where each stretch of so many values is lowest and highest: a drawing of a million values asks some thousands of them.
-pub struct Peaks(Vec<Option<Ends>>);
-
-/// The positions of the first, last, lowest and highest of some values.
-pub type Ends = [usize; 4];
-
-impl Peaks {
-    const STRETCH: usize = 64;
-
-    /// Those of a column; NaN and what is infinite are gaps.
-    pub fn of(values: &[f64]) -> Self {
-        let mut peaks = Vec::with_capacity(values.len() / Self::STRETCH + 1);
-        for stretch in values.chunks(Self::STRETCH) {
-            peaks.push(ends_of(stretch, peaks.len() * Self::STRETCH));
-        }
-        Self(peaks)
-    }
-
-    /// The ends of a stretch of the values these are of; nothing where all of it is a gap.
-    pub fn ends(&self, values: &[f64], (from, to): Stretch) -> Option<Ends> {
-        let mut found = None;
-        let mut at = from;
-        while at < to {
-            if at.is_multiple_of(Self::STRETCH) && at + Self::STRETCH <= to {
-                if let Some(ends) = self.0[at / Self::STRETCH] {
-                    widen(&mut found, values, ends);
-                }
-                at += Self::STRETCH;
-            } else {
-                widen(&mut found, values, [at; 4]);
-                at += 1;
-            }
-        }
-        found
-    }
-}
-
-/// The ends of a stretch that begins at a position. Apart, since a browser makes quick code of a function once it has been
-/// called many times, not of a loop that goes on.
-#[inline(never)]
-fn ends_of(stretch: &[f64], start: usize) -> Option<Ends> {
-    let (mut first, mut last, mut low, mut high) = (usize::MAX, 0, 0, 0);
-    let (mut lowest, mut highest) = (f64::INFINITY, f64::NEG_INFINITY);
-    for (at, value) in stretch.iter().enumerate() {
-        if value.is_finite() {
-            first = first.min(at);
-            last = at;
-            if *value < lowest {
-                (low, lowest) = (at, *value);
-            }
-            if *value > highest {
-                (high, highest) = (at, *value);
-            }
-        }
-    }
-    (first < usize::MAX).then(|| [first, last, low, high].map(|at| start + at))
-}
-
-/// Takes later values into what was found, by their ends.
-fn widen(found: &mut Option<Ends>, values: &[f64], [first, last, low, high]: Ends) {
-    if !values[first].is_finite() {
-        return;
-    }
-    let known = found.get_or_insert([first, last, low, high]);
-    known[1] = last;
-    if values[low] < values[known[2]] {
-        known[2] = low;
-    }
-    if values[high] > values[known[3]] {
-        known[3] = high;
-    }
-}
-
 impl Column<'_> {
     /// The positions of what lies in a window of time, in seconds.
-    pub fn within(&self, (from, to): Window) -> Stretch {
-        let first = self.seconds.partition_point(|seconds| *seconds < from);
-        (first, self.seconds.partition_point(|seconds| *seconds <= to).max(first))
+    pub fn within(&self, (from, to): Window) -> Range<usize> {
+        let all = 0..self.numbers.len();
+        let first = self.numbers.first_after(all.clone(), &|seconds| seconds < from);
+        first..self.numbers.first_after(all, &|seconds| seconds <= to).max(first)
     }
 
-    fn extent(&self, stretch: Stretch) -> (f64, f64) {
-        let ends = self.peaks.ends(self.values, stretch).or_else(|| self.peaks.ends(self.values, (0, self.values.len())));
-        ends.map_or((f64::INFINITY, f64::NEG_INFINITY), |[_, _, low, high]| (self.values[low], self.values[high]))
+    fn extent(&self, stretch: Range<usize>) -> (f64, f64) {
+        let ends = self.numbers.ends(stretch).or_else(|| self.numbers.ends(0..self.numbers.len()));
+        panel::reach(ends, &|at| self.numbers.value(at))
     }
 
-    /// The value of the straight line between the neighbors of a position, at a moment between them; nothing beside a gap.
+    /// The value of the straight line between a position and the next, at a moment between them; nothing beside a gap.
     fn between(&self, before: usize, seconds: f64) -> Option<f64> {
-        let (from, to) = (*self.seconds.get(before)?, *self.seconds.get(before + 1)?);
-        let share = (seconds - from) / (to - from);
-        let value = self.values[before] * (1.0 - share) + self.values[before + 1] * share;
+        if before + 1 >= self.numbers.len() {
+            return None;
+        }
+        let [from, to] = [before, before + 1].map(|at| (self.numbers.seconds(at), self.numbers.value(at)));
+        let share = (seconds - from.0) / (to.0 - from.0);
+        let value = from.1 * (1.0 - share) + to.1 * share;
         value.is_finite().then_some(value)
     }
 }
@@ -144,8 +70,8 @@ impl Column<'_> {
 pub fn whole(columns: &[Column]) -> Window {
     let (mut from, mut to) = (f64::INFINITY, f64::NEG_INFINITY);
     for column in columns {
-        for seconds in column.seconds.first().into_iter().chain(column.seconds.last()) {
-            (from, to) = (from.min(*seconds), to.max(*seconds));
+        if let Some(last) = column.numbers.len().checked_sub(1) {
+            (from, to) = (from.min(column.numbers.seconds(0)), to.max(column.numbers.seconds(last)));
         }
     }
     (from, to)
@@ -161,8 +87,7 @@ pub fn draw(columns: &[Column], say: &Say, layout: Layout, words: &Words, window
         left = left.max(panel::gutter(low, high, room, words.tick));
     }
     let (left, right) = (left.min(sheet.width / 3) + 18, sheet.width - 18);
-    let moments = if window.0 <= window.1 { vec![window.0, window.1] } else { Vec::new() };
-    let axis = TimeAxis::even(&moments, left, right);
+    let axis = TimeAxis::even(window, left, right);
     let mut panels = Vec::new();
     for (number, column) in columns.iter().enumerate() {
         let (low, high) = column.extent(column.within(window));
@@ -177,7 +102,7 @@ pub fn draw(columns: &[Column], say: &Say, layout: Layout, words: &Words, window
         sheet.strength = Strength::Primary;
         sheet.height += 12;
     }
-    if !moments.is_empty() {
+    if window.0 <= window.1 {
         let bottom = sheet.height;
         sheet.height += 28;
         axis.draw(&mut sheet, bottom, words.date);
@@ -204,18 +129,18 @@ fn values(
             path => sheet.line(Ink::LeadOpen, path),
         }
     }
-    let place = |at: usize| (axis.px(column.seconds[at]), scale.px(column.values[at]));
+    let place = |at: usize| (axis.px(column.numbers.seconds(at)), scale.px(column.numbers.value(at)));
     let dot = |at: usize| if column.derived.contains(&at) { Ink::LeadRing } else { Ink::Lead };
-    let all = if stretch.1 - stretch.0 <= FEW { stretch.0..stretch.1 } else { 0..0 };
+    let all = if stretch.len() <= FEW { stretch.clone() } else { 0..0 };
     for at in all {
-        if column.values[at].is_finite() {
+        if column.numbers.value(at).is_finite() {
             sheet.dot(dot(at), place(at), 3);
         } else {
-            let (x, y) = (axis.px(column.seconds[at]), sheet.height - 6);
+            let (x, y) = (axis.px(column.numbers.seconds(at)), sheet.height - 6);
             sheet.line(Ink::Gap, &[(x - 7, y), (x + 7, y)]);
         }
     }
-    for at in telling(column, stretch) {
+    for at in panel::telling(column.numbers.ends(stretch)) {
         let (words, told) = say(at);
         let place = place(at);
         sheet.dot(dot(at), place, 4);
@@ -225,31 +150,18 @@ fn values(
     }
 }
 
-/// The positions worth a word: the last value, the first, the lowest, the highest; none for what has no value.
-fn telling(column: &Column, stretch: Stretch) -> Vec<usize> {
-    let mut telling = Vec::new();
-    if let Some([first, last, low, high]) = column.peaks.ends(column.values, stretch) {
-        for at in [last, first, low, high] {
-            if !telling.contains(&at) {
-                telling.push(at);
-            }
-        }
-    }
-    telling
-}
-
 /// The lines of a window: thinned, and led to its edges where values go on beyond them.
 pub fn lines(column: &Column, window: Window, bin: &dyn Fn(f64) -> i32) -> Vec<Vec<(i32, f64)>> {
     let stretch = column.within(window);
-    let mut runs = decimated(column, stretch, bin);
-    if let Some(value) = stretch.0.checked_sub(1).and_then(|before| column.between(before, window.0)) {
+    let mut runs = decimated(column, stretch.clone(), bin);
+    if let Some(value) = stretch.start.checked_sub(1).and_then(|before| column.between(before, window.0)) {
         // A window between two values has no run of its own.
-        if stretch.0 == stretch.1 || runs.is_empty() {
+        if stretch.is_empty() || runs.is_empty() {
             runs.insert(0, Vec::new());
         }
         runs[0].insert(0, (bin(window.0), value));
     }
-    if let Some(value) = stretch.1.checked_sub(1).and_then(|before| column.between(before, window.1))
+    if let Some(value) = stretch.end.checked_sub(1).and_then(|before| column.between(before, window.1))
         && let Some(run) = runs.last_mut()
     {
         run.push((bin(window.1), value));
@@ -262,29 +174,30 @@ pub fn lines(column: &Column, window: Window, bin: &dyn Fn(f64) -> i32) -> Vec<V
 ///
 /// What such a line covers is what the line through all values covers, to the width of a bin (Jugel et al., "M4", *Proc.
 /// VLDB* 7, 2014, section 4.1, there `MinMax`).
-pub fn decimated(column: &Column, (from, to): Stretch, bin: &dyn Fn(f64) -> i32) -> Vec<Vec<(i32, f64)>> {
+pub fn decimated(column: &Column, stretch: Range<usize>, bin: &dyn Fn(f64) -> i32) -> Vec<Vec<(i32, f64)>> {
+    let numbers = column.numbers;
+    let (mut at, to) = (stretch.start, stretch.end);
     let mut runs: Vec<Vec<(i32, f64)>> = Vec::new();
     let mut next = usize::MAX;
-    let mut at = from;
     while at < to {
-        let here = bin(column.seconds[at]);
+        let here = bin(numbers.seconds(at));
         // Doubling steps, then halves: a bin holds one value, or many thousands.
         let mut step = 1;
-        while at + step < to && bin(column.seconds[at + step]) <= here {
+        while at + step < to && bin(numbers.seconds(at + step)) <= here {
             step *= 2;
         }
         let (near, far) = (at + step / 2, (at + step).min(to));
-        let end = near + column.seconds[near..far].partition_point(|seconds| bin(*seconds) <= here);
-        if let Some([first, last, low, high]) = column.peaks.ends(column.values, (at, end)) {
+        let end = numbers.first_after(near..far, &|seconds| bin(seconds) <= here);
+        if let Some([first, last, low, high]) = numbers.ends(at..end) {
             if first != next {
                 runs.push(Vec::new());
             }
             next = last + 1;
             if let Some(run) = runs.last_mut() {
                 let (one, other) = (low.min(high), low.max(high));
-                run.push((here, column.values[one]));
+                run.push((here, numbers.value(one)));
                 if one != other {
-                    run.push((here, column.values[other]));
+                    run.push((here, numbers.value(other)));
                 }
             }
         }

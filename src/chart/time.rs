@@ -1,7 +1,6 @@
 //! From moments to places, along an even axis or one with breaks where nothing is known for long.
 
 use super::canvas::{Drawing, Ink};
-use super::panel::extent;
 use super::sheet::Sheet;
 use crate::brief::Date;
 use crate::sort::sorted;
@@ -36,9 +35,8 @@ pub struct TimeAxis {
 }
 
 impl TimeAxis {
-    /// In proportion from the first moment to the last, with round dates under it.
-    pub fn even(moments: &[f64], left: i32, right: i32) -> Self {
-        let (from, to) = extent(moments);
+    /// In proportion all through a window, with round dates under it; one in reverse holds nothing.
+    pub fn even((from, to): Window, left: i32, right: i32) -> Self {
         if from > to {
             return Self::over(&[], f64::INFINITY, left, right);
         }
@@ -142,6 +140,7 @@ impl TimeAxis {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::panel::extent;
 
     #[test]
     fn a_long_wait_is_cut_short_and_marked() {
@@ -150,14 +149,15 @@ mod tests {
         let axis = TimeAxis::broken(&dates, 0, 700);
         assert_eq!(axis.breaks.len(), 1);
         assert_eq!(days.iter().map(|day| axis.px(*day)).collect::<Vec<_>>(), [0, 400, 500, 600, 700]);
-        assert!(TimeAxis::even(&days, 0, 700).breaks.is_empty());
+        assert!(TimeAxis::even((days[0], days[4]), 0, 700).breaks.is_empty());
     }
 
     #[test]
     fn any_moments_have_places_on_the_axis() {
         for moments in [vec![], vec![5.0], vec![5.0, 5.0], vec![9.0, 1.0, f64::NAN], vec![-6e10, 2e11]] {
             let dates: Vec<Date> = moments.iter().filter_map(|seconds| Date::from_seconds(*seconds as i64)).collect();
-            for axis in [TimeAxis::even(&moments, 10, 90), TimeAxis::broken(&dates, 10, 90)] {
+            let (from, to) = extent(&moments);
+            for axis in [TimeAxis::even((from, to), 10, 90), TimeAxis::broken(&dates, 10, 90)] {
                 assert!([-1e300, 0.0, 5.0, 1e300].iter().all(|moment| (10..=90).contains(&axis.px(*moment))));
             }
         }

@@ -46,8 +46,7 @@ pub fn draw(
     };
     let (mut sheet, placed) = rows::lay(lanes, Style { layout, names, head: HEAD, band, lines: 5 });
     let (left, right) = (placed.first().map_or(0, |row| row.left) + 8, sheet.width - 8);
-    let moments = if window.0 <= window.1 { vec![window.0, window.1] } else { Vec::new() };
-    let axis = TimeAxis::even(&moments, left, right);
+    let axis = TimeAxis::even(window, left, right);
     for (row, happened) in placed.iter().zip(happened) {
         sheet.strength = row.row.told.strength;
         sheet.line(Ink::Grid, &[(left, row.middle), (sheet.width, row.middle)]);

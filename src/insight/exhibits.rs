@@ -3,7 +3,7 @@
 
 use super::corroboration::{chain, origins};
 use super::sequence::sequence;
-use crate::brief::{
+use crate::brief::{Ends, 
     Bearing, Brief, Claim, Confidence, Date, Event, Figure, Id, Impact, Operation, Party, Quantity, ReportedValue, Series,
     Source,
 };
@@ -208,9 +208,9 @@ pub fn claims<'a>(named: &[Id<Claim>], brief: &'a Brief) -> Vec<&'a Claim> {
 pub fn base_value(series: &Series, base: Option<Date>) -> Option<f64> {
     let until = base.map_or(f64::NEG_INFINITY, |base| base.seconds() as f64);
     let mut found = None;
-    for (seconds, value) in series.seconds.iter().zip(&series.values) {
-        if *value > 0.0 && value.is_finite() && (found.is_none() || *seconds <= until) {
-            found = Some(*value);
+    for (seconds, value) in series.columns.points() {
+        if value > 0.0 && value.is_finite() && (found.is_none() || seconds <= until) {
+            found = Some(value);
         }
     }
     found
@@ -333,30 +333,19 @@ pub fn even_step(count: f64) -> f64 {
     step
 }
 
-/// Statistics of a column: how many values, how many gaps, and the positions of the first, last, lowest and highest.
-pub struct Statistics {
-    pub values: usize,
-    pub gaps: usize,
-    /// Absent without values.
-    pub ends: Option<[usize; 4]>,
-}
-
-/// Those of a column; NaN and what is infinite are gaps.
-pub fn statistics(values: &[f64]) -> Statistics {
-    let mut found = Statistics { values: 0, gaps: 0, ends: None };
+/// The positions of the first, last, lowest and highest of some values; nothing where all are gaps, NaN or infinite.
+pub fn ends(values: &[f64]) -> Option<Ends> {
+    let mut found: Option<Ends> = None;
     for (at, value) in values.iter().enumerate() {
-        if !value.is_finite() {
-            found.gaps += 1;
-            continue;
-        }
-        found.values += 1;
-        let [_, last, low, high] = found.ends.get_or_insert([at; 4]);
-        *last = at;
-        if *value < values[*low] {
-            *low = at;
-        }
-        if *value > values[*high] {
-            *high = at;
+        if value.is_finite() {
+            let [_, last, low, high] = found.get_or_insert([at; 4]);
+            *last = at;
+            if *value < values[*low] {
+                *low = at;
+            }
+            if *value > values[*high] {
+                *high = at;
+            }
         }
     }
     found

@@ -17,13 +17,13 @@ pub use census::{Count, census};
 pub use corroboration::{AtLeastTwo, Corroboration, Standing, chain, coverage, origins, standing};
 pub use difference::{Block, Change, Difference, Fact, difference, is_corrected, tally};
 pub use exhibits::{
-    Agreement, Branch, Flaw, Statistics, WhatIf, agreement, base_value, branches, by_direction, by_source, claims, daily,
-    even_step, events_in_time, flaw, indexed, instruments, is_index, lanes, part, reported, share, slider_step, statistics,
+    Agreement, Branch, Flaw, WhatIf, agreement, base_value, branches, by_direction, by_source, claims, daily, ends,
+    even_step, events_in_time, flaw, indexed, instruments, is_index, lanes, part, reported, share, slider_step,
     what_if,
 };
 pub use filter::{Filter, Strength, Strengths, best};
 pub use leaning::{Spoken, leaning, spoken};
-pub use points::{SeriesPoint, columns, derived_points, is_live, nearest, point_at, points};
+pub use points::{SeriesPoint, derived_points, is_live, live, point_at, points};
 pub use reports::{Cell, Reports, conflict, reports};
 pub use sequence::{Span, advice_for, by_topic, by_year, distinct, first_of, otherwise, replies, sequence, span};
 pub use volume::{Misfit, Stretch, Volume, limits};

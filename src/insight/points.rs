@@ -16,34 +16,25 @@ pub fn is_live(exhibit: &Exhibit, brief: &Brief) -> bool {
         if series.remarks.len() > REMARKABLE {
             return false;
         }
-        is_long |= series.values.len() > READABLE;
+        is_long |= series.columns.len() > READABLE;
     }
     is_long && matches!(exhibit.kind, ExhibitData::Series)
 }
 
-/// The series that are handed to the page as columns of numbers, since a drawing that a reader can move in shows them: each
-/// once, in the order of the exhibits.
-pub fn columns(brief: &Brief) -> Vec<&Series> {
-    let mut columns: Vec<&Series> = Vec::new();
+/// The series whose columns are handed to the page, since a drawing that a reader can move in shows them: each once, in the
+/// order of the exhibits.
+pub fn live(brief: &Brief) -> Vec<&Series> {
+    let mut live: Vec<&Series> = Vec::new();
     for exhibit in &brief.exhibits {
         if is_live(exhibit, brief) {
             for id in &exhibit.series {
-                if !columns.iter().any(|known| known.id == *id) {
-                    columns.push(&brief.series[id]);
+                if !live.iter().any(|known| known.id == *id) {
+                    live.push(&brief.series[id]);
                 }
             }
         }
     }
-    columns
-}
-
-/// The position of the moment that is nearest to another, among some in order; nothing where there is none.
-pub fn nearest(seconds: &[f64], moment: f64) -> Option<usize> {
-    let after = seconds.partition_point(|seconds| *seconds < moment).min(seconds.len().checked_sub(1)?);
-    match after.checked_sub(1) {
-        Some(before) if moment - seconds[before] < seconds[after] - moment => Some(before),
-        _ => Some(after),
-    }
+    live
 }
 
 /// One point of a series.
@@ -61,7 +52,7 @@ pub struct SeriesPoint<'a> {
 
 /// The points in order of time; nothing when there are too many to read.
 pub fn points(series: &Series) -> Option<Vec<SeriesPoint<'_>>> {
-    (series.values.len() <= READABLE).then(|| (0..series.values.len()).map(|at| point_at(series, at)).collect())
+    (series.columns.len() <= READABLE).then(|| (0..series.columns.len()).map(|at| point_at(series, at)).collect())
 }
 
 /// Positions of the points that the authors worked out.
@@ -73,9 +64,9 @@ pub fn derived_points(series: &Series) -> Vec<usize> {
 pub fn point_at(series: &Series, at: usize) -> SeriesPoint<'_> {
     let remark = series.remarks.binary_search_by_key(&at, |remark| remark.at).ok().map(|found| &series.remarks[found]);
     let precision = remark.map_or(Precision::Exact, |remark| remark.precision);
-    let known = Amount::one(series.values[at]).zip(Bound::of(precision));
+    let known = Amount::one(series.columns.value(at)).zip(Bound::of(precision));
     SeriesPoint {
-        date: remark.and_then(|remark| remark.date).or_else(|| Date::from_seconds(series.seconds[at] as i64)),
+        date: remark.and_then(|remark| remark.date).or_else(|| Date::from_seconds(series.columns.seconds(at) as i64)),
         quantity: known.map_or(Quantity::NotDisclosed, |(amount, bound)| Quantity::Known(amount, bound)),
         precision,
         source: remark.and_then(|remark| remark.source.as_ref()),

@@ -10,8 +10,7 @@ pub(super) fn check(brief: &Brief, report: &mut Report) {
         let ExhibitData::Market { base: Some(base) } = &exhibit.kind else { continue };
         for id in &exhibit.series {
             let series = &brief.series[id];
-            let mut prices = series.seconds.iter().zip(&series.values);
-            if !prices.any(|(seconds, value)| *value > 0.0 && *seconds <= base.seconds() as f64) {
+            if !series.columns.points().any(|(seconds, value)| value > 0.0 && seconds <= base.seconds() as f64) {
                 let message = format!("the series `{id}` has no price up to this date, so its first price stands at 100");
                 warn(
                     report,

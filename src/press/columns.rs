@@ -1,4 +1,4 @@
-//! The numbers of long series, beside a page or inside it; [`crate::view::island::columns`] has their form.
+//! The numbers of long series, beside a page or inside it; [`crate::brief::Columns`] has their form.
 //!
 //! ```text
 //! site:           series/<id>-r<revision>.bin
@@ -16,8 +16,8 @@ use crate::view::island::columns;
 /// All of them, for a page that is put in place of another in a browser.
 pub(super) fn together(brief: &Brief) -> Vec<u8> {
     let mut all = Vec::new();
-    for series in insight::columns(brief) {
-        columns::add(&mut all, series.id.word(), &columns::written(&series.seconds, &series.values));
+    for series in insight::live(brief) {
+        columns::add(&mut all, series.id.word(), series.columns.bytes());
     }
     all
 }
@@ -26,16 +26,16 @@ pub(super) fn together(brief: &Brief) -> Vec<u8> {
 #[cfg(feature = "cli")]
 pub(super) fn files(brief: &Brief) -> Vec<File> {
     let file = |series: &crate::brief::Series| {
-        (columns::path(series.id.word(), brief.meta.revision), columns::written(&series.seconds, &series.values))
+        (columns::path(series.id.word(), brief.meta.revision), series.columns.bytes().to_vec())
     };
-    insight::columns(brief).into_iter().map(file).collect()
+    insight::live(brief).into_iter().map(file).collect()
 }
 
 /// The elements of an offline file.
 pub(super) fn elements(brief: &Brief) -> String {
     let mut elements = String::new();
-    for series in insight::columns(brief) {
-        let text = packed(&columns::written(&series.seconds, &series.values));
+    for series in insight::live(brief) {
+        let text = packed(series.columns.bytes());
         elements.push_str(&["<script type=\"text/plain\" id=\"columns-", series.id.word(), "\">", &text, "</script>"].concat());
     }
     elements

@@ -61,14 +61,23 @@ pub(super) fn insides(app: &App) -> Insides {
 }
 
 /// A module's script that asks for the module, which lies beside it, as soon as it is run, and starts it once the page is read
-/// and has its style: as a deferred script would, which asks for nothing before.
+/// and has its style: as a deferred script would, which asks for nothing before. It also has what the module asks the site by.
 pub(super) fn started(script: &[u8], module: &str) -> Vec<u8> {
+    // A bundle is read until it tells its revision, which only the one of its `meta` is, by the schema; the rest is asked for when
+    // it is wanted. One that tells it late is looked through once more, when all of it is there.
+    const PEEK: &str = "const TOLD=/\"meta\"\\s*:[^]*?\"revision\"\\s*:\\s*(\\d+)/;const peek=async address=>{const answer=await fetch(address,{cache:\"no-cache\"});\
+        if(!answer.ok)throw answer.status;\
+        const reader=answer.body.getReader(),decoder=new TextDecoder,parts=[];let size=0,text=\"\",told,value;\
+        const more=async()=>{({value}=await reader.read());if(value){parts.push(value);size+=value.length}return value};\
+        while(!told&&await more()){text+=decoder.decode(value,{stream:true});if(size<1e6)told=TOLD.exec(text)}\
+        return{revision:+(told||TOLD.exec(text))?.[1],cancel:()=>reader.cancel(),whole:async()=>{while(await more());\
+        const whole=new Uint8Array(size);let at=0;for(const part of parts){whole.set(part,at);at+=part.length}return whole.buffer}}};";
     const READY: &str = "const style=document.querySelector(\"link[rel=stylesheet]\");let styled=!style||style.sheet;\
         const start=()=>{if(styled&&document.readyState!==\"loading\")wasm_bindgen({module_or_path:got}).catch(asleep)};\
         got.catch(()=>{});\
         if(!styled)for(const end of[\"load\",\"error\"])style.addEventListener(end,()=>{styled=true;start()});\
         if(document.readyState===\"loading\")addEventListener(\"DOMContentLoaded\",start);start()";
-    let start = format!(";{{{ASLEEP}const got=fetch(new URL({module:?},document.currentScript.src));{READY}}}\n");
+    let start = format!(";{PEEK}{{{ASLEEP}const got=fetch(new URL({module:?},document.currentScript.src));{READY}}}\n");
     [script, start.as_bytes()].concat()
 }
 

@@ -83,6 +83,6 @@ pub fn press_since(bundle: &[u8], digest: String, older: &[u8], links: &Links) -
 fn pressed(bundle: &[u8], digest: String, older: Option<&Brief>, links: &Links) -> Pressed {
     let Checked { brief, report } = check(bundle);
     let Some(brief) = brief else { return Pressed { html: None, columns: Vec::new(), report } };
-    let html = page::page(&brief, digest, older, page::Wrapping::site(&brief.meta, links));
+    let html = page::page(&brief, digest, older, page::Wrapping::site(&brief, links));
     Pressed { html: Some(html), columns: columns::together(&brief), report }
 }

@@ -59,11 +59,11 @@ fn market(exhibit: &Exhibit, base: Option<Date>, brief: &Brief) -> String {
             vec![
                 series.label.clone(),
                 moment,
-                number(series.values[at]),
+                number(series.columns.value(at)),
                 series.unit.text().to_owned(),
                 precision(&point),
                 yes_or_no(point.derived),
-                start.map(|start| number(insight::indexed(series.values[at], Some(start)))).unwrap_or_default(),
+                start.map(|start| number(insight::indexed(series.columns.value(at), Some(start)))).unwrap_or_default(),
                 point.kind.unwrap_or_default().to_owned(),
                 point.source.map(|source| source.word().to_owned()).unwrap_or_default(),
             ]
@@ -83,7 +83,7 @@ fn series(exhibit: &Exhibit, brief: &Brief) -> String {
     let rows = exhibit.series.iter().flat_map(|id| {
         let series = &brief.series[id];
         points(series).map(move |(at, moment, point)| {
-            let mut row = vec![moment, number(series.values[at]), precision(&point), yes_or_no(point.derived)];
+            let mut row = vec![moment, number(series.columns.value(at)), precision(&point), yes_or_no(point.derived)];
             if !is_one {
                 row.extend([series.label.clone(), series.unit.text().to_owned()]);
             }
@@ -168,7 +168,7 @@ fn repeats(branches: &[Branch], at: usize, claim: usize) -> String {
 
 /// The points of a series that have a place on the axis, each by its position, with its moment as it was given.
 fn points(series: &Series) -> impl Iterator<Item = (usize, String, SeriesPoint<'_>)> {
-    (0..series.values.len()).filter_map(|at| {
+    (0..series.columns.len()).filter_map(|at| {
         let point = insight::point_at(series, at);
         Some((at, point.date?.to_string(), point))
     })

@@ -6,6 +6,8 @@ use sha2::{Digest, Sha256};
 use super::linked::linked;
 use crate::brief::{Brief, Date, Meta};
 use crate::chart::escape;
+use crate::insight;
+use crate::view::island::columns;
 use crate::view::snippet::beside;
 use crate::view::{Copies, Page, document};
 
@@ -18,6 +20,8 @@ pub struct Links {
     pub still_style: String,
     /// The script that wakes the islands.
     pub script: String,
+    /// The module that the script starts.
+    pub module: String,
     /// The worker that presses another bundle, loaded on demand.
     pub press: String,
     /// The icon.
@@ -31,7 +35,7 @@ impl Links {
     pub fn from_list(links: Vec<String>) -> Self {
         let mut links = links.into_iter();
         let mut next = || links.next().unwrap_or_default();
-        Self { style: next(), still_style: next(), script: next(), press: next(), icon: next(), bundle: next() }
+        Self { style: next(), still_style: next(), script: next(), module: next(), press: next(), icon: next(), bundle: next() }
     }
 }
 
@@ -51,7 +55,17 @@ pub(super) struct Wrapping {
 
 impl Wrapping {
     /// A page whose parts are files beside it.
-    pub fn site(meta: &Meta, links: &Links) -> Self {
+    ///
+    /// What wakes it is asked for first, since the page can be shown while that comes; columns of numbers, which are long, last.
+    pub fn site(brief: &Brief, links: &Links) -> Self {
+        let meta = &brief.meta;
+        let preload = |address: &str, more: &str| {
+            ["<link rel=\"preload\" as=\"fetch\" crossorigin", more, " href=\"", &escape(address), "\">"].concat()
+        };
+        let mut columns = String::new();
+        for series in insight::live(brief) {
+            columns += &preload(&columns::path(series.id.word(), meta.revision), " fetchpriority=\"low\"");
+        }
         Self {
             policy: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
                      connect-src 'self'; base-uri 'none'; form-action 'none'"
@@ -63,19 +77,19 @@ impl Wrapping {
                 meta.revision
             ),
             head: format!(
-                "<meta property=\"og:image\" content=\"{}\"><meta name=\"twitter:card\" content=\"summary_large_image\">\
+                "<script src=\"{}\" async></script>{}<meta property=\"og:image\" content=\"{}\"><meta name=\"twitter:card\" content=\"summary_large_image\">\
                  <link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"{}\">\
                  <noscript><link rel=\"stylesheet\" href=\"{}\"></noscript>\
                  <link rel=\"alternate\" type=\"application/json\" href=\"{}\" title=\"Bundle\">\
-                 <link rel=\"alternate\" type=\"application/atom+xml\" href=\"feed.xml\" title=\"Revisions\">\
-                 <script src=\"{}\" async></script>",
+                 <link rel=\"alternate\" type=\"application/atom+xml\" href=\"feed.xml\" title=\"Revisions\">{columns}",
+                escape(&links.script),
+                preload(&links.module, ""),
                 // Those who fetch it know no page to start from.
                 escape(&meta.canonical.as_ref().map_or_else(|| CARD.to_owned(), |page| beside(page, CARD))),
                 escape(&links.icon),
                 escape(&links.style),
                 escape(&links.still_style),
                 escape(&links.bundle),
-                escape(&links.script),
             ),
             foot: String::new(),
             // A page that stands in for another in a browser has no files of its own.

@@ -67,6 +67,7 @@ fn files(brief: &Brief, bundle: &[u8], app: &App) -> Vec<File> {
         style: style.0.clone(),
         still_style: still.0.clone(),
         script: script.0.clone(),
+        module: module.0.clone(),
         press: press_script.0.clone(),
         icon: "icon.svg".to_owned(),
         bundle: "incident.json".to_owned(),
@@ -81,7 +82,7 @@ fn files(brief: &Brief, bundle: &[u8], app: &App) -> Vec<File> {
     let embeds = embed::files(brief, bundle, &blocks, &links, &parts);
     let named_by_content = [style, still, script, module, press_script, press_module, embed_style, guest, islands];
     let pages = [
-        ("index.html", page(brief, digest(bundle), None, Wrapping::site(&brief.meta, &links))),
+        ("index.html", page(brief, digest(bundle), None, Wrapping::site(brief, &links))),
         ("404.html", not_found(&brief.meta)),
         ("incident.schema.json", schema()),
     ];

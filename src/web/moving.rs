@@ -141,7 +141,7 @@ fn load(island: Element, series: LongSeries, page: u32) {
         let (whole, shortest) = series.whole();
         return wake(&island, Content::Series(series), whole, shortest);
     };
-    if let Some(numbers) = PRESSED.with_borrow(|all| columns::of(all, &lane.id).and_then(|file| lane.numbers(file))) {
+    if let Some(numbers) = PRESSED.with_borrow(|all| columns::of(all, &lane.id).and_then(|bytes| lane.numbers(bytes.to_vec()))) {
         let mut series = series;
         series.numbers.push(numbers);
         return load(island, series, page);
@@ -154,7 +154,7 @@ fn load(island: Element, series: LongSeries, page: u32) {
         if PAGES.get() != page {
             return;
         }
-        match series.props.lanes[series.numbers.len()].numbers(&file) {
+        match series.props.lanes[series.numbers.len()].numbers(file) {
             Some(numbers) => {
                 series.numbers.push(numbers);
                 load(island, series, page);

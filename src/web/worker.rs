@@ -97,16 +97,23 @@ fn put(message: &Object, field: &str, value: &JsValue) {
 }
 
 fn send(number: f64, message: &Object, handed_over: &Array) {
-    let sent = PRESS.with_borrow_mut(|press| {
-        let worker = match press {
-            Some(worker) => worker,
-            None => press.insert(load()?),
-        };
-        worker.post_message_with_transfer(message, handed_over)
-    });
-    if let Err(refused) = sent {
+    if let Err(refused) = press().and_then(|press| press.post_message_with_transfer(message, handed_over)) {
         fail(number, &refused);
     }
+}
+
+/// Has the press load before there is something to press. In a prerender: never called.
+pub fn wake() {
+    dom::granted(press());
+}
+
+fn press() -> Result<Worker, JsValue> {
+    PRESS.with_borrow_mut(|press| {
+        if press.is_none() {
+            *press = Some(load()?);
+        }
+        press.clone().ok_or(JsValue::NULL)
+    })
 }
 
 fn fail(number: f64, why: &JsValue) {

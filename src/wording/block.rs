@@ -268,13 +268,15 @@ impl Blocks<'_> {
         }
     }
 
-    /// How many points a series has; compared by all of them, bit by bit, since a gap is not equal to itself.
+    /// How many points a series has; compared by the bytes of all of them, since a gap is not equal to itself.
     fn points(&mut self, series: &Series) {
         // FNV-1a (Fowler, Noll and Vo), enough to tell two series apart.
-        let numbers = series.seconds.iter().chain(&series.values);
-        let digest =
-            numbers.fold(0xcbf2_9ce4_8422_2325_u64, |hash, number| (hash ^ number.to_bits()).wrapping_mul(0x0100_0000_01b3));
-        let shown = count(series.values.len(), "point", "points");
+        let digest = series
+            .columns
+            .bytes()
+            .iter()
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
+        let shown = count(series.columns.len(), "point", "points");
         self.fact("Points", [shown.as_str(), " ", &digest.to_string()].concat(), shown);
     }
 }

@@ -7,7 +7,7 @@ use super::standing::{basis_sentence, standing_basis, standing_word};
 use super::text::{count, first_lower, first_upper, list, plain};
 use super::time::{date, when};
 use crate::brief::{Area, Brief, Claim, Date, Event, Figure, Horizon, Impact, Quantity, ReportedValue, Series, Stage, Unit};
-use crate::insight::{self, Agreement, Branch, SeriesPoint, Standing, Statistics, Stretch};
+use crate::insight::{self, Agreement, Branch, SeriesPoint, Standing, Stretch};
 
 /// Over what stands for the drawing: its description, then its numbers.
 pub const TWIN: &str = "In words and numbers";
@@ -387,7 +387,7 @@ pub fn describe_campaigns(words: &[&str], metric: &str, ends: [&String; 4]) -> S
 pub fn describe_all(series: &[&Series]) -> String {
     let mut parts = Vec::new();
     for series in series {
-        parts.push(describe_series(series, &insight::statistics(&series.values)));
+        parts.push(describe_series(series));
     }
     sentences(&parts)
 }
@@ -511,14 +511,15 @@ pub fn describe_origins(claims: usize, branches: &[Branch]) -> String {
 }
 
 /// `Shares: 9 values and 3 gaps, from 24 June to 2 July 2026. Lowest 90.4, highest 99.4. From 99.4 to 96.1, down 3.3%.`
-pub fn describe_series(series: &Series, statistics: &Statistics) -> String {
+fn describe_series(series: &Series) -> String {
+    let (columns, gaps) = (&series.columns, series.columns.gaps());
     let what = format!(
         "{}: {} and {}.",
         series.label,
-        count(statistics.values, "value", "values"),
-        count(statistics.gaps, "gap", "gaps")
+        count(columns.len() - gaps, "value", "values"),
+        count(gaps, "gap", "gaps")
     );
-    let Some([first, last, low, high]) = statistics.ends else { return what };
+    let Some([first, last, low, high]) = columns.ends(0..columns.len()) else { return what };
     let at = |at: usize| {
         let point = insight::point_at(series, at);
         let on = point.date.map(|on| format!(" ({})", date(on))).unwrap_or_default();
@@ -527,7 +528,7 @@ pub fn describe_series(series: &Series, statistics: &Statistics) -> String {
     sentences(&[
         what,
         format!("Lowest {}, highest {}.", at(low), at(high)),
-        change(series.values[first], series.values[last], &at(first), &at(last)),
+        change(columns.value(first), columns.value(last), &at(first), &at(last)),
     ])
 }
 

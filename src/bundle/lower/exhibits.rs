@@ -1,8 +1,10 @@
 //! Columns of numbers, and the charts.
 
+use std::borrow::Cow;
+
 use super::figures::named;
 use super::{Lowering, credits, filled, quoted};
-use crate::brief::{Date, Exhibit, ExhibitData, ExhibitKind, Figure, Id, Metric, Names, Precision, Remark, Row, Series, Unit};
+use crate::brief::{Columns, Date, Exhibit, ExhibitData, ExhibitKind, Figure, Id, Metric, Names, Precision, Remark, Row, Series, Unit};
 use crate::bundle::raw;
 use crate::diagnostic::{Diagnostic, Path};
 use crate::numeral::numeral;
@@ -19,16 +21,9 @@ impl Lowering<'_> {
         let label = self.text(at, "label", &raw.label);
         let note = self.maybe_prose(at, "note", &raw.note);
         let times = at.field("t");
-        let mut seconds = Vec::new();
-        for (i, time) in raw.t.iter().enumerate() {
-            if let Some(time) = self.seconds(&times.index(i), time) {
-                seconds.push(time);
-            }
-        }
-        let values: Vec<f64> = raw.y.iter().map(|value| value.unwrap_or(f64::NAN)).collect();
         let points = raw.t.len();
         let columns = [
-            ("y", values.len(), true),
+            ("y", raw.y.0.len(), true),
             ("precision", raw.precision.len(), false),
             ("source", raw.source.len(), false),
             ("point", raw.point.len(), false),
@@ -49,12 +44,14 @@ impl Lowering<'_> {
         }
         let sources = at.field("source");
         let mut remarks = Vec::new();
-        for point in 0..points.max(raw.source.len()) {
+        // Most long series have nothing but numbers.
+        let is_plain = matches!(raw.t, raw::Times::Seconds(_)) && columns.iter().all(|(_, length, required)| *required || *length == 0);
+        for point in 0..if is_plain { 0 } else { points.max(raw.source.len()) } {
             let source = raw.source.get(point).and_then(Option::as_ref);
             let remark = Remark {
                 at: point,
-                date: match raw.t.get(point) {
-                    Some(raw::Time::Date(text)) => Date::parse(text).ok(),
+                date: match raw.t.at(point) {
+                    Some(raw::Time::Date(text)) => Date::parse(&text).ok(),
                     _ => None,
                 },
                 precision: raw.precision.get(point).map_or(Precision::Exact, |word| word.0),
@@ -68,20 +65,41 @@ impl Lowering<'_> {
                 remarks.push(remark);
             }
         }
+        let (seconds, is_in_order) = self.times(&times, &raw.t);
         if !even || seconds.len() != points {
             return None;
         }
-        let mut series = Series { id, label, unit: Unit::new(raw.unit.trim()), seconds, values, remarks, note };
-        if let Some(early) = series.seconds.windows(2).position(|pair| pair[1] <= pair[0]) {
-            let (this, before) = (series.seconds[early + 1], series.seconds[early]);
-            let what = if this < before { "is earlier than" } else { "is the same as" };
-            let message = format!("this time {what} the one before it");
-            let place = times.index(early + 1).pointer();
-            let help = "list the points in order of time, each time once; they are drawn in that order";
-            self.report.add(Diagnostic::warning("unsorted-series", &place, message).help(help));
-            sort_by_time(&mut series);
+        let unit = Unit::new(raw.unit.trim());
+        let columns = if is_in_order {
+            Columns::new(&seconds, &raw.y.0)
+        } else {
+            let order = sorted(points, &|a, b| seconds[a].total_cmp(&seconds[b]));
+            remarks = moved(remarks, &order);
+            let arranged = |column: &[f64]| order.iter().map(|at| column[*at]).collect::<Vec<_>>();
+            Columns::new(&arranged(&seconds), &arranged(&raw.y.0))
+        };
+        Some(Series { id, label, unit, columns, remarks, note })
+    }
+
+    /// All moments in seconds, without those that cannot be, and whether each is later than the one before.
+    fn times<'r>(&mut self, at: &Path, raw: &'r raw::Times) -> (Cow<'r, [f64]>, bool) {
+        if let raw::Times::Seconds(seconds) = raw
+            && is_in_order(seconds)
+        {
+            return (Cow::Borrowed(seconds), true);
         }
-        Some(series)
+        let mut seconds: Vec<f64> = Vec::new();
+        for i in 0..raw.len() {
+            seconds.extend(raw.at(i).and_then(|time| self.seconds(&at.index(i), &time)));
+        }
+        let early = seconds.windows(2).position(|pair| pair[1] <= pair[0]);
+        if let Some(early) = early.filter(|_| seconds.len() == raw.len()) {
+            let what = if seconds[early + 1] < seconds[early] { "is earlier than" } else { "is the same as" };
+            let message = format!("this time {what} the one before it");
+            let help = "list the points in order of time, each time once; they are drawn in that order";
+            self.report.add(Diagnostic::warning("unsorted-series", &at.index(early + 1).pointer(), message).help(help));
+        }
+        (Cow::Owned(seconds), early.is_none())
     }
 
     fn seconds(&mut self, at: &Path, time: &raw::Time) -> Option<f64> {
@@ -216,19 +234,29 @@ impl Lowering<'_> {
     }
 }
 
-/// Puts points in order of time; points of one time keep their order, and remarks follow their points.
-fn sort_by_time(series: &mut Series) {
-    let order = sorted(series.seconds.len(), &|a, b| series.seconds[a].total_cmp(&series.seconds[b]));
+/// Whether all moments can be dates, and each is later than the one before.
+fn is_in_order(seconds: &[f64]) -> bool {
+    const BLOCK: usize = 1024;
+    let starts = (0..seconds.len()).step_by(BLOCK);
+    starts.into_iter().all(|start| goes_on(&seconds[start.saturating_sub(1)..seconds.len().min(start + BLOCK)]))
+}
+
+/// The same of a block. Apart, since a browser makes quick code of a function once it has been called many times, not of a loop
+/// that goes on.
+#[inline(never)]
+fn goes_on(block: &[f64]) -> bool {
+    block.iter().all(|seconds| CALENDAR.contains(seconds)) && block.windows(2).all(|pair| pair[0] < pair[1])
+}
+
+/// Remarks after their points have been put in another order, which tells where each was.
+fn moved(mut remarks: Vec<Remark>, order: &[usize]) -> Vec<Remark> {
     let mut places = vec![0; order.len()];
     for (new, old) in order.iter().enumerate() {
         places[*old] = new;
     }
-    series.seconds = order.iter().map(|at| series.seconds[*at]).collect();
-    series.values = order.iter().map(|at| series.values[*at]).collect();
-    let mut remarks = std::mem::take(&mut series.remarks);
     for remark in &mut remarks {
         remark.at = places[remark.at];
     }
     let order = sorted(remarks.len(), &|a, b| remarks[a].at.cmp(&remarks[b].at));
-    series.remarks = arranged(remarks, &order);
+    arranged(remarks, &order)
 }

@@ -4,7 +4,7 @@ use super::fault::{FLAG, Fault, LIST, NUMBER, OBJECT, TEXT, WHOLE};
 use super::value::Value;
 use super::walk::{Step, Walk};
 use crate::bundle::mirror::{Fill, Record};
-use crate::bundle::raw::{Marking, Pairs, Time};
+use crate::bundle::raw::{Marking, Pairs, Time, Times, Values};
 use crate::bundle::word::Word;
 use crate::sort::sorted;
 
@@ -197,6 +197,37 @@ impl Fill for Time {
             Value::Number(seconds) => *self = Self::Seconds(seconds),
             Value::Text(date) => *self = Self::Date(date.to_owned()),
             found => walk.mismatch("a date or a number of seconds", found),
+        }
+    }
+}
+
+impl Fill for Times {
+    fn fill<'n>(&mut self, value: Value<'n>, walk: &mut Walk<'n>) {
+        *self = match value {
+            Value::Numbers(numbers) if numbers.chunks(1024).all(has_no_gap) => Self::Seconds(numbers.to_vec()),
+            value => {
+                let mut times = Vec::new();
+                times.fill(value, walk);
+                Self::Mixed(times)
+            }
+        };
+    }
+}
+
+/// Apart, since a browser makes quick code of a function once it has been called many times, not of a loop that goes on.
+#[inline(never)]
+fn has_no_gap(block: &[f64]) -> bool {
+    !block.iter().any(|number| number.is_nan())
+}
+
+impl Fill for Values {
+    fn fill<'n>(&mut self, value: Value<'n>, walk: &mut Walk<'n>) {
+        if let Value::Numbers(numbers) = value {
+            numbers.clone_into(&mut self.0);
+        } else {
+            let mut values: Vec<Option<f64>> = Vec::new();
+            values.fill(value, walk);
+            self.0 = values.into_iter().map(|value| value.unwrap_or(f64::NAN)).collect();
         }
     }
 }

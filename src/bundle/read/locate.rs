@@ -177,7 +177,7 @@ impl Scan<'_> {
         }
         let quoted = self.text.get(key_at..self.at)?;
         if quoted.contains('\\') {
-            let Ok(Node::Text(key)) = parse(quoted) else { return None };
+            let Ok(Node::Text(key)) = parse(quoted.as_bytes()) else { return None };
             self.with(routes, depth, &key)
         } else {
             self.with(routes, depth, quoted.trim_matches('"'))

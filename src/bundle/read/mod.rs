@@ -1,8 +1,8 @@
 //! From the bytes of a bundle, which may be anything, to its raw mirror and a report of all that is wrong with its form.
 //!
 //! ```text
-//! bytes -> text -> Node -> Walk, filling the types of raw.rs -> raw::Bundle
-//!    '-------'-------'--------'--> findings -> places -> Report
+//! bytes -> Node -> Walk, filling the types of raw.rs -> raw::Bundle
+//!    '-------'--------'--> findings -> places -> Report
 //! ```
 //!
 //! What the bundle says is not looked at here: whether an id exists, a date is one or a range is in order is for `lower`.
@@ -37,57 +37,58 @@ pub const SIZE_LIMIT: usize = 64 << 20;
 /// A bundle comes back unless there is no object at the top or its format is not known; where the report has errors, it
 /// holds empty values in place of what could not be read.
 pub fn read(bytes: &[u8]) -> (Option<raw::Bundle>, Report) {
-    match text(bytes).and_then(|text| Ok((text, parse(text)?))) {
-        Ok((text, tree)) => mirror(text, &tree),
-        Err(diagnostic) => {
-            let mut report = Report::default();
-            report.add(*diagnostic);
-            (None, report)
+    let diagnostic = if bytes.len() > SIZE_LIMIT {
+        let message = format!("the bundle is larger than the {} MiB that are read", SIZE_LIMIT >> 20);
+        Diagnostic::error("too-large", &Pointer::root(), message).help("leave out points of long series that no chart can show")
+    } else {
+        let bytes = without_mark(bytes);
+        match json::parse(bytes) {
+            Ok(tree) => return mirror(bytes, &tree),
+            Err(slip) => told(bytes, slip),
+        }
+    };
+    let mut report = Report::default();
+    report.add(diagnostic);
+    (None, report)
+}
+
+/// Bytes without a byte order mark before them.
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
+/// What keeps a text from being read: what is no text at all is told as that, whatever else is wrong.
+fn told(bytes: &[u8], ((code, message, help), offset): (&json::Slip, usize)) -> Diagnostic {
+    let fail = |code, message: &str| Diagnostic::error(code, &Pointer::root(), message);
+    match str::from_utf8(bytes) {
+        Err(error) => {
+            let offset = error.valid_up_to();
+            let valid = str::from_utf8(&bytes[..offset]).expect("the text is valid up to there");
+            let help = if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+                "it looks like UTF-16; save it as UTF-8"
+            } else {
+                "save it as UTF-8"
+            };
+            let message = format!("the bytes from offset `{offset}` on are not UTF-8");
+            fail("not-utf-8", &message).help(help).at(place_at(valid, offset))
+        }
+        Ok(text) if text.trim().is_empty() => {
+            fail("empty", "there is nothing in the bundle").help("`brief new` writes one to start from")
+        }
+        Ok(text) => {
+            let help = Some(*help).filter(|help| !help.is_empty()).map(str::to_owned);
+            Diagnostic { help, ..fail(code, message).at(place_at(text, offset)) }
         }
     }
 }
 
-/// The text of the bytes, without a byte order mark.
-fn text(bytes: &[u8]) -> Result<&str, Box<Diagnostic>> {
-    let fail = |code, message: &str| Diagnostic::error(code, &Pointer::root(), message);
-    if bytes.len() > SIZE_LIMIT {
-        let message = format!("the bundle is larger than the {} MiB that are read", SIZE_LIMIT >> 20);
-        return Err(Box::new(fail("too-large", &message).help("leave out points of long series that no chart can show")));
-    }
-    let text = str::from_utf8(bytes).map_err(|error| {
-        let offset = error.valid_up_to();
-        let valid = str::from_utf8(&bytes[..offset]).expect("the text is valid up to there");
-        let valid = valid.strip_prefix('\u{feff}').unwrap_or(valid);
-        let help = if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-            "it looks like UTF-16; save it as UTF-8"
-        } else {
-            "save it as UTF-8"
-        };
-        let message = format!("the bytes from offset `{offset}` on are not UTF-8");
-        fail("not-utf-8", &message).help(help).at(place_at(valid, valid.len()))
-    })?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if text.trim().is_empty() {
-        return Err(Box::new(fail("empty", "there is nothing in the bundle").help("`brief new` writes one to start from")));
-    }
-    Ok(text)
-}
-
-/// The tree of a JSON text.
-fn parse(text: &str) -> Result<Node<'_>, Box<Diagnostic>> {
-    json::parse(text).map_err(|((code, message, help), offset)| {
-        let help = Some(*help).filter(|help| !help.is_empty()).map(str::to_owned);
-        Box::new(Diagnostic { help, ..Diagnostic::error(code, &Pointer::root(), *message).at(place_at(text, offset)) })
-    })
-}
-
 /// Whether a text is what JSON has as a number.
 fn holds_number(text: &str) -> bool {
-    text.trim() == text && matches!(parse(text), Ok(Node::Number(_)))
+    text.trim() == text && matches!(json::parse(text.as_bytes()), Ok(Node::Number(_)))
 }
 
 /// The mirror of a tree, as far as it goes.
-fn mirror(text: &str, tree: &Node) -> (Option<raw::Bundle>, Report) {
+fn mirror(bytes: &[u8], tree: &Node) -> (Option<raw::Bundle>, Report) {
     let mut walk = Walk::default();
     let refusal = match tree.get("format") {
         Some(Node::Number(format)) => migrate::refusal(*format),
@@ -100,5 +101,6 @@ fn mirror(text: &str, tree: &Node) -> (Option<raw::Bundle>, Report) {
         None => bundle.fill(Value::of(tree), &mut walk),
     }
     let bundle = Some(bundle).filter(|_| known && matches!(tree, Node::Object(_)));
-    (bundle, walk.finish(|targets| locate::find(text, targets)))
+    // What has been read is UTF-8.
+    (bundle, walk.finish(|targets| locate::find(str::from_utf8(bytes).unwrap_or_default(), targets)))
 }

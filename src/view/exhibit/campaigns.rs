@@ -44,7 +44,7 @@ pub(super) fn comparison(exhibit: &Exhibit, metrics: &[Metric], rows: &[Row], pa
         values.push(extent.map_or(f64::NAN, |extent| extent.high));
     }
     let mut description = String::new();
-    if let Some([_, _, low, high]) = insight::statistics(&values).ends {
+    if let Some([_, _, low, high]) = insight::ends(&values) {
         let (low, high) = (&props.rows[low], &props.rows[high]);
         let ends = [&low.cells[0].value, &low.label, &high.cells[0].value, &high.label];
         description = wording::describe_campaigns(&words, &props.metrics[0], ends);

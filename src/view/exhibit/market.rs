@@ -20,7 +20,7 @@ pub(super) fn market(exhibit: &Exhibit, base: Option<Date>, page: &Page) -> Show
     for series in &series {
         let start = is_index.then(|| insight::base_value(series, base).unwrap_or(f64::NAN));
         let mut prices = Vec::new();
-        for at in 0..series.values.len() {
+        for at in 0..series.columns.len() {
             prices.extend(price(series, at, start, page));
         }
         listings.push(Listing { label: series.label.clone(), prices });
@@ -60,7 +60,7 @@ fn price(series: &Series, at: usize, start: Option<f64>, page: &Page) -> Option<
     let words = wording::told_point(&series.label, &point, &series.unit);
     Some(Price {
         date: point.date?,
-        value: insight::indexed(series.values[at], start),
+        value: insight::indexed(series.columns.value(at), start),
         below: extent.map_or(End::Closed, |extent| extent.below),
         above: extent.map_or(End::Closed, |extent| extent.above),
         is_derived: point.derived,

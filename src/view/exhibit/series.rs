@@ -4,7 +4,7 @@ use super::{Frame, Shown, drawn, moves, series_sources, told};
 use crate::brief::{Exhibit, Series};
 use crate::chart::Told;
 use crate::chart::market::Words;
-use crate::chart::series::{Column, Peaks, draw, whole};
+use crate::chart::series::{Column, draw, whole};
 use crate::insight::Strength;
 use crate::view::filter::sources_strength;
 use crate::view::island::series::{Lane, Remark, SeriesProps};
@@ -19,12 +19,11 @@ pub(super) fn series(exhibit: &Exhibit, page: &Page) -> Shown {
     for series in &series {
         // A line through all of its points stands as all of their sources do.
         let strength = sources_strength(&series_sources(&[series]), page).unwrap_or(Strength::Primary);
-        prepared.push((Peaks::of(&series.values), insight::derived_points(series), strength));
+        prepared.push((insight::derived_points(series), strength));
     }
     let mut columns = Vec::new();
-    for (series, (peaks, derived, strength)) in series.iter().zip(&prepared) {
-        let (label, seconds, values) = (&series.label, &series.seconds, &series.values);
-        columns.push(Column { label, seconds, values, peaks, derived, strength: *strength });
+    for (series, (derived, strength)) in series.iter().zip(&prepared) {
+        columns.push(Column { label: &series.label, numbers: &series.columns, derived, strength: *strength });
     }
     let say = |column: usize, at: usize| {
         let series = series[column];
@@ -66,7 +65,7 @@ fn lane(series: &Series, strength: Strength, page: &Page, say: &dyn Fn(usize) ->
         label: series.label.clone(),
         unit: series.unit.text().to_owned(),
         strength,
-        length: series.values.len(),
+        length: series.columns.len(),
         remarks,
     }
 }

@@ -1,9 +1,9 @@
 //! A drawing of long series that a reader can move in: what the page holds of it beside the columns of numbers.
 
 use super::props::props;
-use crate::brief::Date;
+use crate::brief::{Columns, Date};
 use crate::chart::market::Words;
-use crate::chart::series::{Column, Peaks, draw, whole};
+use crate::chart::series::{Column, draw, whole};
 use crate::chart::time::{TimeDrawing, Window};
 use crate::chart::{Layout, Told};
 use crate::insight::Strength;
@@ -50,35 +50,33 @@ props!(struct SeriesProps { lanes });
 props!(struct Lane { id, file, label, unit, strength, length, remarks });
 props!(struct Remark { at, is_derived, value, told });
 
-/// The numbers of a lane, read from its columns.
+/// The numbers of a lane, and which of them were worked out.
 pub struct Numbers {
-    seconds: Vec<f64>,
-    values: Vec<f64>,
-    peaks: Peaks,
+    columns: Columns,
     derived: Vec<usize>,
 }
 
 impl Lane {
-    /// Its numbers, from the file of its columns; nothing where that holds others.
-    pub fn numbers(&self, file: &[u8]) -> Option<Numbers> {
-        let [seconds, values] = super::columns::read(file, self.length)?;
+    /// Its numbers, from the bytes of its columns; nothing where those hold others.
+    pub fn numbers(&self, bytes: Vec<u8>) -> Option<Numbers> {
+        let columns = Columns::read(bytes, self.length)?;
         let mut derived = Vec::new();
         for remark in &self.remarks {
             if remark.is_derived {
                 derived.push(remark.at);
             }
         }
-        Some(Numbers { peaks: Peaks::of(&values), seconds, values, derived })
+        Some(Numbers { columns, derived })
     }
 
     /// The value at a position in words, and what a reader is told there.
-    fn say(&self, at: usize, numbers: &Numbers) -> (String, Told) {
+    fn say(&self, at: usize, columns: &Columns) -> (String, Told) {
         let remark = self.remarks.binary_search_by(|remark| remark.at.cmp(&at)).ok();
         let (value, words) = if let Some(remark) = remark.map(|found| &self.remarks[found]) {
             (remark.value.clone(), remark.told.clone())
         } else {
-            let value = wording::plain_words(numbers.values[at], &self.unit);
-            let words = wording::told_value(&self.label, Date::from_seconds(numbers.seconds[at] as i64), &value);
+            let value = wording::plain_words(columns.value(at), &self.unit);
+            let words = wording::told_value(&self.label, Date::from_seconds(columns.seconds(at) as i64), &value);
             (value, words)
         };
         (value, Told { words, address: wording::address("series-", &self.id), strength: self.strength })
@@ -95,8 +93,8 @@ pub struct LongSeries {
 impl LongSeries {
     fn columns(&self) -> Vec<Column<'_>> {
         let mut columns = Vec::new();
-        for (lane, Numbers { seconds, values, peaks, derived }) in self.props.lanes.iter().zip(&self.numbers) {
-            columns.push(Column { label: &lane.label, seconds, values, peaks, derived, strength: lane.strength });
+        for (lane, Numbers { columns: numbers, derived }) in self.props.lanes.iter().zip(&self.numbers) {
+            columns.push(Column { label: &lane.label, numbers, derived, strength: lane.strength });
         }
         columns
     }
@@ -115,15 +113,14 @@ impl LongSeries {
 
     /// Draws a window, as the whole was drawn when it was printed.
     pub fn drawing(&self, window: Window, layout: Layout) -> TimeDrawing {
-        let say = |lane: usize, at: usize| self.props.lanes[lane].say(at, &self.numbers[lane]);
+        let say = |lane: usize, at: usize| self.props.lanes[lane].say(at, &self.numbers[lane].columns);
         let words = Words { tick: &wording::tick, date: &wording::axis_date };
         draw(&self.columns(), &say, layout, &words, window)
     }
 
     /// What a reader is told at the point of a lane that is nearest to a moment; empty where there is none.
     pub fn tell(&self, lane: usize, moment: f64) -> String {
-        let Some(numbers) = self.numbers.get(lane) else { return String::new() };
-        let nearest = crate::insight::nearest(&numbers.seconds, moment);
-        nearest.map_or_else(String::new, |at| self.props.lanes[lane].say(at, numbers).1.words)
+        let Some(Numbers { columns, .. }) = self.numbers.get(lane) else { return String::new() };
+        columns.nearest(moment).map_or_else(String::new, |at| self.props.lanes[lane].say(at, columns).1.words)
     }
 }
