@@ -21,7 +21,9 @@ pub fn check(bytes: &[u8]) -> Checked {
     if let Some(brief) = &brief {
         lint(brief, &mut report);
     }
-    if let (false, Ok(text)) = (report.is_clean(), str::from_utf8(bytes)) {
+    if !report.is_clean()
+        && let Ok(text) = str::from_utf8(bytes)
+    {
         report.locate(|pointers| places(text, pointers));
     }
     Checked { brief, report }

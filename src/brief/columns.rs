@@ -47,10 +47,18 @@ pub struct Columns {
 /// How the numbers of a column are found.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Column {
-    Even { first: f64, step: f64 },
+    Even {
+        first: f64,
+        step: f64,
+    },
     /// From a place among the bytes on.
-    Decimal { divisor: f64, from: usize },
-    Plain { from: usize },
+    Decimal {
+        divisor: f64,
+        from: usize,
+    },
+    Plain {
+        from: usize,
+    },
 }
 
 impl Columns {
@@ -174,7 +182,13 @@ impl Columns {
     #[inline(never)]
     fn gaps_from(&self, start: usize) -> usize {
         let end = self.length.min(start + BLOCK);
-        (start..end).filter(|at| !self.value(*at).is_finite()).count()
+        match self.values {
+            Column::Decimal { from, .. } => {
+                let block = self.bytes.get(from + start * 4..from + end * 4).unwrap_or_default();
+                block.as_chunks().0.iter().filter(|whole| i32::from_le_bytes(**whole) == GAP).count()
+            }
+            _ => (start..end).filter(|at| !self.value(*at).is_finite()).count(),
+        }
     }
 
     /// The first of some positions whose moment is not before another as `is_before` has it: it holds for a first part of
@@ -249,13 +263,16 @@ fn is_even(block: &[f64], start: usize, first: f64, step: f64) -> bool {
 /// Adds each number times the divisor as a whole number of 32 bits, as far as it is given back by that; whether all are.
 #[inline(never)]
 fn write_wholes(block: &[f64], divisor: f64, bytes: &mut Vec<u8>) -> bool {
-    for number in block {
+    let start = bytes.len();
+    bytes.resize(start + block.len() * 4, 0);
+    let (places, _) = bytes[start..].as_chunks_mut();
+    for (number, place) in block.iter().zip(places) {
         let whole = (number * divisor).round_ties_even() as i32;
         let is_given = whole != GAP && (f64::from(whole) / divisor).to_bits() == number.to_bits();
         if !is_given && !number.is_nan() {
             return false;
         }
-        bytes.extend_from_slice(&(if is_given { whole } else { GAP }).to_le_bytes());
+        *place = if is_given { whole } else { GAP }.to_le_bytes();
     }
     true
 }

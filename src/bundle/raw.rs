@@ -26,6 +26,7 @@
 //! the bar are shown for every other kind. Doubled braces are braces.
 
 use std::ops::Index;
+use std::rc::Rc;
 
 use super::mirror::mirror;
 use super::word::Word;
@@ -678,7 +679,7 @@ impl Default for Time {
 /// Points in time, all seconds where they can be.
 #[derive(Debug, PartialEq)]
 pub enum Times {
-    Seconds(Vec<f64>),
+    Seconds(Rc<Vec<f64>>),
     Mixed(Vec<Time>),
 }
 
@@ -701,13 +702,13 @@ impl Times {
 
 impl Default for Times {
     fn default() -> Self {
-        Self::Seconds(Vec::new())
+        Self::Seconds(Rc::default())
     }
 }
 
 /// Numbers; NaN where null stands.
 #[derive(Debug, Default)]
-pub struct Values(pub Vec<f64>);
+pub struct Values(pub Rc<Vec<f64>>);
 
 /// Words by their key, in the order of the keys, each key once.
 #[derive(Debug, Default)]

@@ -3,9 +3,9 @@
 
 use super::corroboration::{chain, origins};
 use super::sequence::sequence;
-use crate::brief::{Ends, 
-    Bearing, Brief, Claim, Confidence, Date, Event, Figure, Id, Impact, Operation, Party, Quantity, ReportedValue, Series,
-    Source,
+use crate::brief::{
+    Bearing, Brief, Claim, Confidence, Date, Ends, Event, Figure, Id, Impact, Operation, Party, Quantity, ReportedValue,
+    Series, Source,
 };
 use crate::sort::sorted;
 

@@ -3,7 +3,7 @@
 //! ```text
 //! site:           series/<id>-r<revision>.bin
 //! offline file:   <script type="text/plain" id="columns-<id>">, packed
-//! pressed here:   all files together
+//! pressed here:   each under its id
 //! ```
 
 #[cfg(feature = "cli")]
@@ -11,13 +11,14 @@ use super::File;
 use super::offline::packed;
 use crate::brief::Brief;
 use crate::insight;
-use crate::view::island::columns;
+#[cfg(feature = "cli")]
+use crate::view::island::series::columns_file;
 
-/// All of them, for a page that is put in place of another in a browser.
-pub(super) fn together(brief: &Brief) -> Vec<u8> {
+/// All of them, each under its id, for a page that is put in place of another in a browser.
+pub(super) fn of(brief: &Brief) -> Vec<(String, Vec<u8>)> {
     let mut all = Vec::new();
     for series in insight::live(brief) {
-        columns::add(&mut all, series.id.word(), series.columns.bytes());
+        all.push((series.id.word().to_owned(), series.columns.bytes().to_vec()));
     }
     all
 }
@@ -25,9 +26,8 @@ pub(super) fn together(brief: &Brief) -> Vec<u8> {
 /// The files beside a published page.
 #[cfg(feature = "cli")]
 pub(super) fn files(brief: &Brief) -> Vec<File> {
-    let file = |series: &crate::brief::Series| {
-        (columns::path(series.id.word(), brief.meta.revision), series.columns.bytes().to_vec())
-    };
+    let file =
+        |series: &crate::brief::Series| (columns_file(series.id.word(), brief.meta.revision), series.columns.bytes().to_vec());
     insight::live(brief).into_iter().map(file).collect()
 }
 

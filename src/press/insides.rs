@@ -19,14 +19,15 @@ const INFLATE: &str = "const inflate=packed=>new Response(new Response(Uint8Arra
 
 /// What the press answers as a worker, once `awake` is settled: it takes a bundle, as bytes or as it stands in an offline
 /// file, with the names its page is to use, with the insides of an offline file, or with an older bundle to compare it with;
-/// and gives page, columns and report, and the bundle back. The digest is made while the press still wakes.
+/// and gives page, columns and report, and the bundle back. The digest is made while the bundle is read.
 pub(super) const SERVE: &str = "const digest=async b=>!self.crypto?.subtle?'':Array.from(\
     new Uint8Array(await crypto.subtle.digest('SHA-256',b)),n=>n.toString(16).padStart(2,'0')).join('');\
     onmessage=async({data:d})=>{try{\
     const b=new Uint8Array(typeof d.bundle==='string'?await inflate(d.bundle):d.bundle),h=digest(b),w=await awake&&wasm_bindgen,\
-    made='older'in d?w.press_changes(b,await h,new Uint8Array(d.older),d.name):\
-    d.insides?w.press_offline(b,await h,d.name,d.insides):w.press_page(b,await h,d.name,d.links),columns=made.columns();\
-    postMessage({id:d.id,html:made.html(),columns,bundle:b,file:made.file(),report:made.report()},[columns.buffer,b.buffer])}\
+    made=w.Press.read(b),columns={},given=[b.buffer];\
+    d.insides?made.offline(b,await h,d.name,d.insides):made.page(await h,d.older&&new Uint8Array(d.older),d.name,d.links);\
+    for(let id;id=made.series();)given.push((columns[id]=made.columns()).buffer);\
+    postMessage({id:d.id,html:made.html(),columns,bundle:b,file:made.file(),report:made.report()},given);made.free()}\
     catch(e){postMessage({id:d.id,error:String(e)})}};\n";
 
 /// Makes the worker of the press from what stands in the page, so that it can be called like one that lies beside it.
@@ -63,15 +64,15 @@ pub(super) fn insides(app: &App) -> Insides {
 /// A module's script that asks for the module, which lies beside it, as soon as it is run, and starts it once the page is read
 /// and has its style: as a deferred script would, which asks for nothing before. It also has what the module asks the site by.
 pub(super) fn started(script: &[u8], module: &str) -> Vec<u8> {
-    // A bundle is read until it tells its revision, which only the one of its `meta` is, by the schema; the rest is asked for when
-    // it is wanted. One that tells it late is looked through once more, when all of it is there.
-    const PEEK: &str = "const TOLD=/\"meta\"\\s*:[^]*?\"revision\"\\s*:\\s*(\\d+)/;const peek=async address=>{const answer=await fetch(address,{cache:\"no-cache\"});\
-        if(!answer.ok)throw answer.status;\
-        const reader=answer.body.getReader(),decoder=new TextDecoder,parts=[];let size=0,text=\"\",told,value;\
-        const more=async()=>{({value}=await reader.read());if(value){parts.push(value);size+=value.length}return value};\
-        while(!told&&await more()){text+=decoder.decode(value,{stream:true});if(size<1e6)told=TOLD.exec(text)}\
-        return{revision:+(told||TOLD.exec(text))?.[1],cancel:()=>reader.cancel(),whole:async()=>{while(await more());\
-        const whole=new Uint8Array(size);let at=0;for(const part of parts){whole.set(part,at);at+=part.length}return whole.buffer}}};";
+    // A bundle is read until it tells its revision: the first after its `meta` is that of the `meta`, by the schema. One that
+    // tells it late is looked through when all of it is there. Then it is asked for anew, since a browser takes a whole file in
+    // twice as fast as piece by piece.
+    const PEEK: &str = "const TOLD=/\"meta\"\\s*:[^]*?\"revision\"\\s*:\\s*(\\d+)/;const peek=async address=>{\
+        const ask=async()=>{const answer=await fetch(address,{cache:\"no-cache\"});if(!answer.ok)throw answer.status;return answer};\
+        const reader=(await ask()).body.getReader(),decoder=new TextDecoder;let text=\"\",told,next;\
+        while(!told&&!(next=await reader.read()).done){text+=decoder.decode(next.value,{stream:true});\
+        if(text.length<1e6)told=TOLD.exec(text)}reader.cancel();\
+        return{revision:+(told||TOLD.exec(text))?.[1],whole:async()=>(await ask()).arrayBuffer()}};";
     const READY: &str = "const style=document.querySelector(\"link[rel=stylesheet]\");let styled=!style||style.sheet;\
         const start=()=>{if(styled&&document.readyState!==\"loading\")wasm_bindgen({module_or_path:got}).catch(asleep)};\
         got.catch(()=>{});\

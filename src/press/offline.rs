@@ -16,7 +16,7 @@ use miniz_oxide::deflate::compress_to_vec_zlib;
 use super::page::{Wrapping, offline_name, page};
 use super::{Made, columns};
 use crate::brief::Brief;
-use crate::check::{Checked, check};
+use crate::check::Checked;
 
 /// What an offline file holds beside its brief: the same for every bundle, as text that stands in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -56,9 +56,8 @@ impl Insides {
     }
 }
 
-/// Presses a bundle into its offline file; the digest is as for [`press`](super::press).
-pub fn offline(bundle: &[u8], digest: String, insides: &Insides) -> Made {
-    let Checked { brief, report } = check(bundle);
+/// Presses a bundle that has been checked into its offline file; the digest is as for [`press`](super::press).
+pub fn offline(Checked { brief, report }: Checked, bundle: &[u8], digest: String, insides: &Insides) -> Made {
     Made {
         file: brief.map(|brief| (offline_name(&brief.meta), offline_page(&brief, bundle, digest, None, insides).into_bytes())),
         report,

@@ -7,7 +7,7 @@ use super::linked::linked;
 use crate::brief::{Brief, Date, Meta};
 use crate::chart::escape;
 use crate::insight;
-use crate::view::island::columns;
+use crate::view::island::series::columns_file;
 use crate::view::snippet::beside;
 use crate::view::{Copies, Page, document};
 
@@ -64,7 +64,7 @@ impl Wrapping {
         };
         let mut columns = String::new();
         for series in insight::live(brief) {
-            columns += &preload(&columns::path(series.id.word(), meta.revision), " fetchpriority=\"low\"");
+            columns += &preload(&columns_file(series.id.word(), meta.revision), " fetchpriority=\"low\"");
         }
         Self {
             policy: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \

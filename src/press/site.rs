@@ -48,7 +48,7 @@ pub fn site(bundle: &[u8], app: &App) -> Site {
 
 /// The offline file of a bundle.
 pub fn offline_file(bundle: &[u8], app: &App) -> Made {
-    offline(bundle, digest(bundle), &insides(app))
+    offline(check(bundle), bundle, digest(bundle), &insides(app))
 }
 
 /// The offline page of a brief that tells what is different since an older one.

@@ -20,7 +20,6 @@ use super::{dom, exhibit, points, reading};
 use crate::chart::Layout;
 use crate::chart::time::{TimeDrawing, Window};
 use crate::numeral::numeral;
-use crate::view::island::columns;
 use crate::view::island::series::{LongSeries, SeriesProps};
 use crate::view::island::timeline::Timeline;
 
@@ -42,8 +41,8 @@ thread_local! {
     static MOVING: RefCell<Vec<Moving>> = const { RefCell::new(Vec::new()) };
     /// How many pages have stood here.
     static PAGES: Cell<u32> = const { Cell::new(0) };
-    /// The columns of a page that was pressed here, all together.
-    static PRESSED: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    /// The columns of a page that was pressed here, by the ids of their series.
+    static PRESSED: RefCell<JsValue> = const { RefCell::new(JsValue::NULL) };
 }
 
 /// What is moved in.
@@ -103,8 +102,8 @@ pub fn listen() {
 }
 
 /// Takes over the columns of a page that was pressed here, before it wakes. In a prerender: never called.
-pub fn take_columns(files: &JsValue) {
-    PRESSED.set(files.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default());
+pub fn take_columns(columns: JsValue) {
+    PRESSED.set(columns);
 }
 
 /// Lets go of the exhibits of a page that is no more. In a prerender: never called.
@@ -141,7 +140,9 @@ fn load(island: Element, series: LongSeries, page: u32) {
         let (whole, shortest) = series.whole();
         return wake(&island, Content::Series(series), whole, shortest);
     };
-    if let Some(numbers) = PRESSED.with_borrow(|all| columns::of(all, &lane.id).and_then(|bytes| lane.numbers(bytes.to_vec()))) {
+    let pressed =
+        PRESSED.with_borrow(|all| js_sys::Reflect::get(all, &lane.id.as_str().into()).ok()?.dyn_into::<Uint8Array>().ok());
+    if let Some(numbers) = pressed.and_then(|bytes| lane.numbers(bytes.to_vec())) {
         let mut series = series;
         series.numbers.push(numbers);
         return load(island, series, page);

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! bundle, as far as it tells its revision -> not newer: no more of it is asked for
-//!                                         -> newer: the press wakes while the rest comes -> page
+//!                                         -> newer: the press wakes while the whole comes -> page
 //! ```
 
 use gloo::utils::document_element;
@@ -22,8 +22,6 @@ extern "C" {
     /// All of its bytes.
     #[wasm_bindgen(method)]
     fn whole(this: &Peeked) -> Promise;
-    #[wasm_bindgen(method)]
-    fn cancel(this: &Peeked);
 
     /// Of the script that starts the module in a published page.
     #[wasm_bindgen(catch)]
@@ -48,8 +46,6 @@ pub fn look() {
                     worker::order(&bytes, &address, None, move |answer| take(answer, revision));
                 }
             });
-        } else {
-            peeked.cancel();
         }
     });
 }

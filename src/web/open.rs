@@ -11,8 +11,7 @@ use std::cell::RefCell;
 use gloo::events::EventListener;
 use gloo::utils::{document, document_element, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::js_sys::Array;
-use web_sys::{Blob, DragEvent, Event, File, HtmlInputElement};
+use web_sys::{DragEvent, Event, File, HtmlInputElement};
 
 use super::place::place;
 use super::worker::{self, Answer};
@@ -136,20 +135,15 @@ fn show(bundle: JsValue, name: String, told: impl FnOnce(&str, &Answer) + 'stati
     });
 }
 
-/// Puts what was made of a bundle in place of this page, if it is one, and says how that went. A bundle that is not in a file
-/// is kept as one. In a prerender: never called.
+/// Puts what was made of a bundle in place of this page, if it is one, and says how that went. Of a bundle that is in no file,
+/// its bytes are kept. In a prerender: never called.
 pub fn take(answer: Answer, file: Option<JsValue>, told: impl FnOnce(&Answer) + 'static) {
-    let kept = |answer: &Answer| {
-        let file =
-            file.or_else(|| dom::granted(Blob::new_with_buffer_source_sequence(&Array::of1(&answer.bundle)).map(Into::into)));
-        SHOWN.set(file);
-    };
     let is_page = answer.html.is_some();
     put(
         answer,
         Box::new(move |answer| {
             if is_page {
-                kept(answer);
+                SHOWN.set(Some(file.unwrap_or_else(|| answer.bundle.clone())));
             }
             told(answer);
         }),
@@ -164,7 +158,7 @@ fn put(answer: Answer, then: Box<dyn FnOnce(&Answer)>) {
         &html,
         Box::new(move || {
             controls::restore();
-            moving::take_columns(&answer.columns);
+            moving::take_columns(answer.columns.clone());
             islands::wake();
             reading::restore();
             window().scroll_to_with_x_and_y(0.0, 0.0);

@@ -513,12 +513,8 @@ pub fn describe_origins(claims: usize, branches: &[Branch]) -> String {
 /// `Shares: 9 values and 3 gaps, from 24 June to 2 July 2026. Lowest 90.4, highest 99.4. From 99.4 to 96.1, down 3.3%.`
 fn describe_series(series: &Series) -> String {
     let (columns, gaps) = (&series.columns, series.columns.gaps());
-    let what = format!(
-        "{}: {} and {}.",
-        series.label,
-        count(columns.len() - gaps, "value", "values"),
-        count(gaps, "gap", "gaps")
-    );
+    let what =
+        format!("{}: {} and {}.", series.label, count(columns.len() - gaps, "value", "values"), count(gaps, "gap", "gaps"));
     let Some([first, last, low, high]) = columns.ends(0..columns.len()) else { return what };
     let at = |at: usize| {
         let point = insight::point_at(series, at);

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use super::figures::named;
 use super::{Lowering, credits, filled, quoted};
-use crate::brief::{Columns, Date, Exhibit, ExhibitData, ExhibitKind, Figure, Id, Metric, Names, Precision, Remark, Row, Series, Unit};
+use crate::brief::{
+    Columns, Date, Exhibit, ExhibitData, ExhibitKind, Figure, Id, Metric, Names, Precision, Remark, Row, Series, Unit,
+};
 use crate::bundle::raw;
 use crate::diagnostic::{Diagnostic, Path};
 use crate::numeral::numeral;
@@ -45,7 +47,8 @@ impl Lowering<'_> {
         let sources = at.field("source");
         let mut remarks = Vec::new();
         // Most long series have nothing but numbers.
-        let is_plain = matches!(raw.t, raw::Times::Seconds(_)) && columns.iter().all(|(_, length, required)| *required || *length == 0);
+        let is_plain =
+            matches!(raw.t, raw::Times::Seconds(_)) && columns.iter().all(|(_, length, required)| *required || *length == 0);
         for point in 0..if is_plain { 0 } else { points.max(raw.source.len()) } {
             let source = raw.source.get(point).and_then(Option::as_ref);
             let remark = Remark {
@@ -86,7 +89,7 @@ impl Lowering<'_> {
         if let raw::Times::Seconds(seconds) = raw
             && is_in_order(seconds)
         {
-            return (Cow::Borrowed(seconds), true);
+            return (Cow::Borrowed(seconds.as_slice()), true);
         }
         let mut seconds: Vec<f64> = Vec::new();
         for i in 0..raw.len() {

@@ -1,5 +1,7 @@
 //! How each type of the mirror takes a value.
 
+use std::rc::Rc;
+
 use super::fault::{FLAG, Fault, LIST, NUMBER, OBJECT, TEXT, WHOLE};
 use super::value::Value;
 use super::walk::{Step, Walk};
@@ -204,7 +206,7 @@ impl Fill for Time {
 impl Fill for Times {
     fn fill<'n>(&mut self, value: Value<'n>, walk: &mut Walk<'n>) {
         *self = match value {
-            Value::Numbers(numbers) if numbers.chunks(1024).all(has_no_gap) => Self::Seconds(numbers.to_vec()),
+            Value::Numbers(numbers) if numbers.chunks(1024).all(has_no_gap) => Self::Seconds(Rc::clone(numbers)),
             value => {
                 let mut times = Vec::new();
                 times.fill(value, walk);
@@ -223,11 +225,11 @@ fn has_no_gap(block: &[f64]) -> bool {
 impl Fill for Values {
     fn fill<'n>(&mut self, value: Value<'n>, walk: &mut Walk<'n>) {
         if let Value::Numbers(numbers) = value {
-            numbers.clone_into(&mut self.0);
+            self.0 = Rc::clone(numbers);
         } else {
             let mut values: Vec<Option<f64>> = Vec::new();
             values.fill(value, walk);
-            self.0 = values.into_iter().map(|value| value.unwrap_or(f64::NAN)).collect();
+            self.0 = Rc::new(values.into_iter().map(|value| value.unwrap_or(f64::NAN)).collect());
         }
     }
 }

@@ -5,6 +5,7 @@
 //! one with more digits than a `u64` holds is cut there, and the last bit of one with many may be off.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use super::node::{ELEMENT, MEMBER, MEMORY_LIMIT, NUMBER, Node, OBJECT};
 
@@ -192,7 +193,7 @@ impl<'t> Json<'t> {
                 return Some(Node::List(nodes));
             }
         }
-        Some(Node::Numbers(numbers))
+        Some(Node::Numbers(Rc::new(numbers)))
     }
 
     /// Reads numbers as most are written, up to the last of them: a million take no detour. That one, and whatever else comes,
@@ -206,13 +207,16 @@ impl<'t> Json<'t> {
     /// been called many times, not of a loop that goes on.
     #[inline(never)]
     fn block(&mut self, numbers: &mut Vec<f64>) -> Option<bool> {
-        for _ in 0..1024 {
-            let Some((number, next)) = plain(self.bytes, self.at) else { return Some(false) };
-            self.take(NUMBER)?;
-            numbers.push(number);
-            self.at = next;
+        let mut block = [0.0; 1024];
+        let mut count = 0;
+        for place in &mut block {
+            let Some((number, next)) = plain(self.bytes, self.at) else { break };
+            (*place, self.at) = (number, next);
+            count += 1;
         }
-        Some(true)
+        self.take(count * NUMBER)?;
+        numbers.extend_from_slice(&block[..count]);
+        Some(count == block.len())
     }
 
     fn object(&mut self) -> Option<Node<'t>> {

@@ -3,6 +3,7 @@
 //! The tree borrows the text where it can, and a column of numbers takes eight bytes a number.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 /// How much memory a bundle may take, in bytes. Without it, 64 MiB of `{},{},{},` would take several GiB.
 pub(super) const MEMORY_LIMIT: usize = 512 << 20;
@@ -24,8 +25,8 @@ pub(in crate::bundle) enum Node<'t> {
     Bool(bool),
     Number(f64),
     Text(Cow<'t, str>),
-    /// A list of nothing but numbers and nulls; a null is NaN, which JSON cannot write.
-    Numbers(Vec<f64>),
+    /// A list of nothing but numbers and nulls; a null is NaN, which JSON cannot write. Shared with the mirror, not copied.
+    Numbers(Rc<Vec<f64>>),
     List(Vec<Node<'t>>),
     Object(Vec<Member<'t>>),
 }

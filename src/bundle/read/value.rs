@@ -1,5 +1,7 @@
 //! What the reader meets in a place.
 
+use std::rc::Rc;
+
 use super::node::{Member, Node};
 
 /// A value that an author wrote.
@@ -12,7 +14,7 @@ pub enum Value<'n> {
     Bool(bool),
     Number(f64),
     Text(&'n str),
-    Numbers(&'n [f64]),
+    Numbers(&'n Rc<Vec<f64>>),
     List(&'n [Node<'n>]),
     Object(&'n [Member<'n>]),
 }

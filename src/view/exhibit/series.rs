@@ -7,8 +7,10 @@ use crate::chart::market::Words;
 use crate::chart::series::{Column, draw, whole};
 use crate::insight::Strength;
 use crate::view::filter::sources_strength;
-use crate::view::island::series::{Lane, Remark, SeriesProps};
-use crate::view::island::{self, columns};
+use crate::view::island::{
+    self,
+    series::{Lane, Remark, SeriesProps, columns_file},
+};
 use crate::view::page::Page;
 use crate::{insight, wording};
 
@@ -61,7 +63,7 @@ fn lane(series: &Series, strength: Strength, page: &Page, say: &dyn Fn(usize) ->
     }
     Lane {
         id: series.id.word().to_owned(),
-        file: columns::path(series.id.word(), page.brief.meta.revision),
+        file: columns_file(series.id.word(), page.brief.meta.revision),
         label: series.label.clone(),
         unit: series.unit.text().to_owned(),
         strength,

@@ -9,7 +9,6 @@
 
 pub mod accounts;
 pub mod campaigns;
-pub mod columns;
 pub mod props;
 pub mod rate;
 pub mod series;

@@ -50,6 +50,13 @@ props!(struct SeriesProps { lanes });
 props!(struct Lane { id, file, label, unit, strength, length, remarks });
 props!(struct Remark { at, is_derived, value, told });
 
+/// Where the columns of a series lie, from its page. A page that is older than what lies beside it asks for what is no longer
+/// there, rather than take other numbers for its own.
+#[cfg(feature = "press")]
+pub fn columns_file(id: &str, revision: u32) -> String {
+    ["series/", id, "-r", &revision.to_string(), ".bin"].concat()
+}
+
 /// The numbers of a lane, and which of them were worked out.
 pub struct Numbers {
     columns: Columns,
