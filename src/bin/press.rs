@@ -28,6 +28,7 @@ impl Press {
 
     /// Makes its page. `links` are the addresses at which it finds its parts, in the order of [`Links`]; `digest` is as for
     /// [`press`](incident_brief::press::press). With an older bundle, the page tells what is different since.
+    #[allow(clippy::needless_pass_by_value, reason = "an option cannot be lent across")]
     pub fn page(&mut self, digest: String, older: Option<Vec<u8>>, name: &str, links: Vec<String>) {
         let Some(checked) = self.checked.take() else { return };
         let Pressed { html, columns, report } = press_checked(checked, digest, older.as_deref(), &Links::from_list(links));

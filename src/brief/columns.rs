@@ -1,16 +1,17 @@
 //! The numbers of a series, held as the bytes that travel with a page: typed columns, read in place.
 //!
 //! ```text
-//! bytes, little-endian:  moments, values, ends
+//! bytes, little-endian:  moments, values, how many of them are gaps (u32), ends
 //! moments, values        each: how many (u32), a kind (u8), and
 //!   0  even:     first, step                 (f64, f64)    first + position × step
 //!   1  decimal:  divisor, then each          (f64, i32…)   each ÷ divisor; the lowest i32 for a gap
 //!   2  plain:    each                        (f64…)        NaN for a gap
+//!   3  near:     divisor, the lowest of each 64, how far each lies above that    (f64, i32…, u16…)    65535 for a gap
 //! ends                   for each 64 values: where the first, last, lowest and highest lie among them (4 × u8); 255 for none
 //! ```
 //!
-//! A column takes the first kind that gives back every number to its last bit, so a million whole numbers a minute apart
-//! take 4 MB, not 16, and a browser has nothing to parse. The ends keep a drawing of a million values from reading each.
+//! A column takes the shortest kind that gives back every number to its last bit, so a million whole numbers a minute apart
+//! take 2 MB, not 16, and a browser has nothing to parse. The ends keep a drawing of a million values from reading each.
 //! What is infinite counts as a gap there.
 //!
 //! Long loops are cut into calls of [`BLOCK`] numbers: a browser makes quick code of a function that is called often, not of a
@@ -21,8 +22,11 @@ use std::ops::Range;
 const EVEN: u8 = 0;
 const DECIMAL: u8 = 1;
 const PLAIN: u8 = 2;
+const NEAR: u8 = 3;
 /// What stands for a gap among whole numbers.
 const GAP: i32 = i32::MIN;
+/// What stands for a gap among those that are told by how far they lie above the lowest.
+const NEAR_GAP: u16 = u16::MAX;
 /// What stands for no end.
 const NONE: u8 = u8::MAX;
 /// So many values share their ends.
@@ -40,6 +44,7 @@ pub struct Columns {
     length: usize,
     moments: Column,
     values: Column,
+    gaps: usize,
     /// Where the ends begin among the bytes.
     ends: usize,
 }
@@ -59,6 +64,12 @@ enum Column {
     Plain {
         from: usize,
     },
+    /// The lowest of each stretch from a place on, and all from another.
+    Near {
+        divisor: f64,
+        lowest: usize,
+        from: usize,
+    },
 }
 
 impl Columns {
@@ -68,17 +79,21 @@ impl Columns {
         let length = values.len().min(moments.len());
         let mut bytes = Vec::with_capacity(length * 4 + 64);
         let [moments, values_there] = [moments, values].map(|column| write(&column[..length], &mut bytes));
-        let ends = bytes.len();
+        let (mut gaps, mut ends) = (0, Vec::with_capacity(length / STRETCH * 4 + 4));
         for stretch in values[..length].chunks(STRETCH) {
-            bytes.extend_from_slice(&ends_of(stretch));
+            ends.extend_from_slice(&ends_of(stretch, &mut gaps));
         }
-        Self { bytes, length, moments, values: values_there, ends }
+        bytes.extend_from_slice(&u32::try_from(gaps).unwrap_or(u32::MAX).to_le_bytes());
+        let ends_from = bytes.len();
+        bytes.append(&mut ends);
+        Self { bytes, length, moments, values: values_there, gaps, ends: ends_from }
     }
 
     /// The columns that some bytes hold; nothing where they hold something else, or not as many numbers as are expected.
     pub fn read(bytes: Vec<u8>, length: usize) -> Option<Self> {
         let mut rest = Rest { bytes: &bytes, at: 0 };
         let (moments, values) = (rest.column(length)?, rest.column(length)?);
+        let gaps = u32::from_le_bytes(rest.take()?) as usize;
         let ends = rest.at;
         let (stretches, []) = bytes.get(ends..)?.as_chunks::<4>() else { return None };
         let mut are_there = stretches.len() == length.div_ceil(STRETCH);
@@ -86,7 +101,7 @@ impl Columns {
             let most = (length - number * STRETCH).min(STRETCH);
             are_there &= stretch[0] == NONE || stretch.iter().all(|end| usize::from(*end) < most);
         }
-        are_there.then(|| Self { length, moments, values, ends, bytes })
+        are_there.then_some(Self { bytes, length, moments, values, gaps, ends })
     }
 
     /// As they travel.
@@ -129,6 +144,15 @@ impl Columns {
                 whole => f64::from(whole) / divisor,
             },
             Column::Plain { from } => self.part(from + at * 8).map_or(f64::NAN, f64::from_le_bytes),
+            Column::Near { divisor, lowest, from } => {
+                match u16::from_le_bytes(self.part(from + at * 2).unwrap_or([u8::MAX; 2])) {
+                    NEAR_GAP => f64::NAN,
+                    above => {
+                        let lowest = i32::from_le_bytes(self.part(lowest + at / STRETCH * 4).unwrap_or_default());
+                        f64::from(lowest.wrapping_add(above.into())) / divisor
+                    }
+                }
+            }
         }
     }
 
@@ -172,23 +196,7 @@ impl Columns {
 
     /// How many of the values are gaps.
     pub fn gaps(&self) -> usize {
-        let mut gaps = 0;
-        for start in (0..self.length).step_by(BLOCK) {
-            gaps += self.gaps_from(start);
-        }
-        gaps
-    }
-
-    #[inline(never)]
-    fn gaps_from(&self, start: usize) -> usize {
-        let end = self.length.min(start + BLOCK);
-        match self.values {
-            Column::Decimal { from, .. } => {
-                let block = self.bytes.get(from + start * 4..from + end * 4).unwrap_or_default();
-                block.as_chunks().0.iter().filter(|whole| i32::from_le_bytes(**whole) == GAP).count()
-            }
-            _ => (start..end).filter(|at| !self.value(*at).is_finite()).count(),
-        }
+        self.gaps
     }
 
     /// The first of some positions whose moment is not before another as `is_before` has it: it holds for a first part of
@@ -229,7 +237,10 @@ fn write(column: &[f64], bytes: &mut Vec<u8>) -> Column {
     let start = bytes.len();
     if let [first, second, ..] = *column {
         let step = second - first;
-        if column.chunks(BLOCK).enumerate().all(|(number, block)| is_even(block, number * BLOCK, first, step)) {
+        // A gap goes on as no number does, and its bits differ from machine to machine.
+        if step.is_finite()
+            && column.chunks(BLOCK).enumerate().all(|(number, block)| is_even(block, number * BLOCK, first, step))
+        {
             bytes.push(EVEN);
             bytes.extend_from_slice(&first.to_le_bytes());
             bytes.extend_from_slice(&step.to_le_bytes());
@@ -242,7 +253,14 @@ fn write(column: &[f64], bytes: &mut Vec<u8>) -> Column {
         bytes.extend_from_slice(&f64::to_le_bytes(divisor));
         let from = bytes.len();
         if column.chunks(BLOCK).all(|block| write_wholes(block, divisor, bytes)) {
-            return Column::Decimal { divisor, from };
+            let Some((mut near, mut above)) = nearer(&bytes[from..]) else { return Column::Decimal { divisor, from } };
+            bytes.truncate(from);
+            bytes[start] = NEAR;
+            let lowest = from;
+            bytes.append(&mut near);
+            let from = bytes.len();
+            bytes.append(&mut above);
+            return Column::Near { divisor, lowest, from };
         }
     }
     bytes.truncate(start);
@@ -277,9 +295,44 @@ fn write_wholes(block: &[f64], divisor: f64, bytes: &mut Vec<u8>) -> bool {
     true
 }
 
-/// The ends of up to [`STRETCH`] values.
+/// Whole numbers as the lowest of each stretch, and each by how far it lies above; nothing where that is too far, or no shorter.
+fn nearer(wholes: &[u8]) -> Option<(Vec<u8>, Vec<u8>)> {
+    let wholes = wholes.as_chunks::<4>().0;
+    let (mut lowest, mut above) = (Vec::new(), Vec::with_capacity(wholes.len() * 2));
+    let is_near = wholes.chunks(STRETCH).all(|stretch| write_near(stretch, &mut lowest, &mut above));
+    (is_near && lowest.len() + above.len() < wholes.len() * 4).then_some((lowest, above))
+}
+
+/// Adds the lowest of a stretch to some, and each of it to others; whether they lie near enough.
 #[inline(never)]
-fn ends_of(stretch: &[f64]) -> [u8; 4] {
+fn write_near(stretch: &[[u8; 4]], lowest: &mut Vec<u8>, above: &mut Vec<u8>) -> bool {
+    let mut least = i32::MAX;
+    for whole in stretch {
+        let whole = i32::from_le_bytes(*whole);
+        if whole != GAP {
+            least = least.min(whole);
+        }
+    }
+    lowest.extend_from_slice(&least.to_le_bytes());
+    let mut block = [[0; 2]; STRETCH];
+    for (place, whole) in block.iter_mut().zip(stretch) {
+        let whole = i32::from_le_bytes(*whole);
+        let far = i64::from(whole) - i64::from(least);
+        if whole == GAP {
+            *place = NEAR_GAP.to_le_bytes();
+        } else if let Some(far) = u16::try_from(far).ok().filter(|far| *far != NEAR_GAP) {
+            *place = far.to_le_bytes();
+        } else {
+            return false;
+        }
+    }
+    above.extend_from_slice(block[..stretch.len()].as_flattened());
+    true
+}
+
+/// The ends of up to [`STRETCH`] values; its gaps are counted.
+#[inline(never)]
+fn ends_of(stretch: &[f64], gaps: &mut usize) -> [u8; 4] {
     let mut ends = [NONE, 0, 0, 0];
     let (mut lowest, mut highest) = (f64::INFINITY, f64::NEG_INFINITY);
     for (at, value) in (0..).zip(stretch) {
@@ -292,6 +345,8 @@ fn ends_of(stretch: &[f64]) -> [u8; 4] {
             if *value > highest {
                 (ends[3], highest) = (at, *value);
             }
+        } else {
+            *gaps += 1;
         }
     }
     ends
@@ -323,6 +378,11 @@ impl Rest<'_> {
             EVEN => (Column::Even { first: self.number()?, step: self.number()? }, 0),
             DECIMAL => (Column::Decimal { divisor: self.number()?, from: self.at }, 4),
             PLAIN => (Column::Plain { from: self.at }, 8),
+            NEAR => {
+                let (divisor, lowest) = (self.number()?, self.at);
+                self.at = length.div_ceil(STRETCH).checked_mul(4)?.checked_add(self.at)?;
+                (Column::Near { divisor, lowest, from: self.at }, 2)
+            }
             _ => return None,
         };
         self.at = length.checked_mul(size)?.checked_add(self.at)?;
@@ -357,7 +417,7 @@ mod tests {
     #[test]
     fn each_column_takes_the_shortest_kind_that_loses_nothing() {
         check(&[1_776_816_000.0, 1_776_816_060.0, 1_776_816_120.0], EVEN);
-        check(&[1.0, 3.0, 4.0], DECIMAL);
+        check(&[1.0, 3.0, 4.0], NEAR);
         check(&[0.1, 0.25, 1e-6, f64::NAN, -3.0], DECIMAL);
         check(&[2_147_483_647.0, 1.0, -2_147_483_647.0], DECIMAL);
         check(&[2_147_483_648.0, 0.0, 5.0], PLAIN);
@@ -371,7 +431,11 @@ mod tests {
         let tenths: Vec<f64> = (0..3000).map(|at| even(0.1, 0.1, at)).collect();
         check(&tenths, EVEN);
         check(&tenths.iter().map(|tenth| tenth.sqrt()).collect::<Vec<_>>(), PLAIN);
-        check(&(0..3000).map(|at| f64::from(at * at % 7919) / 100.0).collect::<Vec<_>>(), DECIMAL);
+        check(&(0..3000).map(|at| f64::from(at * at % 7919) / 100.0).collect::<Vec<_>>(), NEAR);
+        check(&(0..3000).map(|at| f64::from(at * at % 7919) * 10.0).collect::<Vec<_>>(), DECIMAL);
+        check(&[1.0, 3.0, f64::NAN, 65_535.0], NEAR);
+        check(&[1.0, 3.0, f64::NAN, 65_536.0], DECIMAL);
+        check(&[f64::NAN; 70], NEAR);
     }
 
     #[test]

@@ -684,7 +684,8 @@ pub enum Times {
 }
 
 impl Times {
-    pub fn len(&self) -> usize {
+    /// How many there are.
+    pub fn count(&self) -> usize {
         match self {
             Self::Seconds(seconds) => seconds.len(),
             Self::Mixed(times) => times.len(),

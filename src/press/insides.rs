@@ -64,15 +64,14 @@ pub(super) fn insides(app: &App) -> Insides {
 /// A module's script that asks for the module, which lies beside it, as soon as it is run, and starts it once the page is read
 /// and has its style: as a deferred script would, which asks for nothing before. It also has what the module asks the site by.
 pub(super) fn started(script: &[u8], module: &str) -> Vec<u8> {
-    // A bundle is read until it tells its revision: the first after its `meta` is that of the `meta`, by the schema. One that
-    // tells it late is looked through when all of it is there. Then it is asked for anew, since a browser takes a whole file in
-    // twice as fast as piece by piece.
-    const PEEK: &str = "const TOLD=/\"meta\"\\s*:[^]*?\"revision\"\\s*:\\s*(\\d+)/;const peek=async address=>{\
-        const ask=async()=>{const answer=await fetch(address,{cache:\"no-cache\"});if(!answer.ok)throw answer.status;return answer};\
-        const reader=(await ask()).body.getReader(),decoder=new TextDecoder;let text=\"\",told,next;\
-        while(!told&&!(next=await reader.read()).done){text+=decoder.decode(next.value,{stream:true});\
-        if(text.length<1e6)told=TOLD.exec(text)}reader.cancel();\
-        return{revision:+(told||TOLD.exec(text))?.[1],whole:async()=>(await ask()).arrayBuffer()}};";
+    // The first revision after a bundle's `meta` is that of the `meta`, by the schema. Most tell it at the beginning, so a piece
+    // is asked for; a server that knows of no pieces is stopped. One that tells it late is looked through whole.
+    const PEEK: &str = "const peek=async address=>{const TOLD=/\"meta\"\\s*:[^]*?\"revision\"\\s*:\\s*(\\d+)/,MOST=65536;\
+        const ask=async headers=>{const answer=await fetch(address,{cache:\"no-cache\",headers});if(!answer.ok)throw answer.status;return answer};\
+        const reader=(await ask({range:\"bytes=0-\"+(MOST-1)})).body.getReader(),decoder=new TextDecoder;let text=\"\",next;\
+        while(text.length<MOST&&!TOLD.test(text)&&!(next=await reader.read()).done)text+=decoder.decode(next.value.subarray(0,MOST),{stream:true});\
+        reader.cancel();if(text.length>=MOST&&!TOLD.test(text))text=await(await ask()).text();\
+        return{revision:+TOLD.exec(text)?.[1],whole:async()=>(await ask()).arrayBuffer()}};";
     const READY: &str = "const style=document.querySelector(\"link[rel=stylesheet]\");let styled=!style||style.sheet;\
         const start=()=>{if(styled&&document.readyState!==\"loading\")wasm_bindgen({module_or_path:got}).catch(asleep)};\
         got.catch(()=>{});\

@@ -23,7 +23,7 @@ impl Lowering<'_> {
         let label = self.text(at, "label", &raw.label);
         let note = self.maybe_prose(at, "note", &raw.note);
         let times = at.field("t");
-        let points = raw.t.len();
+        let points = raw.t.count();
         let columns = [
             ("y", raw.y.0.len(), true),
             ("precision", raw.precision.len(), false),
@@ -92,11 +92,11 @@ impl Lowering<'_> {
             return (Cow::Borrowed(seconds.as_slice()), true);
         }
         let mut seconds: Vec<f64> = Vec::new();
-        for i in 0..raw.len() {
+        for i in 0..raw.count() {
             seconds.extend(raw.at(i).and_then(|time| self.seconds(&at.index(i), &time)));
         }
         let early = seconds.windows(2).position(|pair| pair[1] <= pair[0]);
-        if let Some(early) = early.filter(|_| seconds.len() == raw.len()) {
+        if let Some(early) = early.filter(|_| seconds.len() == raw.count()) {
             let what = if seconds[early + 1] < seconds[early] { "is earlier than" } else { "is the same as" };
             let message = format!("this time {what} the one before it");
             let help = "list the points in order of time, each time once; they are drawn in that order";
