@@ -17,13 +17,14 @@ pub(super) const ASLEEP: &str = "const asleep=e=>{document.documentElement.setAt
 const INFLATE: &str = "const inflate=packed=>new Response(new Response(Uint8Array.from(atob(packed),c=>c.charCodeAt(0)))\
     .body.pipeThrough(new DecompressionStream('deflate'))).arrayBuffer();";
 
-/// What the press answers as a worker, once `awake` is settled: it takes a bundle, as bytes or as it stands in an offline
-/// file, with the names its page is to use, with the insides of an offline file, or with an older bundle to compare it with;
+/// What the press answers as a worker, once `awake` is settled: it takes a bundle, as bytes, as it stands in an offline
+/// file, or by its address, with the names its page is to use, with the insides of an offline file, or with an older bundle to compare it with;
 /// and gives page, columns and report, and the bundle back. The digest is made while the bundle is read.
-pub(super) const SERVE: &str = "const digest=async b=>!self.crypto?.subtle?'':Array.from(\
+pub(super) const SERVE: &str = "const fetched=async at=>{const answer=await fetch(at,{cache:'no-cache'});if(!answer.ok)throw at+': '+answer.status;return answer.arrayBuffer()};\
+    const digest=async b=>!self.crypto?.subtle?'':Array.from(\
     new Uint8Array(await crypto.subtle.digest('SHA-256',b)),n=>n.toString(16).padStart(2,'0')).join('');\
     onmessage=async({data:d})=>{try{\
-    const b=new Uint8Array(typeof d.bundle==='string'?await inflate(d.bundle):d.bundle),h=digest(b),w=await awake&&wasm_bindgen,\
+    const b=new Uint8Array(await(d.at?fetched(d.at):typeof d.bundle==='string'?inflate(d.bundle):d.bundle)),h=digest(b),w=await awake&&wasm_bindgen,\
     made=w.Press.read(b),columns={},given=[b.buffer];\
     d.insides?made.offline(b,await h,d.name,d.insides):made.page(await h,d.older&&new Uint8Array(d.older),d.name,d.links);\
     for(let id;id=made.series();)given.push((columns[id]=made.columns()).buffer);\
@@ -64,20 +65,26 @@ pub(super) fn insides(app: &App) -> Insides {
 /// A module's script that asks for the module, which lies beside it, as soon as it is run, and starts it once the page is read
 /// and has its style: as a deferred script would, which asks for nothing before. It also has what the module asks the site by.
 pub(super) fn started(script: &[u8], module: &str) -> Vec<u8> {
-    // The first revision after a bundle's `meta` is that of the `meta`, by the schema. Most tell it at the beginning, so a piece
-    // is asked for; a server that knows of no pieces is stopped. One that tells it late is looked through whole.
+    // The revision that a bundle tells: the first after its `meta` is that of the `meta`, by the schema. Most tell it at the
+    // beginning, so a piece is asked for; a server that knows of no pieces is stopped. One that tells it late is looked through
+    // whole.
     const PEEK: &str = "const peek=async address=>{const TOLD=/\"meta\"\\s*:[^]*?\"revision\"\\s*:\\s*(\\d+)/,MOST=65536;\
         const ask=async headers=>{const answer=await fetch(address,{cache:\"no-cache\",headers});if(!answer.ok)throw answer.status;return answer};\
         const reader=(await ask({range:\"bytes=0-\"+(MOST-1)})).body.getReader(),decoder=new TextDecoder;let text=\"\",next;\
         while(text.length<MOST&&!TOLD.test(text)&&!(next=await reader.read()).done)text+=decoder.decode(next.value.subarray(0,MOST),{stream:true});\
-        reader.cancel();if(text.length>=MOST&&!TOLD.test(text))text=await(await ask()).text();\
-        return{revision:+TOLD.exec(text)?.[1],whole:async()=>(await ask()).arrayBuffer()}};";
+        reader.cancel();if(text.length>=MOST&&!TOLD.test(text))text=await(await ask()).text();return+TOLD.exec(text)?.[1]};";
+    // Columns that the page preloads are taken in before the module asks for them.
+    const AHEAD: &str = "const early={},ahead=address=>early[address]??=fetch(address).then(answer=>answer.ok?answer.arrayBuffer():null);\
+        for(const link of document.querySelectorAll(\"link[fetchpriority]\"))ahead(link.getAttribute(\"href\"));";
     const READY: &str = "const style=document.querySelector(\"link[rel=stylesheet]\");let styled=!style||style.sheet;\
         const start=()=>{if(styled&&document.readyState!==\"loading\")wasm_bindgen({module_or_path:got}).catch(asleep)};\
         got.catch(()=>{});\
         if(!styled)for(const end of[\"load\",\"error\"])style.addEventListener(end,()=>{styled=true;start()});\
         if(document.readyState===\"loading\")addEventListener(\"DOMContentLoaded\",start);start()";
-    let start = format!(";{PEEK}{{{ASLEEP}const got=fetch(new URL({module:?},document.currentScript.src));{READY}}}\n");
+    let start = format!(
+        ";{PEEK}{AHEAD}{{{ASLEEP}const at=new URL({module:?},document.currentScript.src),\
+         got=WebAssembly.compileStreaming(fetch(at)).catch(()=>fetch(at));{READY}}}\n"
+    );
     [script, start.as_bytes()].concat()
 }
 

@@ -34,6 +34,9 @@ extern "C" {
     /// Of the offline file's own script: inflates what stands in the file in base64.
     #[wasm_bindgen(catch)]
     fn inflate(packed: &str) -> Result<Promise, JsValue>;
+    /// Of a published page's script: what lies beside the page, asked for once.
+    #[wasm_bindgen(catch)]
+    fn ahead(address: &str) -> Result<Promise, JsValue>;
 }
 
 thread_local! {
@@ -148,33 +151,27 @@ fn load(island: Element, series: LongSeries, page: u32) {
         return load(island, series, page);
     }
     let inside = dom::one(&["#columns-", &lane.id].concat()).and_then(|block| block.text_content());
-    let beside = lane.file.clone();
-    let then = move |file: Result<JsValue, JsValue>| {
+    let coming = match inside {
+        Some(packed) => inflate(&packed),
+        // Beside the page lie the columns of the revision that was printed.
+        None if document_element().has_attribute("data-bundle") => ahead(&lane.file),
+        None => return,
+    };
+    let Some(coming) = dom::granted(coming) else { return };
+    dom::settled(&coming, move |file| {
         let mut series = series;
-        let file = dom::granted(file).map(|file| Uint8Array::new(&file).to_vec()).unwrap_or_default();
+        let bytes = dom::granted(file).map(|file| Uint8Array::new(&file).to_vec()).unwrap_or_default();
         if PAGES.get() != page {
             return;
         }
-        match series.props.lanes[series.numbers.len()].numbers(file) {
+        match series.props.lanes[series.numbers.len()].numbers(bytes) {
             Some(numbers) => {
                 series.numbers.push(numbers);
                 load(island, series, page);
             }
             None => gloo::console::warn!("an exhibit stays as printed: its columns cannot be read"),
         }
-    };
-    match inside {
-        Some(packed) => {
-            if let Some(inflated) = dom::granted(inflate(&packed)) {
-                dom::settled(&inflated, then);
-            }
-        }
-        // Beside the page lie the columns of the revision that was printed.
-        None if document_element().has_attribute("data-bundle") => {
-            dom::fetch(&beside, false, |file| then(file.map_err(Into::into)));
-        }
-        None => {}
-    }
+    });
 }
 
 /// Lets the reader move in an exhibit. In a prerender: never called.

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! bundle, as far as it tells its revision -> not newer: no more of it is asked for
-//!                                         -> newer: the press wakes while the whole comes -> page
+//!                                         -> newer: the press takes it in whole -> page
 //! ```
 
 use gloo::utils::document_element;
@@ -14,16 +14,7 @@ use crate::wording;
 
 #[wasm_bindgen]
 extern "C" {
-    /// A bundle that has told its revision, or ended.
-    type Peeked;
-    /// NaN where it told none.
-    #[wasm_bindgen(method, getter)]
-    fn revision(this: &Peeked) -> f64;
-    /// All of its bytes.
-    #[wasm_bindgen(method)]
-    fn whole(this: &Peeked) -> Promise;
-
-    /// Of the script that starts the module in a published page.
+    /// Of a published page's script: the revision that a bundle tells, NaN where it tells none.
     #[wasm_bindgen(catch)]
     fn peek(address: &str) -> Result<Promise, JsValue>;
 }
@@ -34,17 +25,12 @@ pub fn look() {
     let root = document_element();
     let Some(address) = root.get_attribute("data-bundle") else { return };
     let printed = parse_float(&root.get_attribute("data-revision").unwrap_or_default());
-    let Some(peeked) = dom::granted(peek(&address)) else { return };
-    dom::settled(&peeked, move |peeked| {
+    let Some(told) = dom::granted(peek(&address)) else { return };
+    dom::settled(&told, move |told| {
         // A page without network, or whose bundle is gone, stands as it was printed.
-        let Ok(peeked) = peeked.map(JsCast::unchecked_into::<Peeked>) else { return };
-        let revision = peeked.revision();
-        if revision > printed {
-            worker::wake();
-            dom::settled(&peeked.whole(), move |bytes| {
-                if let Some(bytes) = dom::granted(bytes) {
-                    worker::order(&bytes, &address, None, move |answer| take(answer, revision));
-                }
+        if let Some(revision) = told.ok().and_then(|told| told.as_f64()).filter(|told| *told > printed) {
+            worker::order(&JsValue::NULL, &address, Some(("at", &address.as_str().into())), move |answer| {
+                take(answer, revision)
             });
         }
     });

@@ -54,7 +54,7 @@ thread_local! {
 }
 
 /// Has a bundle pressed: a file, bytes, which are handed over, or the text that holds it in an offline file. With `insides`, into an offline file; with `older`,
-/// into a page that tells what is different since.
+/// into a page that tells what is different since; with `at`, the bundle is had from that address.
 /// In a prerender: never called.
 pub fn order(bundle: &JsValue, name: &str, with: Option<(&str, &JsValue)>, done: impl FnOnce(Answer) + 'static) {
     let number = WAITING.with_borrow_mut(|waiting| {
@@ -97,23 +97,16 @@ fn put(message: &Object, field: &str, value: &JsValue) {
 }
 
 fn send(number: f64, message: &Object, handed_over: &Array) {
-    if let Err(refused) = press().and_then(|press| press.post_message_with_transfer(message, handed_over)) {
+    let sent = PRESS.with_borrow_mut(|press| {
+        let worker = match press {
+            Some(worker) => worker,
+            None => press.insert(load()?),
+        };
+        worker.post_message_with_transfer(message, handed_over)
+    });
+    if let Err(refused) = sent {
         fail(number, &refused);
     }
-}
-
-/// Has the press load before there is something to press. In a prerender: never called.
-pub fn wake() {
-    dom::granted(press());
-}
-
-fn press() -> Result<Worker, JsValue> {
-    PRESS.with_borrow_mut(|press| {
-        if press.is_none() {
-            *press = Some(load()?);
-        }
-        press.clone().ok_or(JsValue::NULL)
-    })
 }
 
 fn fail(number: f64, why: &JsValue) {
