@@ -31,7 +31,7 @@ use serde_json::{Value, json};
 use site::Site;
 
 const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
-const RUNS: usize = 3;
+const RUNS: usize = 7;
 const PEERS: [&str; 4] = ["uplot", "chartjs", "echarts", "plot"];
 const FILES: [&str; 5] = [
     "uplot/dist/uPlot.iife.min.js",
@@ -41,8 +41,7 @@ const FILES: [&str; 5] = [
     "@observablehq/plot/dist/plot.umd.min.js",
 ];
 
-/// Waits until the mark is there; then pans, and gives the mark's time and those of the redraws in milliseconds. A drawing of the
-/// brief comes from its worker: it counts until it stands in the page.
+/// Waits until the mark is there; then pans, and gives the mark's time and those of the redraws in milliseconds.
 const MEASURE: &str = "
     const [mark, most] = args, frame = () => new Promise((done) => requestAnimationFrame(done)), began = performance.now();
     while (!performance.getEntriesByName(mark).length) {

@@ -1,50 +1,30 @@
 //! The browser module that presses another bundle, with the code of the native program.
 
-use incident_brief::check::{Checked, check};
-use incident_brief::press::{Insides, Links, Made, Pressed, offline, press_checked};
+use incident_brief::press::{self, Insides, Links, Made, offline, press, press_since};
 use wasm_bindgen::prelude::*;
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// A bundle on its way through the press: read, made into one of three things, and then asked what came out.
+/// What the press made of a bundle.
 #[wasm_bindgen]
 #[derive(Default)]
-pub struct Press {
-    checked: Option<Checked>,
+pub struct Pressed {
     html: Option<String>,
     file: String,
     columns: Vec<(String, Vec<u8>)>,
     report: String,
 }
 
+impl Pressed {
+    fn page(made: press::Pressed, name: &str) -> Self {
+        Self { html: made.html, columns: made.columns, report: made.report.to_text(name), ..Self::default() }
+    }
+}
+
 #[wasm_bindgen]
-impl Press {
-    /// Checks a bundle, which needs no digest: that can be made meanwhile.
-    pub fn read(bundle: &[u8]) -> Self {
-        Self { checked: Some(check(bundle)), ..Self::default() }
-    }
-
-    /// Makes its page. `links` are the addresses at which it finds its parts, in the order of [`Links`]; `digest` is as for
-    /// [`press`](incident_brief::press::press). With an older bundle, the page tells what is different since.
-    #[allow(clippy::needless_pass_by_value, reason = "an option cannot be lent across")]
-    pub fn page(&mut self, digest: String, older: Option<Vec<u8>>, name: &str, links: Vec<String>) {
-        let Some(checked) = self.checked.take() else { return };
-        let Pressed { html, columns, report } = press_checked(checked, digest, older.as_deref(), &Links::from_list(links));
-        (self.html, self.columns, self.report) = (html, columns, report.to_text(name));
-    }
-
-    /// Makes its offline file. `insides` are the texts that stand in every such file, in the order of [`Insides`].
-    pub fn offline(&mut self, bundle: &[u8], digest: String, name: &str, insides: Vec<String>) {
-        let Some(checked) = self.checked.take() else { return };
-        let Made { file, report } = offline(checked, bundle, digest, &Insides::from_list(insides));
-        self.report = report.to_text(name);
-        if let Some((file, html)) = file {
-            (self.html, self.file) = (String::from_utf8(html).ok(), file);
-        }
-    }
-
+impl Pressed {
     /// The finished page; undefined when the report has errors.
     pub fn html(&self) -> Option<String> {
         self.html.clone()
@@ -69,6 +49,29 @@ impl Press {
     pub fn report(&self) -> String {
         self.report.clone()
     }
+}
+
+/// Checks a bundle and makes its page. `links` are the addresses at which it finds its parts, in the order of [`Links`];
+/// `digest` is as for [`press`].
+#[wasm_bindgen]
+pub fn press_page(bundle: &[u8], digest: String, name: &str, links: Vec<String>) -> Pressed {
+    Pressed::page(press(bundle, digest, &Links::from_list(links)), name)
+}
+
+/// Checks two bundles and makes the page of the first, which tells what is different since the older one.
+#[wasm_bindgen]
+pub fn press_changes(bundle: &[u8], digest: String, older: &[u8], name: &str) -> Pressed {
+    Pressed::page(press_since(bundle, digest, older, &Links::default()), name)
+}
+
+/// Checks a bundle and makes its offline file. `insides` are the texts that stand in every such file, in the order of
+/// [`Insides`].
+#[wasm_bindgen]
+pub fn press_offline(bundle: &[u8], digest: String, name: &str, insides: Vec<String>) -> Pressed {
+    let Made { file, report } = offline(bundle, digest, &Insides::from_list(insides));
+    let report = report.to_text(name);
+    let Some((file, html)) = file else { return Pressed { report, ..Pressed::default() } };
+    Pressed { html: String::from_utf8(html).ok(), file, report, ..Pressed::default() }
 }
 
 fn main() {}

@@ -676,34 +676,20 @@ impl Default for Time {
     }
 }
 
-/// Points in time, all seconds where they can be.
-#[derive(Debug, PartialEq)]
-pub enum Times {
-    Seconds(Rc<Vec<f64>>),
-    Mixed(Vec<Time>),
+/// Points in time.
+#[derive(Debug, Default, PartialEq)]
+pub struct Times {
+    /// As they are given; NaN where a date is.
+    pub seconds: Rc<Vec<f64>>,
+    /// Each with its position, in order.
+    pub dates: Vec<(usize, String)>,
 }
 
 impl Times {
-    /// How many there are.
-    pub fn count(&self) -> usize {
-        match self {
-            Self::Seconds(seconds) => seconds.len(),
-            Self::Mixed(times) => times.len(),
-        }
-    }
-
-    /// The one at a position, if there is one.
-    pub fn at(&self, at: usize) -> Option<Time> {
-        match self {
-            Self::Seconds(seconds) => seconds.get(at).map(|seconds| Time::Seconds(*seconds)),
-            Self::Mixed(times) => times.get(at).cloned(),
-        }
-    }
-}
-
-impl Default for Times {
-    fn default() -> Self {
-        Self::Seconds(Rc::default())
+    /// The date at a position, if one is given there.
+    pub fn date(&self, at: usize) -> Option<&str> {
+        let found = self.dates.binary_search_by(|(known, _)| known.cmp(&at)).ok()?;
+        Some(&self.dates[found].1)
     }
 }
 

@@ -19,16 +19,15 @@ const INFLATE: &str = "const inflate=packed=>new Response(new Response(Uint8Arra
 
 /// What the press answers as a worker, once `awake` is settled: it takes a bundle, as bytes, as it stands in an offline
 /// file, or by its address, with the names its page is to use, with the insides of an offline file, or with an older bundle to compare it with;
-/// and gives page, columns and report, and the bundle back. The digest is made while the bundle is read.
-pub(super) const SERVE: &str = "const fetched=async at=>{const answer=await fetch(at,{cache:'no-cache'});if(!answer.ok)throw at+': '+answer.status;return answer.arrayBuffer()};\
-    const digest=async b=>!self.crypto?.subtle?'':Array.from(\
+/// and gives page, columns and report, and the bundle back. The digest is made while the press still wakes.
+pub(super) const SERVE: &str = "const digest=async b=>!self.crypto?.subtle?'':Array.from(\
     new Uint8Array(await crypto.subtle.digest('SHA-256',b)),n=>n.toString(16).padStart(2,'0')).join('');\
     onmessage=async({data:d})=>{try{\
-    const b=new Uint8Array(await(d.at?fetched(d.at):typeof d.bundle==='string'?inflate(d.bundle):d.bundle)),h=digest(b),w=await awake&&wasm_bindgen,\
-    made=w.Press.read(b),columns={},given=[b.buffer];\
-    d.insides?made.offline(b,await h,d.name,d.insides):made.page(await h,d.older&&new Uint8Array(d.older),d.name,d.links);\
-    for(let id;id=made.series();)given.push((columns[id]=made.columns()).buffer);\
-    postMessage({id:d.id,html:made.html(),columns,bundle:b,file:made.file(),report:made.report()},given);made.free()}\
+    const b=new Uint8Array(await(d.at?(await fetch(d.at,{cache:'no-cache'})).arrayBuffer():typeof d.bundle==='string'?inflate(d.bundle):d.bundle)),h=digest(b),w=await awake&&wasm_bindgen,\
+    made='older'in d?w.press_changes(b,await h,new Uint8Array(d.older),d.name):\
+    d.insides?w.press_offline(b,await h,d.name,d.insides):w.press_page(b,await h,d.name,d.links),columns={};\
+    for(let id;id=made.series();)columns[id]=made.columns();\
+    postMessage({id:d.id,html:made.html(),columns,bundle:b,file:made.file(),report:made.report()},[b.buffer])}\
     catch(e){postMessage({id:d.id,error:String(e)})}};\n";
 
 /// Makes the worker of the press from what stands in the page, so that it can be called like one that lies beside it.

@@ -32,6 +32,7 @@ mod twins;
 #[cfg(feature = "cli")]
 mod zip;
 
+use crate::brief::Brief;
 use crate::check::{Checked, check};
 use crate::diagnostic::Report;
 
@@ -69,22 +70,19 @@ pub struct Made {
 /// digits, which each host makes with what it has for that: the native program has a function, a browser its own. Empty where
 /// that is out of reach, as on a page without TLS: then the page names none.
 pub fn press(bundle: &[u8], digest: String, links: &Links) -> Pressed {
-    press_checked(check(bundle), digest, None, links)
+    pressed(bundle, digest, None, links)
 }
 
-/// The same of a bundle that has been checked, while its digest may have been made; with an older bundle, the page tells what is
-/// different since. The report is of the first of the two that has errors.
-pub fn press_checked(checked: Checked, digest: String, older: Option<&[u8]>, links: &Links) -> Pressed {
-    let mut since = None;
-    if let Some(older) = older {
-        let before = check(older);
-        if before.brief.is_none() {
-            return Pressed { html: None, columns: Vec::new(), report: before.report };
-        }
-        since = before.brief;
-    }
-    let Checked { brief, report } = checked;
+/// The same, and what is different in it since an older bundle. The report is of the first of the two that has errors.
+pub fn press_since(bundle: &[u8], digest: String, older: &[u8], links: &Links) -> Pressed {
+    let before = check(older);
+    let Some(older) = before.brief else { return Pressed { html: None, columns: Vec::new(), report: before.report } };
+    pressed(bundle, digest, Some(&older), links)
+}
+
+fn pressed(bundle: &[u8], digest: String, older: Option<&Brief>, links: &Links) -> Pressed {
+    let Checked { brief, report } = check(bundle);
     let Some(brief) = brief else { return Pressed { html: None, columns: Vec::new(), report } };
-    let html = page::page(&brief, digest, since.as_ref(), page::Wrapping::site(&brief, links));
+    let html = page::page(&brief, digest, older, page::Wrapping::site(&brief.meta, links));
     Pressed { html: Some(html), columns: columns::of(&brief), report }
 }

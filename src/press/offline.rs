@@ -16,7 +16,7 @@ use miniz_oxide::deflate::compress_to_vec_zlib;
 use super::page::{Wrapping, offline_name, page};
 use super::{Made, columns};
 use crate::brief::Brief;
-use crate::check::Checked;
+use crate::check::{Checked, check};
 
 /// What an offline file holds beside its brief: the same for every bundle, as text that stands in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -56,8 +56,9 @@ impl Insides {
     }
 }
 
-/// Presses a bundle that has been checked into its offline file; the digest is as for [`press`](super::press).
-pub fn offline(Checked { brief, report }: Checked, bundle: &[u8], digest: String, insides: &Insides) -> Made {
+/// Presses a bundle into its offline file; the digest is as for [`press`](super::press).
+pub fn offline(bundle: &[u8], digest: String, insides: &Insides) -> Made {
+    let Checked { brief, report } = check(bundle);
     Made {
         file: brief.map(|brief| (offline_name(&brief.meta), offline_page(&brief, bundle, digest, None, insides).into_bytes())),
         report,
@@ -90,5 +91,11 @@ pub(super) fn offline_page(brief: &Brief, bundle: &[u8], digest: String, older: 
 /// zlib (RFC 1950) in base64, the same on every machine.
 pub(super) fn packed(bytes: &[u8]) -> String {
     const SMALLEST: u8 = 9;
-    STANDARD.encode(compress_to_vec_zlib(bytes, SMALLEST))
+    let packed = compress_to_vec_zlib(bytes, SMALLEST);
+    let mut text = vec![0; packed.len().div_ceil(3) * 4];
+    // `encode` would do, but for what it says if base64 were no text: 1 KB of the press.
+    match STANDARD.encode_slice(packed, &mut text) {
+        Ok(_) => String::from_utf8(text).unwrap_or_default(),
+        Err(_) => String::new(),
+    }
 }

@@ -6,8 +6,6 @@ use sha2::{Digest, Sha256};
 use super::linked::linked;
 use crate::brief::{Brief, Date, Meta};
 use crate::chart::escape;
-use crate::insight;
-use crate::view::island::series::columns_file;
 use crate::view::snippet::beside;
 use crate::view::{Copies, Page, document};
 
@@ -20,14 +18,14 @@ pub struct Links {
     pub still_style: String,
     /// The script that wakes the islands.
     pub script: String,
-    /// The module that the script starts.
-    pub module: String,
     /// The worker that presses another bundle, loaded on demand.
     pub press: String,
     /// The icon.
     pub icon: String,
     /// The bundle, for those who want the data.
     pub bundle: String,
+    /// What is asked for while the page is read: the module that the script starts, then columns of numbers, which are long.
+    pub ahead: Vec<String>,
 }
 
 impl Links {
@@ -35,7 +33,15 @@ impl Links {
     pub fn from_list(links: Vec<String>) -> Self {
         let mut links = links.into_iter();
         let mut next = || links.next().unwrap_or_default();
-        Self { style: next(), still_style: next(), script: next(), module: next(), press: next(), icon: next(), bundle: next() }
+        Self {
+            style: next(),
+            still_style: next(),
+            script: next(),
+            press: next(),
+            icon: next(),
+            bundle: next(),
+            ahead: links.collect(),
+        }
     }
 }
 
@@ -57,14 +63,11 @@ impl Wrapping {
     /// A page whose parts are files beside it.
     ///
     /// What wakes it is asked for first, since the page can be shown while that comes; columns of numbers, which are long, last.
-    pub fn site(brief: &Brief, links: &Links) -> Self {
-        let meta = &brief.meta;
-        let preload = |address: &str, more: &str| {
-            ["<link rel=\"preload\" as=\"fetch\" crossorigin", more, " href=\"", &escape(address), "\">"].concat()
-        };
-        let mut columns = String::new();
-        for series in insight::live(brief) {
-            columns += &preload(&columns_file(series.id.word(), meta.revision), " fetchpriority=\"low\"");
+    pub fn site(meta: &Meta, links: &Links) -> Self {
+        let mut ahead = String::new();
+        for (at, address) in links.ahead.iter().enumerate() {
+            let priority = if at > 0 { " fetchpriority=low" } else { "" };
+            ahead += &["<link rel=preload as=fetch crossorigin", priority, " href=\"", &escape(address), "\">"].concat();
         }
         Self {
             policy: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
@@ -81,9 +84,9 @@ impl Wrapping {
                  <link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"{}\">\
                  <noscript><link rel=\"stylesheet\" href=\"{}\"></noscript>\
                  <link rel=\"alternate\" type=\"application/json\" href=\"{}\" title=\"Bundle\">\
-                 <link rel=\"alternate\" type=\"application/atom+xml\" href=\"feed.xml\" title=\"Revisions\">{columns}",
+                 <link rel=\"alternate\" type=\"application/atom+xml\" href=\"feed.xml\" title=\"Revisions\">",
                 escape(&links.script),
-                preload(&links.module, ""),
+                ahead,
                 // Those who fetch it know no page to start from.
                 escape(&meta.canonical.as_ref().map_or_else(|| CARD.to_owned(), |page| beside(page, CARD))),
                 escape(&links.icon),
@@ -108,7 +111,7 @@ pub(super) fn page(brief: &Brief, digest: String, older: Option<&Brief>, wrappin
         meta.canonical.as_ref().map_or(String::new(), |url| format!("<link rel=\"canonical\" href=\"{}\">", escape(url)));
     format!(
         "<!doctype html>\n<html lang=\"{language}\"{direction}{root}><head><meta charset=\"utf-8\">\
-         <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><meta name=\"referrer\" content=\"no-referrer\">\
+         <meta name=\"viewport\" content=\"width=device-width\"><meta name=\"referrer\" content=\"no-referrer\">\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\
          <title>{title}</title><meta name=\"description\" content=\"{summary}\">\
          <meta property=\"og:type\" content=\"article\"><meta property=\"og:title\" content=\"{title}\">\

@@ -48,7 +48,7 @@ pub fn site(bundle: &[u8], app: &App) -> Site {
 
 /// The offline file of a bundle.
 pub fn offline_file(bundle: &[u8], app: &App) -> Made {
-    offline(check(bundle), bundle, digest(bundle), &insides(app))
+    offline(bundle, digest(bundle), &insides(app))
 }
 
 /// The offline page of a brief that tells what is different since an older one.
@@ -67,10 +67,10 @@ fn files(brief: &Brief, bundle: &[u8], app: &App) -> Vec<File> {
         style: style.0.clone(),
         still_style: still.0.clone(),
         script: script.0.clone(),
-        module: module.0.clone(),
         press: press_script.0.clone(),
         icon: "icon.svg".to_owned(),
         bundle: "incident.json".to_owned(),
+        ahead: std::iter::once(module.0.clone()).chain(columns::files(brief).into_iter().map(|(path, _)| path)).collect(),
     };
     let embed_style = named("embed", "css", embed_style().into_bytes());
     let guest = named("guest", "js", GUEST.as_bytes().to_vec());
@@ -82,7 +82,7 @@ fn files(brief: &Brief, bundle: &[u8], app: &App) -> Vec<File> {
     let embeds = embed::files(brief, bundle, &blocks, &links, &parts);
     let named_by_content = [style, still, script, module, press_script, press_module, embed_style, guest, islands];
     let pages = [
-        ("index.html", page(brief, digest(bundle), None, Wrapping::site(brief, &links))),
+        ("index.html", page(brief, digest(bundle), None, Wrapping::site(&brief.meta, &links))),
         ("404.html", not_found(&brief.meta)),
         ("incident.schema.json", schema()),
     ];

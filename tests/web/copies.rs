@@ -138,6 +138,10 @@ fn with_revision(revision: u32) -> String {
 }
 
 fn a_newer_bundle_beside_the_page_is_shown(stage: &Stage) {
+    // One that tells its revision late, and one that tells it at once.
+    let late = site_beside("late", &(" ".repeat(70_000) + &with_revision(2)));
+    stage.open(&late.url("")).see_text("h1", "Anew");
+    stage.tidy();
     let site = site_beside("newer", &with_revision(2));
     let page = stage.open(&site.url(""));
     page.see_text("h1", "Anew");

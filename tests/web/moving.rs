@@ -17,6 +17,7 @@ use crate::{
 tests! {
     EVERYWHERE:
         a_long_series_wakes_as_it_was_printed,
+        columns_are_asked_for_once,
         a_window_is_chosen_by_pointer,
         a_window_is_chosen_by_buttons_and_keys,
         the_address_keeps_the_window,
@@ -140,6 +141,16 @@ fn a_long_series_wakes_as_it_was_printed(stage: &Stage) {
     assert_eq!(still.len(), 3);
     stage.tidy();
     everywhere(stage, |page, _| assert_eq!(drawings(page), still));
+}
+
+/// The page asks for them ahead, the script takes them in, the module reads them: all the same file.
+fn columns_are_asked_for_once(stage: &Stage) {
+    let site = Site::of_bundle(&bundle(POINTS).to_string_lossy());
+    wait_until_live(stage.open(&site.url("")));
+    for kind in [".bin", ".wasm"] {
+        let asked: Vec<String> = site.requests().into_iter().filter(|path| path.ends_with(kind)).collect();
+        assert_eq!(asked.len(), 1, "{asked:?}");
+    }
 }
 
 fn a_window_is_chosen_by_pointer(stage: &Stage) {

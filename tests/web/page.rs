@@ -253,7 +253,7 @@ fn only_its_own_files_are_asked_for(stage: &Stage) {
 fn the_browser_presses_what_the_program_presses(stage: &Stage) {
     let site = flagship();
     let page = awake(stage, &site);
-    let names: Vec<String> = (1..=7).map(|number| format!("part-{number}-of-the-test")).collect();
+    let names: Vec<String> = (1..=8).map(|number| format!("part-{number}-of-the-test")).collect();
     let links = Links::from_list(names.clone());
     page.evaluate("window.press = new Worker(document.documentElement.dataset.press)");
     for path in good_bundles().into_iter().chain(["tests/bundles/bad/many-problems.json".to_owned()]) {

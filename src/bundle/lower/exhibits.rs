@@ -1,6 +1,6 @@
 //! Columns of numbers, and the charts.
 
-use std::borrow::Cow;
+use std::rc::Rc;
 
 use super::figures::named;
 use super::{Lowering, credits, filled, quoted};
@@ -15,6 +15,9 @@ use crate::sort::{arranged, sorted};
 /// Seconds of the years 1 to 9999, those that a date can have.
 const CALENDAR: std::ops::Range<f64> = -62_135_596_800.0..253_402_300_800.0;
 
+/// So many moments are looked at in one call.
+const BLOCK: usize = 1024;
+
 /// The unit of a figure, unless that could not be made.
 type UnitOf<'u> = dyn Fn(&Id<Figure>) -> Option<&'u Unit> + 'u;
 
@@ -23,7 +26,7 @@ impl Lowering<'_> {
         let label = self.text(at, "label", &raw.label);
         let note = self.maybe_prose(at, "note", &raw.note);
         let times = at.field("t");
-        let points = raw.t.count();
+        let points = raw.t.seconds.len();
         let columns = [
             ("y", raw.y.0.len(), true),
             ("precision", raw.precision.len(), false),
@@ -47,16 +50,12 @@ impl Lowering<'_> {
         let sources = at.field("source");
         let mut remarks = Vec::new();
         // Most long series have nothing but numbers.
-        let is_plain =
-            matches!(raw.t, raw::Times::Seconds(_)) && columns.iter().all(|(_, length, required)| *required || *length == 0);
+        let is_plain = raw.t.dates.is_empty() && columns.iter().all(|(_, length, required)| *required || *length == 0);
         for point in 0..if is_plain { 0 } else { points.max(raw.source.len()) } {
             let source = raw.source.get(point).and_then(Option::as_ref);
             let remark = Remark {
                 at: point,
-                date: match raw.t.at(point) {
-                    Some(raw::Time::Date(text)) => Date::parse(&text).ok(),
-                    _ => None,
-                },
+                date: raw.t.date(point).and_then(|date| Date::parse(date).ok()),
                 precision: raw.precision.get(point).map_or(Precision::Exact, |word| word.0),
                 source: source.and_then(|source| self.resolve(&sources.index(point), source)),
                 point: raw.point.get(point).and_then(filled),
@@ -68,53 +67,43 @@ impl Lowering<'_> {
                 remarks.push(remark);
             }
         }
-        let (seconds, is_in_order) = self.times(&times, &raw.t);
+        let mut seconds = self.times(&times, &raw.t);
         if !even || seconds.len() != points {
             return None;
         }
-        let unit = Unit::new(raw.unit.trim());
-        let columns = if is_in_order {
-            Columns::new(&seconds, &raw.y.0)
-        } else {
-            let order = sorted(points, &|a, b| seconds[a].total_cmp(&seconds[b]));
-            remarks = moved(remarks, &order);
-            let arranged = |column: &[f64]| order.iter().map(|at| column[*at]).collect::<Vec<_>>();
-            Columns::new(&arranged(&seconds), &arranged(&raw.y.0))
-        };
-        Some(Series { id, label, unit, columns, remarks, note })
-    }
-
-    /// All moments in seconds, without those that cannot be, and whether each is later than the one before.
-    fn times<'r>(&mut self, at: &Path, raw: &'r raw::Times) -> (Cow<'r, [f64]>, bool) {
-        if let raw::Times::Seconds(seconds) = raw
-            && is_in_order(seconds)
-        {
-            return (Cow::Borrowed(seconds.as_slice()), true);
-        }
-        let mut seconds: Vec<f64> = Vec::new();
-        for i in 0..raw.count() {
-            seconds.extend(raw.at(i).and_then(|time| self.seconds(&at.index(i), &time)));
-        }
-        let early = seconds.windows(2).position(|pair| pair[1] <= pair[0]);
-        if let Some(early) = early.filter(|_| seconds.len() == raw.count()) {
+        let mut values = Rc::clone(&raw.y.0);
+        if let Some(early) = early(&seconds) {
             let what = if seconds[early + 1] < seconds[early] { "is earlier than" } else { "is the same as" };
             let message = format!("this time {what} the one before it");
+            let place = times.index(early + 1).pointer();
             let help = "list the points in order of time, each time once; they are drawn in that order";
-            self.report.add(Diagnostic::warning("unsorted-series", &at.index(early + 1).pointer(), message).help(help));
+            self.report.add(Diagnostic::warning("unsorted-series", &place, message).help(help));
+            let order = sorted(points, &|a, b| seconds[a].total_cmp(&seconds[b]));
+            remarks = moved(remarks, &order);
+            [seconds, values] = [seconds, values].map(|column| Rc::new(order.iter().map(|at| column[*at]).collect()));
         }
-        (Cow::Owned(seconds), early.is_none())
+        let columns = Columns::new(&seconds, &values);
+        Some(Series { id, label, unit: Unit::new(raw.unit.trim()), columns, remarks, note })
     }
 
-    fn seconds(&mut self, at: &Path, time: &raw::Time) -> Option<f64> {
-        match time {
-            raw::Time::Date(date) => self.date_at(at, date).map(|date| date.seconds() as f64),
-            raw::Time::Seconds(seconds) if CALENDAR.contains(seconds) => Some(*seconds),
-            raw::Time::Seconds(seconds) => {
-                let message = format!("{} seconds from 1970 on is outside the years 1 to 9999", numeral(*seconds));
+    /// All moments in seconds, without those that cannot be.
+    fn times(&mut self, at: &Path, raw: &raw::Times) -> Rc<Vec<f64>> {
+        if is_in_order(&raw.seconds) {
+            return Rc::clone(&raw.seconds);
+        }
+        let mut seconds: Vec<f64> = Vec::new();
+        for (i, given) in raw.seconds.iter().enumerate() {
+            let at = &at.index(i);
+            if let Some(date) = raw.date(i) {
+                seconds.extend(self.date_at(at, date).map(|date| date.seconds() as f64));
+            } else if CALENDAR.contains(given) {
+                seconds.push(*given);
+            } else {
+                let message = format!("{} seconds from 1970 on is outside the years 1 to 9999", numeral(*given));
                 self.error(at, "impossible-date", message, "give seconds, not milliseconds, or a date such as `2026-06-10`");
-                None
             }
         }
+        Rc::new(seconds)
     }
 
     pub(super) fn exhibits(&mut self, raw: &[raw::Exhibit], figures: &[Figure]) -> Vec<Exhibit> {
@@ -239,16 +228,24 @@ impl Lowering<'_> {
 
 /// Whether all moments can be dates, and each is later than the one before.
 fn is_in_order(seconds: &[f64]) -> bool {
-    const BLOCK: usize = 1024;
-    let starts = (0..seconds.len()).step_by(BLOCK);
-    starts.into_iter().all(|start| goes_on(&seconds[start.saturating_sub(1)..seconds.len().min(start + BLOCK)]))
+    (0..seconds.len()).step_by(BLOCK).all(|start| goes_on(seconds, start))
 }
 
-/// The same of a block. Apart, since a browser makes quick code of a function once it has been called many times, not of a loop
-/// that goes on.
+/// The same of a block that begins at a position. Apart, since a browser makes quick code of a function once it has been called
+/// many times, not of a loop that goes on.
 #[inline(never)]
-fn goes_on(block: &[f64]) -> bool {
-    block.iter().all(|seconds| CALENDAR.contains(seconds)) && block.windows(2).all(|pair| pair[0] < pair[1])
+fn goes_on(seconds: &[f64], start: usize) -> bool {
+    let mut before = start.checked_sub(1).map_or(f64::NEG_INFINITY, |before| seconds[before]);
+    seconds.iter().skip(start).take(BLOCK).all(|seconds| {
+        let is_later = *seconds > before && CALENDAR.contains(seconds);
+        before = *seconds;
+        is_later
+    })
+}
+
+/// The position before the first moment that is not later than the one before it.
+fn early(seconds: &[f64]) -> Option<usize> {
+    if is_in_order(seconds) { None } else { seconds.windows(2).position(|pair| pair[1] <= pair[0]) }
 }
 
 /// Remarks after their points have been put in another order, which tells where each was.

@@ -205,14 +205,25 @@ impl Fill for Time {
 
 impl Fill for Times {
     fn fill<'n>(&mut self, value: Value<'n>, walk: &mut Walk<'n>) {
-        *self = match value {
-            Value::Numbers(numbers) if numbers.chunks(1024).all(has_no_gap) => Self::Seconds(Rc::clone(numbers)),
-            value => {
-                let mut times = Vec::new();
-                times.fill(value, walk);
-                Self::Mixed(times)
-            }
-        };
+        if let Value::Numbers(numbers) = value
+            && numbers.chunks(1024).all(has_no_gap)
+        {
+            self.seconds = Rc::clone(numbers);
+            return;
+        }
+        let mut seconds = Vec::new();
+        for at in 0..walk.list(value) {
+            let mut time = Time::default();
+            walk.fill_element(value, at, &mut time);
+            seconds.push(match time {
+                Time::Seconds(seconds) => seconds,
+                Time::Date(date) => {
+                    self.dates.push((at, date));
+                    f64::NAN
+                }
+            });
+        }
+        self.seconds = Rc::new(seconds);
     }
 }
 
@@ -226,11 +237,15 @@ impl Fill for Values {
     fn fill<'n>(&mut self, value: Value<'n>, walk: &mut Walk<'n>) {
         if let Value::Numbers(numbers) = value {
             self.0 = Rc::clone(numbers);
-        } else {
-            let mut values: Vec<Option<f64>> = Vec::new();
-            values.fill(value, walk);
-            self.0 = Rc::new(values.into_iter().map(|value| value.unwrap_or(f64::NAN)).collect());
+            return;
         }
+        let mut values = Vec::new();
+        for at in 0..walk.list(value) {
+            let mut number = None;
+            walk.fill_element(value, at, &mut number);
+            values.push(number.unwrap_or(f64::NAN));
+        }
+        self.0 = Rc::new(values);
     }
 }
 

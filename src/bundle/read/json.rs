@@ -42,7 +42,6 @@ const LAST_COMMA: &Slip = &("syntax", "there is a comma after the last value", "
 const MORE_TEXT: &Slip = &("syntax", "there is more text after the end of the bundle", "a bundle is one object");
 const NO_NUMBER: &Slip =
     &("syntax", "the number is not written as JSON has it", "no leading zero or plus, and a digit on both sides of the point");
-const NO_TEXT: &Slip = &("not-utf-8", "the bytes of this text are not UTF-8", "save the file as UTF-8");
 const NO_ESCAPE: &Slip = &("syntax", "there is no such escape in a text", "write a backslash as `\\\\`");
 const NO_CHARACTER: &Slip = &("syntax", "the `\\u` escape stands for no character", "write the character itself");
 const CONTROL: &Slip = &(
@@ -244,7 +243,10 @@ impl<'t> Json<'t> {
             while self.peek().is_some_and(|byte| byte >= b' ' && byte != b'"' && byte != b'\\') {
                 self.at += 1;
             }
-            let Ok(plain) = str::from_utf8(&self.bytes[from..self.at]) else { return self.fail(NO_TEXT) };
+            let Ok(plain) = str::from_utf8(&self.bytes[from..self.at]) else {
+                // What is no UTF-8 is told as that, whatever this says.
+                return self.fail(NO_VALUE);
+            };
             if read.is_empty() {
                 read = Cow::Borrowed(plain);
             } else {

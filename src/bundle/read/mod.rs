@@ -63,7 +63,7 @@ fn told(bytes: &[u8], ((code, message, help), offset): (&json::Slip, usize)) -> 
     match str::from_utf8(bytes) {
         Err(error) => {
             let offset = error.valid_up_to();
-            let valid = str::from_utf8(&bytes[..offset]).expect("the text is valid up to there");
+            let valid = str::from_utf8(bytes.get(..offset).unwrap_or_default()).unwrap_or_default();
             let help = if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
                 "it looks like UTF-16; save it as UTF-8"
             } else {
