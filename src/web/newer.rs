@@ -30,7 +30,7 @@ pub fn look() {
         // A page without network, or whose bundle is gone, stands as it was printed.
         if let Some(revision) = told.ok().and_then(|told| told.as_f64()).filter(|told| *told > printed) {
             worker::order(&JsValue::NULL, &address, Some(("at", &address.as_str().into())), move |answer| {
-                take(answer, revision)
+                take(answer, revision);
             });
         }
     });
