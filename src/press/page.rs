@@ -62,12 +62,13 @@ pub(super) struct Wrapping {
 impl Wrapping {
     /// A page whose parts are files beside it.
     ///
-    /// What wakes it is asked for first, since the page can be shown while that comes; columns of numbers, which are long, last.
+    /// What wakes it is asked for first, since the page can be shown while that comes; columns of numbers, which are long, last. Where
+    /// no script runs, none of it is.
     pub fn site(meta: &Meta, links: &Links) -> Self {
         let mut ahead = String::new();
         for (at, address) in links.ahead.iter().enumerate() {
             let priority = if at > 0 { " fetchpriority=low" } else { "" };
-            ahead += &["<link rel=preload as=fetch crossorigin", priority, " href=\"", &escape(address), "\">"].concat();
+            ahead += &["<link rel=preload as=fetch crossorigin media=(scripting)", priority, " href=\"", &escape(address), "\">"].concat();
         }
         Self {
             policy: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
@@ -83,7 +84,7 @@ impl Wrapping {
                 "<script src=\"{}\" async></script>{}<meta property=\"og:image\" content=\"{}\"><meta name=\"twitter:card\" content=\"summary_large_image\">\
                  <link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"{}\">\
                  <noscript><link rel=\"stylesheet\" href=\"{}\"></noscript>\
-                 <link rel=\"alternate\" type=\"application/json\" href=\"{}\" title=\"Bundle\">\
+                 <link rel=\"alternate\" type=\"application/json\" href=\"{}\">\
                  <link rel=\"alternate\" type=\"application/atom+xml\" href=\"feed.xml\" title=\"Revisions\">",
                 escape(&links.script),
                 ahead,

@@ -76,7 +76,7 @@ impl Lowering<'_> {
             let what = if seconds[early + 1] < seconds[early] { "is earlier than" } else { "is the same as" };
             let message = format!("this time {what} the one before it");
             let place = times.index(early + 1).pointer();
-            let help = "list the points in order of time, each time once; they are drawn in that order";
+            let help = "list the points in order of time, each time once";
             self.report.add(Diagnostic::warning("unsorted-series", &place, message).help(help));
             let order = sorted(points, &|a, b| seconds[a].total_cmp(&seconds[b]));
             remarks = moved(remarks, &order);

@@ -29,7 +29,7 @@ const TOO_LARGE: &Slip = &(
 const TOO_DEEP: &Slip = &(
     "too-deep",
     "lists and objects are nested more than 127 deep",
-    "a bundle needs fewer than ten levels; a bracket may be doubled by mistake",
+    "a bracket may be doubled by mistake",
 );
 const OUT_OF_RANGE: &Slip = &("number-out-of-range", "the number is larger than can be read", "the largest is about `1.8e308`");
 const NO_VALUE: &Slip = &("syntax", "expected a value", "texts need double quotes; `NaN` and comments are not JSON");
