@@ -68,7 +68,9 @@ impl Wrapping {
         let mut ahead = String::new();
         for (at, address) in links.ahead.iter().enumerate() {
             let priority = if at > 0 { " fetchpriority=low" } else { "" };
-            ahead += &["<link rel=preload as=fetch crossorigin media=(scripting)", priority, " href=\"", &escape(address), "\">"].concat();
+            ahead +=
+                &["<link rel=preload as=fetch crossorigin media=(scripting)", priority, " href=\"", &escape(address), "\">"]
+                    .concat();
         }
         Self {
             policy: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \

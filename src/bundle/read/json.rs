@@ -26,11 +26,7 @@ const TOO_LARGE: &Slip = &(
     "the bundle takes more than 512 MiB of memory once it is read",
     "leave out points of long series that no chart can show",
 );
-const TOO_DEEP: &Slip = &(
-    "too-deep",
-    "lists and objects are nested more than 127 deep",
-    "a bracket may be doubled by mistake",
-);
+const TOO_DEEP: &Slip = &("too-deep", "lists and objects are nested more than 127 deep", "a bracket may be doubled by mistake");
 const OUT_OF_RANGE: &Slip = &("number-out-of-range", "the number is larger than can be read", "the largest is about `1.8e308`");
 const NO_VALUE: &Slip = &("syntax", "expected a value", "texts need double quotes; `NaN` and comments are not JSON");
 const NO_WORD: &Slip = &("syntax", "expected `true`, `false` or `null`", "");
