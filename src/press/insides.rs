@@ -72,17 +72,17 @@ pub(super) fn started(script: &[u8], module: &str) -> Vec<u8> {
         const reader=(await ask({range:\"bytes=0-\"+(MOST-1)})).body.getReader(),decoder=new TextDecoder;let text=\"\",next;\
         while(text.length<MOST&&!TOLD.test(text)&&!(next=await reader.read()).done)text+=decoder.decode(next.value.subarray(0,MOST),{stream:true});\
         reader.cancel();if(text.length>=MOST&&!TOLD.test(text))text=await(await ask()).text();return+TOLD.exec(text)?.[1]};";
-    // Columns that the page preloads are taken in before the module asks for them.
-    const AHEAD: &str = "const early={},ahead=address=>early[address]??=fetch(address).then(answer=>answer.ok?answer.arrayBuffer():null);\
-        for(const link of document.querySelectorAll(\"link[fetchpriority]\"))ahead(link.getAttribute(\"href\"));";
+    // Columns are taken in before the module asks for them.
+    const AHEAD: &str = "const early={},ahead=address=>early[address]??=fetch(address,{priority:\"low\"})\
+        .then(answer=>answer.ok?answer.arrayBuffer():null);document.documentElement.dataset.ahead?.split(\" \").forEach(ahead);";
     const READY: &str = "const style=document.querySelector(\"link[rel=stylesheet]\");let styled=!style||style.sheet;\
         const start=()=>{if(styled&&document.readyState!==\"loading\")wasm_bindgen({module_or_path:got}).catch(asleep)};\
         got.catch(()=>{});\
         if(!styled)for(const end of[\"load\",\"error\"])style.addEventListener(end,()=>{styled=true;start()});\
         if(document.readyState===\"loading\")addEventListener(\"DOMContentLoaded\",start);start()";
     let start = format!(
-        ";{PEEK}{AHEAD}{{{ASLEEP}const at=new URL({module:?},document.currentScript.src),\
-         got=WebAssembly.compileStreaming(fetch(at)).catch(()=>fetch(at));{READY}}}\n"
+        ";{PEEK}{{{ASLEEP}const at=new URL({module:?},document.currentScript.src),\
+         got=WebAssembly.compileStreaming(fetch(at)).catch(()=>fetch(at));{READY}}}{AHEAD}\n"
     );
     [script, start.as_bytes()].concat()
 }

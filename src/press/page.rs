@@ -24,7 +24,7 @@ pub struct Links {
     pub icon: String,
     /// The bundle, for those who want the data.
     pub bundle: String,
-    /// What is asked for while the page is read: the module that the script starts, then columns of numbers, which are long.
+    /// What the script asks for before its module can: columns of numbers, which are long.
     pub ahead: Vec<String>,
 }
 
@@ -61,35 +61,26 @@ pub(super) struct Wrapping {
 
 impl Wrapping {
     /// A page whose parts are files beside it.
-    ///
-    /// What wakes it is asked for first, since the page can be shown while that comes; columns of numbers, which are long, last. Where
-    /// no script runs, none of it is.
     pub fn site(meta: &Meta, links: &Links) -> Self {
-        let mut ahead = String::new();
-        for (at, address) in links.ahead.iter().enumerate() {
-            let priority = if at > 0 { " fetchpriority=low" } else { "" };
-            ahead +=
-                &["<link rel=preload as=fetch crossorigin media=(scripting)", priority, " href=\"", &escape(address), "\">"]
-                    .concat();
-        }
+        let ahead = links.ahead.join(" ");
+        let ahead = if ahead.is_empty() { ahead } else { [" data-ahead=\"", &escape(&ahead), "\""].concat() };
         Self {
             policy: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
                      connect-src 'self'; base-uri 'none'; form-action 'none'"
                 .to_owned(),
             root: format!(
-                " data-press=\"{}\" data-bundle=\"{}\" data-revision=\"{}\"",
+                " data-press=\"{}\" data-bundle=\"{}\" data-revision=\"{}\"{ahead}",
                 escape(&links.press),
                 escape(&links.bundle),
                 meta.revision
             ),
             head: format!(
-                "<script src=\"{}\" async></script>{}<meta property=\"og:image\" content=\"{}\"><meta name=\"twitter:card\" content=\"summary_large_image\">\
+                "<script src=\"{}\" async></script><meta property=\"og:image\" content=\"{}\"><meta name=\"twitter:card\" content=\"summary_large_image\">\
                  <link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"{}\">\
                  <noscript><link rel=\"stylesheet\" href=\"{}\"></noscript>\
                  <link rel=\"alternate\" type=\"application/json\" href=\"{}\">\
                  <link rel=\"alternate\" type=\"application/atom+xml\" href=\"feed.xml\" title=\"Revisions\">",
                 escape(&links.script),
-                ahead,
                 // Those who fetch it know no page to start from.
                 escape(&meta.canonical.as_ref().map_or_else(|| CARD.to_owned(), |page| beside(page, CARD))),
                 escape(&links.icon),

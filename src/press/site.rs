@@ -70,7 +70,7 @@ fn files(brief: &Brief, bundle: &[u8], app: &App) -> Vec<File> {
         press: press_script.0.clone(),
         icon: "icon.svg".to_owned(),
         bundle: "incident.json".to_owned(),
-        ahead: std::iter::once(module.0.clone()).chain(columns::files(brief).into_iter().map(|(path, _)| path)).collect(),
+        ahead: columns::files(brief).into_iter().map(|(path, _)| path).collect(),
     };
     let embed_style = named("embed", "css", embed_style().into_bytes());
     let guest = named("guest", "js", GUEST.as_bytes().to_vec());
