@@ -1,18 +1,5 @@
-// Draws the series of data.json with the library that the page's address names, marks `painted` in the frame after it, and
+// Draws the series of data.json with the library that the page names and has loaded, marks `painted` in the frame after it, and
 // offers `pan(share)`: shows a tenth of the series that begins at this share of it.
-const peer = new URLSearchParams(location.search).get("peer");
-const scripts = {
-  uplot: ["uPlot.iife.min.js"],
-  chartjs: ["chart.umd.min.js"],
-  echarts: ["echarts.min.js"],
-  plot: ["d3.min.js", "plot.umd.min.js"],
-};
-for (const name of scripts[peer])
-  await new Promise((done, failed) => {
-    const script = document.createElement("script");
-    Object.assign(script, { src: name, onload: done, onerror: failed });
-    document.head.append(script);
-  });
 const { t, y } = await (await fetch("data.json")).json();
 const box = document.getElementById("box");
 const ends = (share) => {
@@ -71,5 +58,5 @@ const ways = {
     return (share) => draw(ends(share));
   },
 };
-globalThis.pan = ways[peer]();
+globalThis.pan = ways[box.dataset.peer]();
 requestAnimationFrame(() => performance.mark("painted"));

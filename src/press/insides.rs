@@ -61,8 +61,21 @@ pub(super) fn insides(app: &App) -> Insides {
     }
 }
 
-/// A module's script that asks for the module, which lies beside it, as soon as it is run, and starts it once the page is read
-/// and has its style: as a deferred script would, which asks for nothing before. It also has what the module asks the site by.
+/// What becomes of the answer to a request for columns, which are asked for once, by whoever is first.
+const TAKEN: &str = "answer=>answer.ok?answer.arrayBuffer():null";
+
+/// What a page runs itself, since a script beside it is there a good deal later: it asks for the module, and for the columns that
+/// the module will want. Where a host's own policy forbids a page to, the script asks.
+pub(super) fn start<'a>(module: &str, columns: impl Iterator<Item = &'a str>) -> String {
+    let columns: Vec<String> =
+        columns.map(|path| format!("{path:?}:fetch({path:?},{{priority:\"low\"}}).then({TAKEN})")).collect();
+    let early = if columns.is_empty() { String::new() } else { format!(";early={{{}}}", columns.join(",")) };
+    let start = format!("compiled=WebAssembly.compileStreaming(fetch({module:?})){early}");
+    contained(&start)
+}
+
+/// A module's script that starts the module, which lies beside it, once the page is read and has its style: as a deferred script
+/// would, which is run later. It also has what the module asks the site by.
 pub(super) fn started(script: &[u8], module: &str) -> Vec<u8> {
     // The revision that a bundle tells: the first after its `meta` is that of the `meta`, by the schema. Most tell it at the
     // beginning, so a piece is asked for; a server that knows of no pieces is stopped. One that tells it late is looked through
@@ -72,17 +85,14 @@ pub(super) fn started(script: &[u8], module: &str) -> Vec<u8> {
         const reader=(await ask({range:\"bytes=0-\"+(MOST-1)})).body.getReader(),decoder=new TextDecoder;let text=\"\",next;\
         while(text.length<MOST&&!TOLD.test(text)&&!(next=await reader.read()).done)text+=decoder.decode(next.value.subarray(0,MOST),{stream:true});\
         reader.cancel();if(text.length>=MOST&&!TOLD.test(text))text=await(await ask()).text();return+TOLD.exec(text)?.[1]};";
-    // Columns are taken in before the module asks for them.
-    const AHEAD: &str = "const early={},ahead=address=>early[address]??=fetch(address,{priority:\"low\"})\
-        .then(answer=>answer.ok?answer.arrayBuffer():null);document.documentElement.dataset.ahead?.split(\" \").forEach(ahead);";
     const READY: &str = "const style=document.querySelector(\"link[rel=stylesheet]\");let styled=!style||style.sheet;\
         const start=()=>{if(styled&&document.readyState!==\"loading\")wasm_bindgen({module_or_path:got}).catch(asleep)};\
         got.catch(()=>{});\
         if(!styled)for(const end of[\"load\",\"error\"])style.addEventListener(end,()=>{styled=true;start()});\
         if(document.readyState===\"loading\")addEventListener(\"DOMContentLoaded\",start);start()";
     let start = format!(
-        ";{PEEK}{{{ASLEEP}const at=new URL({module:?},document.currentScript.src),\
-         got=WebAssembly.compileStreaming(fetch(at)).catch(()=>fetch(at));{READY}}}{AHEAD}\n"
+        ";{PEEK}const ahead=address=>(self.early??={{}})[address]??=fetch(address).then({TAKEN});{{{ASLEEP}const at=new URL({module:?},document.currentScript.src),\
+         got=(async()=>self.compiled??WebAssembly.compileStreaming(fetch(at)))().catch(()=>fetch(at));{READY}}}\n"
     );
     [script, start.as_bytes()].concat()
 }

@@ -24,8 +24,10 @@ pub struct Links {
     pub icon: String,
     /// The bundle, for those who want the data.
     pub bundle: String,
-    /// What the script asks for before its module can: columns of numbers, which are long.
-    pub ahead: Vec<String>,
+    /// A script in the page itself: it asks for what the script will need, before that has come.
+    pub start: String,
+    /// That script, as a content policy names it.
+    pub start_integrity: String,
 }
 
 impl Links {
@@ -40,7 +42,8 @@ impl Links {
             press: next(),
             icon: next(),
             bundle: next(),
-            ahead: links.collect(),
+            start: next(),
+            start_integrity: next(),
         }
     }
 }
@@ -62,24 +65,25 @@ pub(super) struct Wrapping {
 impl Wrapping {
     /// A page whose parts are files beside it.
     pub fn site(meta: &Meta, links: &Links) -> Self {
-        let ahead = links.ahead.join(" ");
-        let ahead = if ahead.is_empty() { ahead } else { [" data-ahead=\"", &escape(&ahead), "\""].concat() };
         Self {
-            policy: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-                     connect-src 'self'; base-uri 'none'; form-action 'none'"
-                .to_owned(),
+            policy: format!(
+                "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src 'self'; img-src 'self' data:; \
+                 connect-src 'self'; base-uri 'none'; form-action 'none'",
+                links.start_integrity
+            ),
             root: format!(
-                " data-press=\"{}\" data-bundle=\"{}\" data-revision=\"{}\"{ahead}",
+                " data-press=\"{}\" data-bundle=\"{}\" data-revision=\"{}\"",
                 escape(&links.press),
                 escape(&links.bundle),
                 meta.revision
             ),
             head: format!(
-                "<script src=\"{}\" async></script><meta property=\"og:image\" content=\"{}\"><meta name=\"twitter:card\" content=\"summary_large_image\">\
+                "<script>{}</script><script src=\"{}\" async></script><meta property=\"og:image\" content=\"{}\"><meta name=\"twitter:card\" content=\"summary_large_image\">\
                  <link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"{}\">\
                  <noscript><link rel=\"stylesheet\" href=\"{}\"></noscript>\
                  <link rel=\"alternate\" type=\"application/json\" href=\"{}\">\
                  <link rel=\"alternate\" type=\"application/atom+xml\" href=\"feed.xml\" title=\"Revisions\">",
+                links.start,
                 escape(&links.script),
                 // Those who fetch it know no page to start from.
                 escape(&meta.canonical.as_ref().map_or_else(|| CARD.to_owned(), |page| beside(page, CARD))),

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 use super::demo::demo;
 use super::embed::{self, GUEST};
 use super::exhibits::exhibits;
-use super::insides::{insides, serving, started, started_inside};
+use super::insides::{insides, integrity, serving, start, started, started_inside};
 use super::offline::{offline, offline_page};
 use super::page::{CARD, Links, Wrapping, digest, offline_path, page};
 use super::picture::{card, png};
@@ -63,6 +63,8 @@ fn files(brief: &Brief, bundle: &[u8], app: &App) -> Vec<File> {
     let still = named("still", "css", still_style().into_bytes());
     let press_module = named("press", "wasm", app.press_module.to_vec());
     let press_script = named("press", "js", serving(app.press_script, &press_module.0));
+    let columns = columns::files(brief);
+    let start = start(&module.0, columns.iter().map(|(path, _)| path.as_str()));
     let links = Links {
         style: style.0.clone(),
         still_style: still.0.clone(),
@@ -70,7 +72,8 @@ fn files(brief: &Brief, bundle: &[u8], app: &App) -> Vec<File> {
         press: press_script.0.clone(),
         icon: "icon.svg".to_owned(),
         bundle: "incident.json".to_owned(),
-        ahead: columns::files(brief).into_iter().map(|(path, _)| path).collect(),
+        start_integrity: integrity(&start),
+        start,
     };
     let embed_style = named("embed", "css", embed_style().into_bytes());
     let guest = named("guest", "js", GUEST.as_bytes().to_vec());
@@ -100,7 +103,7 @@ fn files(brief: &Brief, bundle: &[u8], app: &App) -> Vec<File> {
         .chain(embeds)
         .chain(demo(brief, &blocks))
         .chain(pictures)
-        .chain(columns::files(brief))
+        .chain(columns)
         .chain(card_file(brief))
         .chain(as_they_are)
         .chain(twins(brief))

@@ -9,7 +9,9 @@ use gloo::utils::{document, window};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::Promise;
-use web_sys::{Element, Event, EventTarget, XmlHttpRequest, XmlHttpRequestResponseType};
+use web_sys::{
+    Element, Event, EventTarget, PerformanceEntry, PerformanceNavigationTiming, XmlHttpRequest, XmlHttpRequestResponseType,
+};
 
 use crate::wording;
 
@@ -43,6 +45,20 @@ pub fn mark_painted(exhibit: &str) {
     let painted = ["chart-painted:", exhibit].concat();
     // The handle cancels the frame when dropped.
     std::mem::forget(request_animation_frame(move |_| mark(&painted)));
+}
+
+/// The same for a drawing that came with the page and has just been woken: at once, if a frame has been painted since all of the
+/// page was there. In a prerender: never called.
+pub fn mark_woken(exhibit: &str) {
+    if is_painted().unwrap_or_default() { mark(&["chart-painted:", exhibit].concat()) } else { mark_painted(exhibit) }
+}
+
+fn is_painted() -> Option<bool> {
+    let performance = window().performance()?;
+    let first = |kind: &str| performance.get_entries_by_type(kind).get(0);
+    let paint: PerformanceEntry = first("paint").dyn_into().ok()?;
+    let page: PerformanceNavigationTiming = first("navigation").dyn_into().ok()?;
+    Some(paint.start_time() > page.dom_interactive())
 }
 
 /// The element an event came from, or its nearest ancestor that matches. In a prerender: never called.

@@ -200,7 +200,11 @@ fn wake(island: &Element, content: Content, whole: Window, shortest: f64) {
     ] {
         dom::on_at(island, kind, on_event);
     }
-    dom::mark_painted(&exhibit::name(&exhibit));
+    if PAGES.get() == 0 {
+        dom::mark_woken(&exhibit::name(&exhibit))
+    } else {
+        dom::mark_painted(&exhibit::name(&exhibit))
+    }
     let mut moving = Moving {
         exhibit,
         content,

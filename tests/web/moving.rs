@@ -18,6 +18,7 @@ tests! {
     EVERYWHERE:
         a_long_series_wakes_as_it_was_printed,
         columns_are_asked_for_once,
+        a_host_may_forbid_what_the_page_runs_itself,
         a_window_is_chosen_by_pointer,
         a_window_is_chosen_by_buttons_and_keys,
         the_address_keeps_the_window,
@@ -143,10 +144,31 @@ fn a_long_series_wakes_as_it_was_printed(stage: &Stage) {
     everywhere(stage, |page, _| assert_eq!(drawings(page), still));
 }
 
-/// The page asks for them ahead, the script takes them in, the module reads them: all the same file.
+/// The page asks for them and for the module before its script is there; the script asks for nothing again.
 fn columns_are_asked_for_once(stage: &Stage) {
     let site = Site::of_bundle(&bundle(POINTS).to_string_lossy());
-    wait_until_live(stage.open(&site.url("")));
+    asks_once(stage.open(&site.url("")), &site);
+}
+
+/// A host's policy that names no digests keeps the page from it, as another text under the same digest does. Its script asks then.
+fn a_host_may_forbid_what_the_page_runs_itself(stage: &Stage) {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("forbidden").join(stage.engine.to_string());
+    let made = Command::new(env!("CARGO_BIN_EXE_brief")).arg("build").arg(bundle(POINTS)).arg("--out").arg(&folder).output();
+    let made = made.expect("the program starts");
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let index = folder.join("index.html");
+    let page = fs::read_to_string(&index).expect("it was just built");
+    let other = page.replacen("<script>compiled=", "<script>window.ran=true;compiled=", 1);
+    assert_ne!(other, page, "the page runs something itself");
+    fs::write(&index, other).expect("it can be written");
+    let site = Site::of_folder(&folder);
+    let page = stage.open(&site.url(""));
+    asks_once(page, &site);
+    assert_eq!(page.evaluate("return typeof ran"), "undefined");
+}
+
+fn asks_once(page: &Browser, site: &Site) {
+    wait_until_live(page);
     for kind in [".bin", ".wasm"] {
         let asked: Vec<String> = site.requests().into_iter().filter(|path| path.ends_with(kind)).collect();
         assert_eq!(asked.len(), 1, "{asked:?}");
