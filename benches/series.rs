@@ -127,7 +127,7 @@ fn prepared(home: &Path, folder: &Path, points: usize) -> [Site; 3] {
             let name = file.rsplit('/').next().expect("a path has a last part");
             fs::copy(&from, peers.join(name))
                 .unwrap_or_else(|error| panic!("{}: {error}; run scripts/setup bench", from.display()));
-            scripts.push_str(&format!("<script src={name}></script>"));
+            scripts.extend(["<script src=", name, "></script>"]);
         }
         let page = format!(
             "<!doctype html><meta charset=utf-8><title>Peer</title>{scripts}\
