@@ -200,11 +200,9 @@ fn wake(island: &Element, content: Content, whole: Window, shortest: f64) {
     ] {
         dom::on_at(island, kind, on_event);
     }
-    if PAGES.get() == 0 {
-        dom::mark_woken(&exhibit::name(&exhibit))
-    } else {
-        dom::mark_painted(&exhibit::name(&exhibit))
-    }
+    // A page that was put in place of another has come after the first frame.
+    let mark = if PAGES.get() == 0 { dom::mark_woken } else { dom::mark_painted };
+    mark(&exhibit::name(&exhibit));
     let mut moving = Moving {
         exhibit,
         content,
