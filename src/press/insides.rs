@@ -22,8 +22,9 @@ const INFLATE: &str = "const inflate=packed=>new Response(new Response(Uint8Arra
 /// and gives page, columns and report, and the bundle back. The digest is made while the press still wakes.
 pub(super) const SERVE: &str = "const digest=async b=>!self.crypto?.subtle?'':Array.from(\
     new Uint8Array(await crypto.subtle.digest('SHA-256',b)),n=>n.toString(16).padStart(2,'0')).join('');\
+    const got=async at=>{const answer=await fetch(at,{cache:'no-cache'});if(!answer.ok)throw at+': '+answer.status;return answer.arrayBuffer()};\
     onmessage=async({data:d})=>{try{\
-    const b=new Uint8Array(await(d.at?(await fetch(d.at,{cache:'no-cache'})).arrayBuffer():typeof d.bundle==='string'?inflate(d.bundle):d.bundle)),h=digest(b),w=await awake&&wasm_bindgen,\
+    const b=new Uint8Array(await(d.at?got(d.at):typeof d.bundle==='string'?inflate(d.bundle):d.bundle)),h=digest(b),w=await awake&&wasm_bindgen,\
     made='older'in d?w.press_changes(b,await h,new Uint8Array(d.older),d.name):\
     d.insides?w.press_offline(b,await h,d.name,d.insides):w.press_page(b,await h,d.name,d.links),columns={};\
     for(let id;id=made.series();)columns[id]=made.columns();\

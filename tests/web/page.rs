@@ -269,6 +269,13 @@ fn the_browser_presses_what_the_program_presses(stage: &Stage) {
         assert_eq!(answer["report"].as_str(), Some(made.report.to_text(&path).as_str()), "the report of {path}: {answer}");
         assert!(answer["html"].as_str() == made.html.as_deref(), "the page of {path} differs");
     }
+    let answer = page.evaluate(
+        "const answer = new Promise((done) => { press.onmessage = ({ data: { error } }) => done(error ?? 'none'); });
+         press.postMessage({ at: 'gone.json', links: [] });
+         return await answer;",
+    );
+    assert_eq!(answer, "gone.json: 404", "what a server answers in place of a bundle is no bundle");
+    page.console();
 }
 
 /// Chooses the n-th option of the group with this legend in the first exhibit, from 1.
