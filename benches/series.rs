@@ -34,6 +34,7 @@ use site::Site;
 
 const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
 const RUNS: usize = 7;
+/// How long nothing is asked of the browser between two pages.
 const SETTLED: Duration = Duration::from_millis(500);
 /// The other libraries, each with its files.
 const PEERS: [(&str, &[&str]); 4] = [
@@ -43,7 +44,8 @@ const PEERS: [(&str, &[&str]); 4] = [
     ("plot", &["d3/dist/d3.min.js", "@observablehq/plot/dist/plot.umd.min.js"]),
 ];
 
-/// Waits for the mark without asking for frames, which would be drawn; then pans, and gives the mark's time and those of the redraws in milliseconds.
+/// Waits for the mark without asking for frames, which would be drawn; then pans, and gives the mark's time and those of the
+/// redraws in milliseconds.
 const MEASURE: &str = "
     const [mark, most] = args, frame = () => new Promise((done) => requestAnimationFrame(done));
     const marked = new Promise((done) => new PerformanceObserver((list, observer) => {
