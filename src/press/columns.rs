@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! site:           series/<id>-r<revision>.bin
+//! in a frame:     series/<id>-r<revision>.js, a script that holds the same, packed: nothing can be fetched there
 //! offline file:   <script type="text/plain" id="columns-<id>">, packed
 //! pressed here:   each under its id
 //! ```
@@ -29,6 +30,16 @@ pub(super) fn files(brief: &Brief) -> Vec<File> {
     let file =
         |series: &crate::brief::Series| (columns_file(series.id.word(), brief.meta.revision), series.columns.bytes().to_vec());
     insight::live(brief).into_iter().map(file).collect()
+}
+
+/// The scripts that hand them to a page in a frame, in place of those files.
+#[cfg(feature = "cli")]
+pub(super) fn scripts(brief: &Brief) -> Vec<File> {
+    let script = |series: &crate::brief::Series| {
+        let file = columns_file(series.id.word(), brief.meta.revision);
+        (file.replace(".bin", ".js"), format!("columns[{file:?}]={:?}", packed(series.columns.bytes())).into_bytes())
+    };
+    insight::live(brief).into_iter().map(script).collect()
 }
 
 /// The elements of an offline file.

@@ -98,10 +98,13 @@ pub(super) fn started(script: &[u8], module: &str) -> Vec<u8> {
     [script, start.as_bytes()].concat()
 }
 
-/// A module's script that holds the module, for a frame that can fetch nothing.
+/// A module's script that holds the module, for a frame that can fetch nothing. What lies beside the site is had from scripts.
 pub(super) fn started_inside(script: &[u8], module: &[u8]) -> Vec<u8> {
+    const AHEAD: &str = ";const columns={},site=document.currentScript.src,ahead=file=>new Promise((come,gone)=>{\
+        const script=document.createElement(\"script\");script.onload=come;script.onerror=()=>gone(script.src);\
+        script.src=new URL(file.replace(/bin$/,\"js\"),site);document.head.append(script)}).then(()=>inflate(columns[file]));";
     let start = started_from(&format!("{:?}", packed(module)));
-    [script, start.as_bytes()].concat()
+    [script, AHEAD.as_bytes(), start.as_bytes()].concat()
 }
 
 /// Inflates a packed module, which the expression names, and starts it.

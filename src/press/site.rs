@@ -104,6 +104,7 @@ fn files(brief: &Brief, bundle: &[u8], app: &App) -> Vec<File> {
         .chain(demo(brief, &blocks))
         .chain(pictures)
         .chain(columns)
+        .chain(columns::scripts(brief))
         .chain(card_file(brief))
         .chain(as_they_are)
         .chain(twins(brief))

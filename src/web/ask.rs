@@ -186,13 +186,9 @@ fn put(island: &Element, state: &str) {
     }
 }
 
-fn around(island: &Element) -> Option<Element> {
-    island.closest(".exhibit").ok().flatten()
-}
-
 /// Where an address carries what is asked.
 fn key(island: &Element) -> String {
-    let name = around(island).map(|exhibit| exhibit::name(&exhibit)).unwrap_or_default();
+    let name = exhibit::of(island).map(|exhibit| exhibit::name(&exhibit)).unwrap_or_default();
     [&name, "-asked"].concat()
 }
 
@@ -235,7 +231,7 @@ fn answer(island: &Element) {
         }
     }
     let is_printed = wrong.is_some() || state(island, false) == state(island, true);
-    let title = around(island).map(|exhibit| dom::text(&exhibit, "h3")).unwrap_or_default();
+    let title = exhibit::of(island).map(|exhibit| dom::text(&exhibit, "h3")).unwrap_or_default();
     for (layout, plot) in Layout::ALL.into_iter().zip(dom::all(island, ".exhibit__plot")) {
         match &props {
             Island::Rate(rate) if is_new => {

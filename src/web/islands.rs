@@ -31,7 +31,7 @@ pub fn listen() {
 /// Hands on which buttons are now pressed. In a prerender: never called.
 fn choose(event: &Event) -> Option<()> {
     let controls = dom::from(event, CONTROLS)?;
-    let exhibit = controls.closest(".exhibit").ok()??.id();
+    let exhibit = exhibit::of(&controls)?.id();
     let mut pressed = dom::all(&controls, "fieldset").into_iter().map(|set| {
         let is_pressed = |button: &HtmlInputElement| button.checked();
         dom::all(&set, "input").iter().position(|input| input.dyn_ref().is_some_and(is_pressed))

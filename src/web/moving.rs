@@ -6,8 +6,9 @@
 //!
 //! A drag moves; with Shift, or where the whole is shown, it picks a range; two fingers pinch; a wheel with Control zooms, and
 //! without it scrolls the page as ever. Buttons and keys do the same. A timeline wakes at once; a long series when its columns
-//! have come, from beside the page, from inside it, or from the press that made it. Until then, and where none can be had, as
-//! in a frame, the printed drawing stays. On paper stands what was printed.
+//! have come, from beside the page, from inside it, or from the press that made it. In a frame it asks for them once the reader
+//! touches it, since the host's page may have many. Until then, and where none can be had, the printed drawing stays. On paper
+//! stands what was printed.
 
 use std::cell::{Cell, RefCell};
 
@@ -34,7 +35,7 @@ extern "C" {
     /// Of the offline file's own script: inflates what stands in the file in base64.
     #[wasm_bindgen(catch)]
     fn inflate(packed: &str) -> Result<Promise, JsValue>;
-    /// Of a published page's script: what lies beside the page, asked for once.
+    /// Of the script of a published page, or of one in a frame: what lies beside the page, asked for once.
     #[wasm_bindgen(catch)]
     fn ahead(address: &str) -> Result<Promise, JsValue>;
 }
@@ -42,6 +43,8 @@ extern "C" {
 thread_local! {
     /// The exhibits of this page that a reader can move in, or soon can.
     static MOVING: RefCell<Vec<Moving>> = const { RefCell::new(Vec::new()) };
+    /// Those in a frame that the reader has not touched yet.
+    static UNTOUCHED: RefCell<Vec<(Element, LongSeries)>> = const { RefCell::new(Vec::new()) };
     /// How many pages have stood here.
     static PAGES: Cell<u32> = const { Cell::new(0) };
     /// The columns of a page that was pressed here, by the ids of their series.
@@ -113,6 +116,7 @@ pub fn take_columns(columns: JsValue) {
 pub fn forget() {
     PAGES.set(PAGES.get() + 1);
     MOVING.take();
+    UNTOUCHED.take();
 }
 
 /// Shows what the address says. In a prerender: never called.
@@ -124,6 +128,7 @@ pub fn follow() {
             moving.is_kept = true;
         }
     });
+    touch(|island| exhibit::of(island).is_some_and(|exhibit| reading::of_exhibit(&key(&exhibit)).is_some()));
 }
 
 /// Wakes a timeline. In a prerender: never called.
@@ -134,7 +139,27 @@ pub fn timeline(island: &Element, timeline: Timeline) {
 
 /// Wakes an exhibit of series once its columns are there. In a prerender: never called.
 pub fn series(island: Element, props: SeriesProps) {
-    load(island, LongSeries { props, numbers: Vec::new() }, PAGES.get());
+    let series = LongSeries { props, numbers: Vec::new() };
+    if !document_element().has_attribute("data-embed") {
+        return load(island, series, PAGES.get());
+    }
+    for kind in ["pointerover", "focusin"] {
+        dom::on_at(&island, kind, |event| {
+            let touched = event.current_target();
+            touch(|island| touched.as_deref() == Some(island));
+        });
+    }
+    UNTOUCHED.with_borrow_mut(|all| all.push((island, series)));
+    follow();
+}
+
+/// Asks for the columns of the untouched that are. In a prerender: never called.
+fn touch(is_touched: impl Fn(&Element) -> bool) {
+    let (touched, rest): (Vec<_>, Vec<_>) = UNTOUCHED.take().into_iter().partition(|(island, _)| is_touched(island));
+    UNTOUCHED.set(rest);
+    for (island, series) in touched {
+        load(island, series, PAGES.get());
+    }
 }
 
 /// Reads the columns of the next lane, and of those after it; then the exhibit wakes. In a prerender: never called.
@@ -154,7 +179,7 @@ fn load(island: Element, series: LongSeries, page: u32) {
     let coming = match inside {
         Some(packed) => inflate(&packed),
         // Beside the page lie the columns of the revision that was printed.
-        None if document_element().has_attribute("data-bundle") => ahead(&lane.file),
+        None if ["data-bundle", "data-embed"].iter().any(|kind| document_element().has_attribute(kind)) => ahead(&lane.file),
         None => return,
     };
     let Some(coming) = dom::granted(coming) else { return };
@@ -176,7 +201,7 @@ fn load(island: Element, series: LongSeries, page: u32) {
 
 /// Lets the reader move in an exhibit. In a prerender: never called.
 fn wake(island: &Element, content: Content, whole: Window, shortest: f64) {
-    let Some(exhibit) = island.closest(".exhibit").ok().flatten() else { return };
+    let Some(exhibit) = exhibit::of(island) else { return };
     let mut printed = Vec::new();
     for plot in dom::all(island, PLOT) {
         let drawing = plot.inner_html();
@@ -220,6 +245,11 @@ fn wake(island: &Element, content: Content, whole: Window, shortest: f64) {
     moving.show(from, to - from);
     moving.is_kept = true;
     MOVING.with_borrow_mut(|all| all.push(moving));
+}
+
+/// Under what the address keeps the window of an exhibit.
+fn key(exhibit: &Element) -> String {
+    [&exhibit::name(exhibit), "-window"].concat()
 }
 
 fn on_event(event: &Event) {
@@ -274,13 +304,9 @@ impl Moving {
         }
     }
 
-    fn key(&self) -> String {
-        [&exhibit::name(&self.exhibit), "-window"].concat()
-    }
-
     /// The window that the address tells; the whole where it tells none.
     fn kept(&self) -> Window {
-        let told = reading::of_exhibit(&self.key()).unwrap_or_default();
+        let told = reading::of_exhibit(&key(&self.exhibit)).unwrap_or_default();
         let mut ends = told.split(',').map(js_sys::parse_float);
         match (ends.next(), ends.next()) {
             (Some(from), Some(to)) if from < to => (from, to),
@@ -294,7 +320,7 @@ impl Moving {
             self.is_kept = true;
             let told = |seconds: f64| numeral((seconds * 1e3).round() / 1e3);
             let value = [told(self.window.0), told(self.window.1)].join(",");
-            reading::keep_of_exhibit(&self.key(), Some(value.as_str()).filter(|_| self.window != self.whole));
+            reading::keep_of_exhibit(&key(&self.exhibit), Some(value.as_str()).filter(|_| self.window != self.whole));
         }
     }
 

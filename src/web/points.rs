@@ -8,7 +8,7 @@ use gloo::utils::{document_element, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, SvgElement};
 
-use super::dom;
+use super::{dom, exhibit};
 use crate::wording;
 
 const POINT: &str = "a.point";
@@ -28,8 +28,7 @@ pub fn listen() {
 
 /// Writes into the readout of a point's exhibit; no text brings the hint back. In a prerender: never called.
 pub fn tell(point: &Element, text: &str) {
-    let exhibit = point.closest(".exhibit").ok().flatten();
-    if let Some(line) = exhibit.and_then(|exhibit| exhibit.query_selector(".exhibit__readout").ok().flatten()) {
+    if let Some(line) = exhibit::of(point).and_then(|exhibit| exhibit.query_selector(".exhibit__readout").ok().flatten()) {
         dom::retell(&line, if text.is_empty() { wording::POINTING_HINT } else { text });
     }
 }

@@ -25,6 +25,7 @@ tests! {
         a_point_is_told,
         a_bundle_opened_here_brings_its_series,
         a_copy_keeps_its_series,
+        a_long_series_is_moved_in_a_frame,
         a_timeline_is_moved_in,
         the_events_of_one_party_stand_alone;
     IN_CHROMIUM:
@@ -325,6 +326,52 @@ fn a_copy_keeps_its_series(stage: &Stage) {
     );
     let printed = fs::read_to_string(file).expect("it was just written");
     assert!(saved == printed, "{} bytes, not {}", saved.as_str().unwrap_or_default().len(), printed.len());
+}
+
+/// A frame that may fetch nothing has the columns from a script, once the reader touches the exhibit or an address asks for a part of it.
+fn a_long_series_is_moved_in_a_frame(stage: &Stage) {
+    let site = Site::of_bundle(&bundle(POINTS).to_string_lossy());
+    let columns = || site.requests().into_iter().filter(|path| path.contains("series/")).collect::<Vec<_>>();
+    let page = stage.open(&site.url(""));
+    wait_until_live(page);
+    let printed = drawings(page);
+    moved(page, || page.click("[data-move='+']"));
+    let (closer, (from, to)) = (shown(page), window(page).expect("a window"));
+    stage.tidy();
+    let before = columns().len();
+    for block in ["embed/exhibit-long.html", "embed/brief.html"] {
+        let host = |at: &str| {
+            let frame = format!(
+                "<!doctype html><title>Host</title><link rel=icon href='data:,'><iframe title='A block' sandbox='allow-scripts' \
+                 style='width: 1280px; height: 700px' src='{at}'></iframe>"
+            );
+            Site::of_pages(&[("index.html", frame)])
+        };
+        let asked = columns().len();
+        let outside = host(&site.url(block));
+        let page = stage.open(&outside.url(""));
+        page.within("iframe", || {
+            wait_until_awake(page);
+            assert_eq!(page.evaluate("return self.origin"), "null", "nothing can be fetched there");
+            assert_eq!(page.count("[data-move]:enabled"), 0);
+            assert_eq!(columns().len(), asked, "nobody has touched it");
+            point(page, &json!([["pointerover", 0.5, {}]]));
+            wait_until_live(page);
+            assert_eq!(drawings(page), printed);
+            moved(page, || page.click("[data-move='+']"));
+            assert_eq!(shown(page), closer);
+        });
+        page.console_is_empty();
+        stage.tidy();
+        // An address that tells a window has touched it.
+        let outside = host(&site.url(&format!("{block}#exhibit-long&x.long-window={from},{to}")));
+        let page = stage.open(&outside.url(""));
+        page.within("iframe", || page.wait_until(&format!("{SHOWN}?.innerHTML === {}", json!(closer))));
+        page.console_is_empty();
+        stage.tidy();
+        assert_eq!(columns().len(), asked + 2);
+    }
+    assert!(columns()[before..].iter().all(|path| path.ends_with("/series/load-r1.js")), "{:?}", columns());
 }
 
 const TIMELINE: &str = "tests/bundles/good/all-exhibits.json";
