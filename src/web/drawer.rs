@@ -1,4 +1,5 @@
-//! Who says so: a claim or a figure, wherever it is referred to, opens beside the text with all that stands behind it.
+//! Who says so: a claim or a figure, wherever it is referred to, and whatever a mark of a drawing leads to, opens beside the
+//! text with all that stands behind it.
 //!
 //! All of it is in the document already: the drawer shows a copy of the block the link leads to, its folds open, each
 //! source spelled out from the list of sources. Without script, and with a key held, the link leads to the block.
@@ -11,8 +12,13 @@ use super::{dom, embed};
 use crate::chart::escape;
 use crate::wording;
 
-const ASKED: &str = "a[href^='#claim-'], a[href^='#figure-']";
-const SOURCE: &str = "a[href^='#source-']";
+const ASKED: &str = "a[href^='#claim-'], a[href^='#figure-'], a.point, .drawer :is(li, td) > a[href^='#source-']";
+/// What stands in lists is spelled out; a table of many points would be drowned in that.
+const SOURCE: &str = "li > a[href^='#source-']";
+/// What a block says in a sentence, and on whose word. A series and a source say none.
+const STATEMENT: &str = ".claim__statement, .figure b, .event > div > p, .impact__what > p";
+const VALUE: &str = ".figure__value, .event__date time";
+const BASIS: &str = ".claim__stance, .figure__basis, .figure__derived, .event .s";
 
 /// Listens on the document, for links that are there and those that come. In a prerender: never called.
 pub fn listen() {
@@ -76,6 +82,17 @@ fn show(address: &str) -> Option<()> {
     for link in dom::all(&drawer, SOURCE) {
         spell_out(&link);
     }
+    for time in dom::all(&drawer, ".event__date time") {
+        // Among others, the year stands over them.
+        let (date, day) = (time.get_attribute("datetime").unwrap_or_default(), time.text_content().unwrap_or_default());
+        let year = date.get(..4).unwrap_or_default();
+        if !day.ends_with(year) {
+            dom::retell(&time, &[&day, " ", year].concat());
+        }
+    }
+    if let Some(button) = dom::one(".drawer__copy").filter(|_| dom::text(&drawer, STATEMENT).is_empty()) {
+        button.remove();
+    }
     dom::granted(drawer.toggle_popover_with_force(true))?;
     drawer.set_scroll_top(0);
     // Where it was, the browser remembers, and goes back there when the drawer closes.
@@ -105,10 +122,12 @@ fn copy() {
     let sources: Vec<String> = sources.iter().filter_map(|name| name.text_content()).collect();
     let address = dom::one(".drawer__go").and_then(|go| go.get_attribute("href")).unwrap_or_default();
     let whole = embed::published().map_or(String::new(), |page| page + &address);
+    let (statement, basis) = (text(STATEMENT), text(BASIS));
     line.set_text_content(Some(&wording::sourced_sentence(
-        &text(".claim__statement, .figure b"),
-        &text(".figure__value"),
-        &text(".claim__stance, .figure__basis, .figure__derived"),
+        // What stands before the words of an event is not one of them.
+        statement.strip_prefix(&basis).unwrap_or(&statement),
+        &text(VALUE),
+        &basis,
         &sources,
         &whole,
     )));

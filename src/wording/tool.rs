@@ -31,8 +31,9 @@ pub fn sourced_sentence(statement: &str, value: &str, basis: &str, sources: &[St
     let colon = if value.is_empty() { "" } else { ": " };
     let space = if link.is_empty() { "" } else { " " };
     let between = if basis.is_empty() || named.is_empty() { "" } else { ": " };
-    [statement.trim_end_matches('.'), colon, value, " (", basis.trim_end_matches('.'), between, &named, ").", space, link]
-        .concat()
+    let said = [basis.trim_end_matches('.'), between, &named].concat();
+    let (open, close) = if said.is_empty() { ("", ".") } else { (" (", ").") };
+    [statement.trim_end_matches('.'), colon, value, open, &said, close, space, link].concat()
 }
 
 /// The kind of tool that plays an exhibit's numbers.
@@ -79,6 +80,7 @@ mod tests {
             sourced_sentence("It leaked.", "", "Alleged by the port", &sources, "https://a.example/#claim-leak"),
             "It leaked (Alleged by the port: CNBC, 24 June 2026; Reuters, 24 June 2026; Decrypt, 25 June 2026; and 2 more). https://a.example/#claim-leak"
         );
+        assert_eq!(sourced_sentence("The port fell silent.", "", "", &[], ""), "The port fell silent.");
         assert_eq!(
             sourced_sentence("Accounts", "nearly 25,000 accounts", "2 sources, 1 origin", &[], ""),
             "Accounts: nearly 25,000 accounts (2 sources, 1 origin)."

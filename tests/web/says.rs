@@ -389,6 +389,17 @@ fn a_sourced_sentence_is_copied(stage: &Stage) {
         // An address on somebody's disk is of no use to another.
         let end = if at.starts_with("http") { figure.as_str() } else { ")." };
         assert!(copied.contains("origin: ") && copied.ends_with(end), "{copied:?}");
+        // A mark of an event leads to one, too, with its whole date.
+        page.press_key(Key::Escape);
+        page.see_no(".drawer");
+        page.evaluate(
+            "document.querySelector('#exhibit-two-listings .exhibit__layout--wide [href=\"#event-list-1260h\"]').focus()",
+        );
+        page.press_key(Key::Enter);
+        page.click(".drawer__copy");
+        page.see_text(".drawer__copy", "Copied");
+        let copied = page.evaluate("return window.copied").as_str().unwrap_or_default().to_owned();
+        assert!(copied.starts_with("The Pentagon adds Alibaba") && copied.contains(": 8 Jun 2026 ("), "{copied:?}");
     });
 }
 
