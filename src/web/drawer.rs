@@ -83,10 +83,10 @@ fn show(address: &str) -> Option<()> {
         spell_out(&link);
     }
     for time in dom::all(&drawer, ".event__date time") {
-        // Among others, the year stands over them.
+        // In the brief the year stands over all of one; a date that ends with a year tells its own.
         let (date, day) = (time.get_attribute("datetime").unwrap_or_default(), time.text_content().unwrap_or_default());
-        let year = date.get(..4).unwrap_or_default();
-        if !day.ends_with(year) {
+        let tells_year = day.len() >= 4 && day.bytes().rev().take(4).all(|digit| digit.is_ascii_digit());
+        if let Some(year) = date.get(..4).filter(|_| !tells_year) {
             dom::retell(&time, &[&day, " ", year].concat());
         }
     }

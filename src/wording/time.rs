@@ -41,7 +41,7 @@ pub fn when(when: When) -> String {
     }
 }
 
-/// `10 Jun`, for a place where the year is known.
+/// `10 Jun`, for a place where the year is known; of an interval the year in which it begins.
 pub fn short_when(when: When) -> String {
     let short = |date: Date| {
         let day = date.first_day();
@@ -57,7 +57,11 @@ pub fn short_when(when: When) -> String {
         Some(to) if matches!(when.from(), Date::Day(_)) && same_month(when.from(), to) => {
             [&when.from().first_day().day().to_string(), " to ", &short(to)].concat()
         }
-        Some(to) => [&short(when.from()), " to ", &short(to)].concat(),
+        Some(to) => {
+            let text = [&short(when.from()), " to ", &short(to)].concat();
+            let (first, last) = (when.from().first_day().year(), to.first_day().year());
+            if first == last || matches!(to, Date::Year(_)) { text } else { [&text, " ", &last.to_string()].concat() }
+        }
     }
 }
 
@@ -102,6 +106,18 @@ fn full_day(day: NaiveDate) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn short_intervals_name_the_year_they_end_in_where_it_is_another() {
+        for (text, expected) in [
+            ("2026-06-11/2026-06-12", "11 to 12 Jun"),
+            ("2026-04-22/2026-06-05", "22 Apr to 5 Jun"),
+            ("2025-12-30/2026-01-02", "30 Dec to 2 Jan 2026"),
+            ("2025-12/2026", "Dec to 2026"),
+        ] {
+            assert_eq!(short_when(When::parse(text).expect(text)), expected);
+        }
+    }
 
     #[test]
     fn dates_read_as_precisely_as_they_are_known() {
