@@ -97,7 +97,7 @@ impl Date {
     }
 
     /// Round dates from one moment to another, no more than about `most`: years, months, days, hours or minutes as they fit, or
-    /// the two moments themselves when they are close.
+    /// the two themselves, by day or to the minute, where there are less than two.
     pub fn calendar(from: f64, to: f64, most: usize) -> Vec<Self> {
         const DAY: f64 = 86_400.0;
         const MINUTE: f64 = 60.0;
@@ -133,15 +133,16 @@ impl Date {
             let date = kind(on);
             let at = date.seconds() as f64;
             if at > to {
-                return dates;
+                break;
             }
             if at >= from {
                 dates.push(date);
             }
             let next = on.checked_add_days(Days::new(days.into())).and_then(|on| on.checked_add_months(Months::new(months)));
-            let Some(next) = next else { return dates };
+            let Some(next) = next else { break };
             on = next;
         }
+        if dates.len() < 2 { vec![Self::Day(first.first_day()), Self::Day(last.first_day())] } else { dates }
     }
 
     /// The day that holds this many seconds since 1970-01-01T00:00Z; `None` outside the calendar.
@@ -322,5 +323,7 @@ mod tests {
             let dates: Vec<String> = Date::calendar(seconds(from), seconds(to), 5).iter().map(Date::to_string).collect();
             assert_eq!(dates.join(" "), expected, "from {from} to {to}");
         }
+        let narrow = Date::calendar(seconds("2026-05-11"), seconds("2026-05-16"), 2);
+        assert_eq!(narrow, ["2026-05-11", "2026-05-16"].map(|day| Date::parse(day).expect("a day")), "one would tell no scale");
     }
 }

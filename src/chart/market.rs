@@ -6,7 +6,7 @@ use plotters_backend::text_anchor::HPos;
 use super::campaigns::End;
 use super::canvas::{Drawing, Ink, Told};
 use super::layout::Layout;
-use super::panel::{self, Panel, Spot};
+use super::panel::{self, Free, Panel, Spot};
 use super::scale::Scale;
 use super::sheet::{At, LINE, Sheet};
 use super::time::TimeAxis;
@@ -45,7 +45,7 @@ pub struct Marked {
 /// How values and dates are spelled.
 pub struct Words<'a> {
     pub tick: &'a dyn Fn(f64) -> String,
-    pub date: &'a dyn Fn(Date, bool) -> String,
+    pub date: &'a dyn Fn(Date, Option<Date>) -> String,
 }
 
 /// Seconds in a day.
@@ -98,12 +98,19 @@ pub fn draw(listings: &[Listing], events: &[Marked], base: Option<f64>, layout: 
     }
     for listing in listings {
         let mut texts = sheet.over();
-        for at in telling(listing) {
-            let price = &listing.prices[at];
-            texts.strength = price.told.strength;
-            panel::label(&mut texts, Ink::Value, place(price), &price.words);
+        let mut values = Vec::new();
+        for price in &listing.prices {
+            values.push(price.value);
         }
-        points(&mut texts, listing, &place);
+        let ends = insight::ends(&values);
+        let telling = ends.map_or_else(Vec::new, panel::telling);
+        for at in &telling {
+            let price = &listing.prices[*at];
+            texts.strength = price.told.strength;
+            let free = Free::beside(*at, ends.unwrap_or_default(), &|at| values[at]);
+            panel::label(&mut texts, Ink::Value, place(price), &price.words, free);
+        }
+        points(&mut texts, listing, &telling, &place);
         sheet.swap(&mut texts);
         parts.push(texts);
     }
@@ -206,20 +213,11 @@ fn dots(sheet: &mut Sheet, listing: &Listing, inks: Inks, place: &dyn Fn(&Price)
     }
 }
 
-fn telling(listing: &Listing) -> Vec<usize> {
-    let mut values = Vec::new();
-    for price in &listing.prices {
-        values.push(price.value);
-    }
-    panel::telling(insight::ends(&values))
-}
-
 /// All prices can be pointed at, or, of very many, those that have their word.
-fn points(sheet: &mut Sheet, listing: &Listing, place: &dyn Fn(&Price) -> At) {
+fn points(sheet: &mut Sheet, listing: &Listing, telling: &[usize], place: &dyn Fn(&Price) -> At) {
     let is_long = listing.prices.len() > POINTED;
-    let told = telling(listing);
     for (at, price) in listing.prices.iter().enumerate() {
-        if price.value.is_finite() && (!is_long || told.contains(&at)) {
+        if price.value.is_finite() && (!is_long || telling.contains(&at)) {
             sheet.point_around(place(price), &price.told);
         }
     }

@@ -95,31 +95,47 @@ pub fn spot(sheet: &mut Sheet, (x, y): At, spot: Spot) {
     sheet.keep_free((x, y), 5);
 }
 
-/// Writes a value beside its mark where there is room: above, below, to a side.
-pub fn label(sheet: &mut Sheet, ink: Ink, (x, y): At, text: &str) -> bool {
+/// Writes a value beside its mark where there is room: where its line does not go on, then above, below, to a side.
+pub fn label(sheet: &mut Sheet, ink: Ink, (x, y): At, text: &str, free: Free) -> bool {
     let places = [
         ((x, y - 18), HPos::Center),
         ((x + 4, y - 18), HPos::Right),
         ((x - 4, y - 18), HPos::Left),
         ((x, y + 20), HPos::Center),
-        ((x + 10, y), HPos::Left),
-        ((x - 10, y), HPos::Right),
         ((x + 4, y + 20), HPos::Right),
         ((x - 4, y + 20), HPos::Left),
+        ((x + 10, y), HPos::Left),
+        ((x - 10, y), HPos::Right),
         ((x + 4, y - 30), HPos::Right),
         ((x - 4, y - 30), HPos::Left),
     ];
-    sheet.try_text(ink, &places, text)
+    free.right && sheet.try_text(ink, &places[6..7], text)
+        || free.below && sheet.try_text(ink, &places[3..8], text)
+        || sheet.try_text(ink, &places, text)
+}
+
+/// Where beside a mark its line does not go on.
+#[derive(Debug, Clone, Copy)]
+pub struct Free {
+    pub right: bool,
+    pub below: bool,
+}
+
+impl Free {
+    /// Of a mark that is an end of what is drawn.
+    pub fn beside(at: usize, [_, last, low, high]: Ends, value: &dyn Fn(usize) -> f64) -> Self {
+        let right = at == last;
+        let next = if right { at.saturating_sub(1) } else { at + 1 };
+        Self { right, below: at != high && (at == low || value(next) > value(at)) }
+    }
 }
 
 /// The positions worth a word, by the ends of what is drawn: the last value, the first, the lowest, the highest.
-pub fn telling(ends: Option<Ends>) -> Vec<usize> {
+pub fn telling([first, last, low, high]: Ends) -> Vec<usize> {
     let mut telling = Vec::new();
-    if let Some([first, last, low, high]) = ends {
-        for at in [last, first, low, high] {
-            if !telling.contains(&at) {
-                telling.push(at);
-            }
+    for at in [last, first, low, high] {
+        if !telling.contains(&at) {
+            telling.push(at);
         }
     }
     telling

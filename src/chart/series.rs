@@ -15,7 +15,7 @@ use plotters_backend::text_anchor::HPos;
 use super::canvas::{Ink, Told};
 use super::layout::Layout;
 use super::market::Words;
-use super::panel::{self, Panel};
+use super::panel::{self, Free, Panel};
 use super::scale::Scale;
 use super::sheet::{LINE, Sheet};
 use super::time::{TimeAxis, TimeDrawing, Window};
@@ -94,7 +94,8 @@ pub fn draw(columns: &[Column], say: &Say, layout: Layout, words: &Words, window
         let middle = sheet.height + LINE / 2;
         sheet.text(Ink::Label, (0, middle), HPos::Left, column.label);
         sheet.height += LINE + 6;
-        let scale = Scale::between(low, high, sheet.height + room - 8, sheet.height + 8);
+        // The lowest value has its word below it.
+        let scale = Scale::between(low, high, sheet.height + room - 30, sheet.height + 8);
         panels.push(sheet.height + room);
         Panel::add(&mut sheet, room, &scale, words.tick);
         sheet.strength = column.strength;
@@ -140,12 +141,13 @@ fn values(
             sheet.line(Ink::Gap, &[(x - 7, y), (x + 7, y)]);
         }
     }
-    for at in panel::telling(column.numbers.ends(stretch)) {
+    let Some(ends) = column.numbers.ends(stretch) else { return };
+    for at in panel::telling(ends) {
         let (words, told) = say(at);
         let place = place(at);
         sheet.dot(dot(at), place, 4);
         sheet.keep_free(place, 5);
-        panel::label(sheet, Ink::Value, place, &words);
+        panel::label(sheet, Ink::Value, place, &words, Free::beside(at, ends, &|at| column.numbers.value(at)));
         sheet.point_around(place, &told);
     }
 }

@@ -28,8 +28,9 @@ pub struct TimeAxis {
     stops: Vec<(f64, i32)>,
     /// The places in the middle of what was left out.
     breaks: Vec<i32>,
-    /// What stands under it, the most telling first, and whether with the year.
-    dates: Vec<(Date, bool)>,
+    /// What stands under it, where it has room: one before the others, then those in their order.
+    first: Option<Date>,
+    dates: Vec<Date>,
     left: i32,
     right: i32,
 }
@@ -40,12 +41,7 @@ impl TimeAxis {
         if from > to {
             return Self::over(&[], f64::INFINITY, left, right);
         }
-        let mut dates = Vec::new();
-        let mut year = 0;
-        for date in Date::calendar(from, to, usize::try_from((right - left) / 70).unwrap_or(2)) {
-            dates.push((date, date.year() != year));
-            year = date.year();
-        }
+        let dates = Date::calendar(from, to, usize::try_from((right - left) / 70).unwrap_or(2));
         Self { dates, ..Self::over(&[from, to], f64::INFINITY, left, right) }
     }
 
@@ -67,19 +63,18 @@ impl TimeAxis {
         }
         let by_length = sorted(waits.len(), &|a, b| waits[a].total_cmp(&waits[b]));
         let middle = by_length.get(waits.len() / 2).map_or(DAY, |at| waits[*at]);
-        let mut days: Vec<(Date, bool)> = Vec::new();
-        for at in 0..=order.len() {
-            // The last one first.
-            let Some(at) = at.checked_sub(1).map_or(order.last(), |at| order.get(at)) else { break };
-            let day = match dates[*at] {
-                Date::Instant(_) => Date::Day(dates[*at].first_day()),
+        let mut days: Vec<Date> = Vec::new();
+        for at in order {
+            let day = match dates[at] {
+                Date::Instant(_) => Date::Day(dates[at].first_day()),
                 coarse => coarse,
             };
-            if !days.iter().any(|(known, _)| *known == day) {
-                days.push((day, days.len() < 2));
+            if !days.contains(&day) {
+                days.push(day);
             }
         }
-        Self { dates: days, ..Self::over(&times, (middle * 4.0).max(DAY * 1.5), left, right) }
+        let first = days.pop();
+        Self { first, dates: days, ..Self::over(&times, (middle * 4.0).max(DAY * 1.5), left, right) }
     }
 
     fn over(times: &[f64], longest: f64, left: i32, right: i32) -> Self {
@@ -87,7 +82,7 @@ impl TimeAxis {
         for pair in times.windows(2) {
             total += (pair[1] - pair[0]).min(longest);
         }
-        let mut axis = Self { stops: Vec::new(), breaks: Vec::new(), dates: Vec::new(), left, right };
+        let mut axis = Self { stops: Vec::new(), breaks: Vec::new(), first: None, dates: Vec::new(), left, right };
         let mut gone = 0.0;
         for time in times {
             let before = axis.stops.last().copied();
@@ -117,7 +112,7 @@ impl TimeAxis {
     }
 
     /// Draws the axis at a height, with the words of dates under it where they have room; breaks are open.
-    pub fn draw(&self, sheet: &mut Sheet, y: i32, word: &dyn Fn(Date, bool) -> String) {
+    pub fn draw(&self, sheet: &mut Sheet, y: i32, word: &dyn Fn(Date, Option<Date>) -> String) {
         let mut from = self.left;
         for at in &self.breaks {
             sheet.line(Ink::Base, &[(from, y), (at - 4, y)]);
@@ -126,14 +121,27 @@ impl TimeAxis {
             from = at + 4;
         }
         sheet.line(Ink::Base, &[(from, y), (self.right, y)]);
-        for (date, with_year) in &self.dates {
-            let (at, text) = (self.px(date.seconds() as f64), word(*date, *with_year));
-            let half = super::text_width_px(&text) / 2;
-            let middle = at.clamp((half + 1).min(sheet.width / 2), (sheet.width - half - 1).max(sheet.width / 2));
-            if sheet.try_text(Ink::Soft, &[((middle, y + 16), HPos::Center)], &text) {
-                sheet.line(Ink::Base, &[(at, y), (at, y + 5)]);
+        if let Some(date) = self.first {
+            self.name(sheet, y, date, &word(date, None));
+        }
+        // What is told by one need not be said again by the next.
+        let mut beside = None;
+        for date in &self.dates {
+            if self.name(sheet, y, *date, &word(*date, beside)) {
+                beside = Some(*date);
             }
         }
+    }
+
+    /// Names a date where that has room; whether it has.
+    fn name(&self, sheet: &mut Sheet, y: i32, date: Date, text: &str) -> bool {
+        let (at, half) = (self.px(date.seconds() as f64), super::text_width_px(text) / 2);
+        let middle = at.clamp((half + 1).min(sheet.width / 2), (sheet.width - half - 1).max(sheet.width / 2));
+        let has_room = sheet.try_text(Ink::Soft, &[((middle, y + 16), HPos::Center)], text);
+        if has_room {
+            sheet.line(Ink::Base, &[(at, y), (at, y + 5)]);
+        }
+        has_room
     }
 }
 

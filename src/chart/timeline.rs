@@ -36,7 +36,7 @@ pub fn draw(
     lanes: &[Group],
     happened: &[Happened],
     layout: Layout,
-    word: &dyn Fn(Date, bool) -> String,
+    word: &dyn Fn(Date, Option<Date>) -> String,
     window: Window,
 ) -> TimeDrawing {
     let (names, band) = match layout {

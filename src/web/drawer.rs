@@ -83,11 +83,10 @@ fn show(address: &str) -> Option<()> {
         spell_out(&link);
     }
     for time in dom::all(&drawer, ".event__date time") {
-        // In the brief the year stands over all of one; a date that ends with a year tells its own.
+        // In the brief the year stands over all of one; a date that ends in digits tells its own.
         let (date, day) = (time.get_attribute("datetime").unwrap_or_default(), time.text_content().unwrap_or_default());
-        let tells_year = day.len() >= 4 && day.bytes().rev().take(4).all(|digit| digit.is_ascii_digit());
-        if let Some(year) = date.get(..4).filter(|_| !tells_year) {
-            dom::retell(&time, &[&day, " ", year].concat());
+        if !day.as_bytes().last().is_some_and(u8::is_ascii_digit) {
+            dom::retell(&time, &[&day, " ", date.get(..4).unwrap_or_default()].concat());
         }
     }
     if let Some(button) = dom::one(".drawer__copy").filter(|_| dom::text(&drawer, STATEMENT).is_empty()) {

@@ -15,7 +15,7 @@ use std::cell::{Cell, RefCell};
 use gloo::utils::{document_element, window};
 use wasm_bindgen::prelude::*;
 use web_sys::js_sys::{self, Promise, Uint8Array};
-use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent, MouseEvent, PointerEvent, SvgElement, WheelEvent};
+use web_sys::{Element, Event, EventTarget, HtmlInputElement, KeyboardEvent, MouseEvent, PointerEvent, SvgElement, WheelEvent};
 
 use super::{dom, exhibit, points, reading};
 use crate::chart::Layout;
@@ -128,7 +128,7 @@ pub fn follow() {
             moving.is_kept = true;
         }
     });
-    touch(|island| exhibit::of(island).is_some_and(|exhibit| reading::of_exhibit(&key(&exhibit)).is_some()));
+    touch(None);
 }
 
 /// Wakes a timeline. In a prerender: never called.
@@ -144,21 +144,21 @@ pub fn series(island: Element, props: SeriesProps) {
         return load(island, series, PAGES.get());
     }
     for kind in ["pointerover", "focusin"] {
-        dom::on_at(&island, kind, |event| {
-            let touched = event.current_target();
-            touch(|island| touched.as_deref() == Some(island));
-        });
+        dom::on_at(&island, kind, |event| touch(event.current_target()));
     }
     UNTOUCHED.with_borrow_mut(|all| all.push((island, series)));
     follow();
 }
 
-/// Asks for the columns of the untouched that are. In a prerender: never called.
-fn touch(is_touched: impl Fn(&Element) -> bool) {
-    let (touched, rest): (Vec<_>, Vec<_>) = UNTOUCHED.take().into_iter().partition(|(island, _)| is_touched(island));
-    UNTOUCHED.set(rest);
-    for (island, series) in touched {
-        load(island, series, PAGES.get());
+/// Asks for the columns of what the reader touches, and of what the address tells a window of. In a prerender: never called.
+fn touch(touched: Option<EventTarget>) {
+    for (island, series) in UNTOUCHED.take() {
+        let is_told = exhibit::of(&island).is_some_and(|exhibit| reading::of_exhibit(&key(&exhibit)).is_some());
+        if is_told || touched.as_ref() == Some(&island) {
+            load(island, series, PAGES.get());
+        } else {
+            UNTOUCHED.with_borrow_mut(|all| all.push((island, series)));
+        }
     }
 }
 

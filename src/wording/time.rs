@@ -65,18 +65,23 @@ pub fn short_when(when: When) -> String {
     }
 }
 
-/// A date under an axis: `24 Jun`, `Jun`, and with the year where that is not plain from what stands beside it.
-pub fn axis_date(date: Date, with_year: bool) -> String {
+/// A date under an axis: `24 Jun`, `Jun`, `24 Jun, 17:30`; with the year, and without the day, as what stands beside it tells.
+pub fn axis_date(date: Date, beside: Option<Date>) -> String {
     let day = date.first_day();
+    let known = beside.map(Date::first_day);
     let mut text = short_when(date.into());
     if matches!(date, Date::Year(_)) {
         return text;
     }
-    if with_year {
+    if known.is_none_or(|known| known.year() != day.year()) {
         text += &[" ", &day.year().to_string()].concat();
     }
     if let Date::Instant(time) = date {
-        text += &[", ", &clock(time.hour(), time.minute())].concat();
+        let clock = clock(time.hour(), time.minute());
+        if known == Some(day) {
+            return clock;
+        }
+        text += &[", ", &clock].concat();
     }
     text
 }
@@ -116,6 +121,22 @@ mod tests {
             ("2025-12/2026", "Dec to 2026"),
         ] {
             assert_eq!(short_when(When::parse(text).expect(text)), expected);
+        }
+    }
+
+    #[test]
+    fn what_is_told_beside_a_date_is_not_said_again() {
+        for (text, beside, expected) in [
+            ("2026-06-24", None, "24 Jun 2026"),
+            ("2026-06-25", Some("2026-06-24"), "25 Jun"),
+            ("2026-01-01", Some("2025-12-31"), "1 Jan 2026"),
+            ("2027", Some("2026"), "2027"),
+            ("2026-06-24T17:30Z", None, "24 Jun 2026, 17:30"),
+            ("2026-06-24T17:45Z", Some("2026-06-24T17:30Z"), "17:45"),
+            ("2026-06-25T00:00Z", Some("2026-06-24T23:45Z"), "25 Jun, 00:00"),
+        ] {
+            let date = |text| Date::parse(text).expect(text);
+            assert_eq!(axis_date(date(text), beside.map(date)), expected);
         }
     }
 
