@@ -103,7 +103,7 @@ pub fn show_listing(exhibit: &Element, place: &str) {
 /// Puts the tools where a reader who looks for the numbers opens them. They do nothing without script, so script brings them;
 /// in a frame, which may not hand over files, they lead to those beside the brief. In a prerender: never called.
 fn equip(summary: &Element) {
-    let Some(exhibit) = of(&summary) else { return };
+    let Some(exhibit) = of(summary) else { return };
     let has = |selector: &str| exhibit.query_selector(selector).ok().flatten().is_some();
     if has(".exhibit__table .exhibit__tools") {
         return;
@@ -295,7 +295,7 @@ fn csv(exhibit: &Element) -> String {
 /// Puts rows in the order of a column: by number where both have one, else by their words; once more, the other way round.
 /// In a prerender: never called.
 fn sort(head: &Element) {
-    let Some(exhibit) = of(&head) else { return };
+    let Some(exhibit) = of(head) else { return };
     let Some(around) = head.parent_element() else { return };
     let heads = dom::all(&around, ":scope > *");
     let column = heads.iter().position(|other| other == head).unwrap_or_default();

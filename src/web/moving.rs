@@ -144,17 +144,17 @@ pub fn series(island: Element, props: SeriesProps) {
         return load(island, series, PAGES.get());
     }
     for kind in ["pointerover", "focusin"] {
-        dom::on_at(&island, kind, |event| touch(event.current_target()));
+        dom::on_at(&island, kind, |event| touch(event.current_target().as_ref()));
     }
     UNTOUCHED.with_borrow_mut(|all| all.push((island, series)));
     follow();
 }
 
 /// Asks for the columns of what the reader touches, and of what the address tells a window of. In a prerender: never called.
-fn touch(touched: Option<EventTarget>) {
+fn touch(touched: Option<&EventTarget>) {
     for (island, series) in UNTOUCHED.take() {
         let is_told = exhibit::of(&island).is_some_and(|exhibit| reading::of_exhibit(&key(&exhibit)).is_some());
-        if is_told || touched.as_ref() == Some(&island) {
+        if is_told || touched == Some(&island) {
             load(island, series, PAGES.get());
         } else {
             UNTOUCHED.with_borrow_mut(|all| all.push((island, series)));

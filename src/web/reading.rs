@@ -76,7 +76,7 @@ pub fn chosen(input: &HtmlInputElement) {
         _ => {
             let Some((key, place)) = setting(input) else { return };
             if key.ends_with("-listing")
-                && let Some(exhibit) = exhibit::of(&input)
+                && let Some(exhibit) = exhibit::of(input)
             {
                 exhibit::show_listing(&exhibit, &place);
             }
