@@ -15,6 +15,7 @@ mod panel;
 mod scale;
 mod sheet;
 pub mod time;
+pub mod viewport;
 
 pub mod accounts;
 pub mod campaigns;

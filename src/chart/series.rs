@@ -19,6 +19,7 @@ use super::panel::{self, Free, Panel};
 use super::scale::Scale;
 use super::sheet::{LINE, Sheet};
 use super::time::{TimeAxis, TimeDrawing, Window};
+use super::viewport::Viewport;
 use crate::brief::Columns;
 use crate::insight::Strength;
 
@@ -75,6 +76,16 @@ pub fn whole(columns: &[Column]) -> Window {
         }
     }
     (from, to)
+}
+
+/// All of some columns, where a reader may come as near as to one value.
+pub fn viewport(columns: &[Column]) -> Viewport {
+    let mut most = 2;
+    for column in columns {
+        most = most.max(column.numbers.len());
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a length is short of 2^53")]
+    Viewport::over(whole(columns), most as f64)
 }
 
 /// Draws a window of the columns under each other.

@@ -6,6 +6,7 @@ use super::layout::Layout;
 use super::rows::{self, Group, Names, Style};
 use super::sheet::{At, Sheet};
 use super::time::{TimeAxis, TimeDrawing, Window};
+use super::viewport::Viewport;
 use crate::brief::Date;
 use crate::insight::{Span, Strength};
 
@@ -28,6 +29,13 @@ pub fn whole(happened: &[Happened]) -> Window {
         to = to.max(event.span.to).max(event.known.unwrap_or(event.span.to));
     }
     (from, to)
+}
+
+/// All of some events, where a reader may come as near as to one day, and nearer where they are all of a few.
+pub fn viewport(happened: &[Happened]) -> Viewport {
+    const DAY: f64 = 86_400.0;
+    let (from, to) = whole(happened);
+    Viewport::over((from, to), ((to - from) / DAY).max(16.0))
 }
 
 /// Draws a window of the lanes: when each row happened, in their order; `word` names a date on the axis. What lies outside the

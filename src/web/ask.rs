@@ -10,12 +10,12 @@ use std::cell::Cell;
 
 use gloo::utils::document_element;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlInputElement, MouseEvent, js_sys};
+use web_sys::{Element, Event, HtmlInputElement, MouseEvent};
 
-use super::{dom, exhibit, reading};
+use super::{dom, exhibit, islands, reading};
 use crate::chart::Layout;
 use crate::view::island::rate::Rate;
-use crate::view::island::{ATTRIBUTE, Field, Island};
+use crate::view::island::{Field, Island};
 
 const ASKING: &str = ".island:has(.ask)";
 const MARKS: &str = "[data-island^=accounts] .plot";
@@ -122,7 +122,7 @@ fn on_pointer(event: &Event) {
 /// Selects the marks from where they were pressed to the pointer. In a prerender: never called.
 fn select(press: &Press, at: (i32, i32)) {
     let Some(island) = press.marks.closest(ASKING).ok().flatten() else { return };
-    let Some(Island::Accounts(props)) = read(&island) else { return };
+    let Some(Island::Accounts(props)) = islands::read(&island) else { return };
     let drawings = dom::all(&island, ".plot");
     let Some(layout) = drawings.iter().position(|drawing| *drawing == press.marks).map(|at| Layout::ALL[at % 3]) else {
         return;
@@ -142,11 +142,6 @@ fn within(marks: &Element, (x, y): (i32, i32)) -> (f64, f64) {
     let place = marks.get_bounding_client_rect();
     let at = |pixels: i32, from: f64| (f64::from(pixels) - from) / place.width();
     (at(x, place.left()), at(y, place.top()))
-}
-
-fn read(island: &Element) -> Option<Island> {
-    let props = island.get_attribute(ATTRIBUTE)?;
-    Island::read(&props, js_sys::parse_float)
 }
 
 /// An element of a selector that names inputs.
@@ -201,7 +196,7 @@ fn keep(island: &Element) {
 /// Answers what the fields say, in words and in the drawing; where nothing changed, nothing is touched. In a prerender: never
 /// called.
 fn answer(island: &Element) {
-    let Some(props) = read(island) else { return };
+    let Some(props) = islands::read(island) else { return };
     let numbers = dom::all(island, NUMBERS);
     let mut fields = Vec::new();
     for number in &numbers {

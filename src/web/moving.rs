@@ -17,10 +17,12 @@ use wasm_bindgen::prelude::*;
 use web_sys::js_sys::{self, Promise, Uint8Array};
 use web_sys::{Element, Event, EventTarget, HtmlInputElement, KeyboardEvent, MouseEvent, PointerEvent, SvgElement, WheelEvent};
 
-use super::{dom, exhibit, points, reading};
+use super::{dom, exhibit, islands, points, reading};
 use crate::chart::Layout;
 use crate::chart::time::{TimeDrawing, Window};
+use crate::chart::viewport::{Hold, Viewport};
 use crate::numeral::numeral;
+use crate::view::island::Island;
 use crate::view::island::series::{LongSeries, SeriesProps};
 use crate::view::island::timeline::Timeline;
 
@@ -44,7 +46,7 @@ thread_local! {
     /// The exhibits of this page that a reader can move in, or soon can.
     static MOVING: RefCell<Vec<Moving>> = const { RefCell::new(Vec::new()) };
     /// Those in a frame that the reader has not touched yet.
-    static UNTOUCHED: RefCell<Vec<(Element, LongSeries)>> = const { RefCell::new(Vec::new()) };
+    static UNTOUCHED: RefCell<Vec<Element>> = const { RefCell::new(Vec::new()) };
     /// How many pages have stood here.
     static PAGES: Cell<u32> = const { Cell::new(0) };
     /// The columns of a page that was pressed here, by the ids of their series.
@@ -58,12 +60,9 @@ enum Content {
 }
 
 /// A pointer that is down.
-struct Held {
+struct Pressed {
     id: i32,
-    /// The moment that it holds, in seconds.
-    seconds: f64,
-    /// Where it is, as a share of the window.
-    share: f64,
+    hold: Hold,
     /// Where it went down, in pixels from the left of the drawing.
     x: f64,
 }
@@ -74,17 +73,13 @@ struct Moving {
     content: Content,
     /// What was printed in each of its drawings, one a layout.
     printed: Vec<(Element, String)>,
-    /// What there is to show, and the shortest time worth showing, in seconds.
-    whole: Window,
-    shortest: f64,
-    /// What is shown.
-    window: Window,
+    viewport: Viewport,
     /// The drawing made last; none before the first.
     drawn: Option<TimeDrawing>,
-    held: Vec<Held>,
+    pressed: Vec<Pressed>,
     /// Whether what was pressed last has been moved since.
     has_dragged: bool,
-    /// Where a range begins that is being picked, in seconds.
+    /// The moment at which a range begins that is being picked.
     picked_from: Option<f64>,
     /// Whether the address shows the window.
     is_kept: bool,
@@ -98,7 +93,7 @@ pub fn listen() {
             let is_paper = event.type_() == "beforeprint";
             MOVING.with_borrow_mut(|all| {
                 for moving in all {
-                    if moving.drawn.is_some() || moving.window != moving.whole || moving.party().is_some() {
+                    if moving.drawn.is_some() || !moving.viewport.is_all() || moving.party().is_some() {
                         if is_paper { moving.put_back() } else { moving.draw(false) }
                     }
                 }
@@ -123,9 +118,7 @@ pub fn forget() {
 pub fn follow() {
     MOVING.with_borrow_mut(|all| {
         for moving in all {
-            let (from, to) = moving.kept();
-            moving.show(from, to - from);
-            moving.is_kept = true;
+            moving.recall();
         }
     });
     touch(None);
@@ -133,40 +126,43 @@ pub fn follow() {
 
 /// Wakes a timeline. In a prerender: never called.
 pub fn timeline(island: &Element, timeline: Timeline) {
-    let (whole, shortest) = timeline.whole();
-    wake(island, Content::Timeline(timeline), whole, shortest);
+    let viewport = timeline.viewport();
+    wake(island, Content::Timeline(timeline), viewport);
 }
 
 /// Wakes an exhibit of series once its columns are there. In a prerender: never called.
 pub fn series(island: Element, props: SeriesProps) {
-    let series = LongSeries { props, numbers: Vec::new() };
-    if !document_element().has_attribute("data-embed") {
-        return load(island, series, PAGES.get());
+    if document_element().has_attribute("data-embed") {
+        for kind in ["pointerover", "focusin"] {
+            dom::on_at(&island, kind, |event| touch(event.current_target().as_ref()));
+        }
+        UNTOUCHED.with_borrow_mut(|all| all.push(island));
+    } else {
+        ask_for(island, props);
     }
-    for kind in ["pointerover", "focusin"] {
-        dom::on_at(&island, kind, |event| touch(event.current_target().as_ref()));
-    }
-    UNTOUCHED.with_borrow_mut(|all| all.push((island, series)));
-    follow();
 }
 
 /// Asks for the columns of what the reader touches, and of what the address tells a window of. In a prerender: never called.
 fn touch(touched: Option<&EventTarget>) {
-    for (island, series) in UNTOUCHED.take() {
+    for island in UNTOUCHED.take() {
         let is_told = exhibit::of(&island).is_some_and(|exhibit| reading::of_exhibit(&key(&exhibit)).is_some());
-        if is_told || touched == Some(&island) {
-            load(island, series, PAGES.get());
-        } else {
-            UNTOUCHED.with_borrow_mut(|all| all.push((island, series)));
+        if !is_told && touched != Some(&island) {
+            UNTOUCHED.with_borrow_mut(|all| all.push(island));
+        } else if let Some(Island::Series(props)) = islands::read(&island) {
+            ask_for(island, props);
         }
     }
+}
+
+fn ask_for(island: Element, props: SeriesProps) {
+    load(island, LongSeries { props, numbers: Vec::new() }, PAGES.get());
 }
 
 /// Reads the columns of the next lane, and of those after it; then the exhibit wakes. In a prerender: never called.
 fn load(island: Element, series: LongSeries, page: u32) {
     let Some(lane) = series.props.lanes.get(series.numbers.len()) else {
-        let (whole, shortest) = series.whole();
-        return wake(&island, Content::Series(series), whole, shortest);
+        let viewport = series.viewport();
+        return wake(&island, Content::Series(series), viewport);
     };
     let pressed =
         PRESSED.with_borrow(|all| js_sys::Reflect::get(all, &lane.id.as_str().into()).ok()?.dyn_into::<Uint8Array>().ok());
@@ -200,7 +196,7 @@ fn load(island: Element, series: LongSeries, page: u32) {
 }
 
 /// Lets the reader move in an exhibit. In a prerender: never called.
-fn wake(island: &Element, content: Content, whole: Window, shortest: f64) {
+fn wake(island: &Element, content: Content, viewport: Viewport) {
     let Some(exhibit) = exhibit::of(island) else { return };
     let mut printed = Vec::new();
     for plot in dom::all(island, PLOT) {
@@ -232,18 +228,14 @@ fn wake(island: &Element, content: Content, whole: Window, shortest: f64) {
         exhibit,
         content,
         printed,
-        whole,
-        shortest,
-        window: whole,
+        viewport,
         drawn: None,
-        held: Vec::new(),
+        pressed: Vec::new(),
         has_dragged: false,
         picked_from: None,
         is_kept: true,
     };
-    let (from, to) = moving.kept();
-    moving.show(from, to - from);
-    moving.is_kept = true;
+    moving.recall();
     MOVING.with_borrow_mut(|all| all.push(moving));
 }
 
@@ -270,6 +262,10 @@ impl Moving {
         self.printed.iter().position(|(plot, _)| plot.get_client_rects().length() > 0)
     }
 
+    fn holds(&self) -> Vec<Hold> {
+        self.pressed.iter().map(|pressed| pressed.hold).collect()
+    }
+
     /// The party whose events alone are asked for.
     fn party(&self) -> Option<usize> {
         let radios = dom::all(&self.exhibit, ".exhibit__controls [type=radio]");
@@ -283,8 +279,8 @@ impl Moving {
         let Some(at) = self.shown() else { return };
         let (layout, plot) = (Layout::ALL[at % Layout::ALL.len()], &self.printed[at].0);
         let drawn = match &self.content {
-            Content::Series(series) => series.drawing(self.window, layout),
-            Content::Timeline(timeline) => timeline.drawing(self.party(), self.window, layout),
+            Content::Series(series) => series.drawing(self.viewport.shown(), layout),
+            Content::Timeline(timeline) => timeline.drawing(self.party(), self.viewport.shown(), layout),
         };
         if !is_there {
             let was_focused = plot.query_selector("a:focus").ok().flatten().is_some();
@@ -304,62 +300,41 @@ impl Moving {
         }
     }
 
-    /// The window that the address tells; the whole where it tells none.
-    fn kept(&self) -> Window {
+    /// Shows the window that the address tells; the whole where it tells none. In a prerender: never called.
+    fn recall(&mut self) {
         let told = reading::of_exhibit(&key(&self.exhibit)).unwrap_or_default();
         let mut ends = told.split(',').map(js_sys::parse_float);
-        match (ends.next(), ends.next()) {
+        self.show(match (ends.next(), ends.next()) {
             (Some(from), Some(to)) if from < to => (from, to),
-            _ => self.whole,
-        }
+            _ => self.viewport.whole(),
+        });
+        self.is_kept = true;
     }
 
     /// Writes the window into the address, to the millisecond. In a prerender: never called.
     fn keep(&mut self) {
         if !self.is_kept {
             self.is_kept = true;
-            let told = |seconds: f64| numeral((seconds * 1e3).round() / 1e3);
-            let value = [told(self.window.0), told(self.window.1)].join(",");
-            reading::keep_of_exhibit(&key(&self.exhibit), Some(value.as_str()).filter(|_| self.window != self.whole));
+            let told = |moment: f64| numeral((moment * 1e3).round() / 1e3);
+            let (from, to) = self.viewport.shown();
+            let value = [told(from), told(to)].join(",");
+            reading::keep_of_exhibit(&key(&self.exhibit), Some(value.as_str()).filter(|_| !self.viewport.is_all()));
         }
     }
 
-    /// Shows so many seconds from a moment on, as far as there is something to show. In a prerender: never called.
-    fn show(&mut self, from: f64, width: f64) {
-        let (first, last) = self.whole;
-        let width = width.max(self.shortest);
-        // So near to all is all, or a drawing could hardly be left as it was found.
-        let window = if width >= (last - first) * 0.999 {
-            self.whole
-        } else {
-            let from = from.min(last - width).max(first);
-            (from, from + width)
-        };
-        if window != self.window {
-            (self.window, self.is_kept) = (window, false);
+    /// Shows a window, as far as there is something to show. In a prerender: never called.
+    fn show(&mut self, window: Window) {
+        if self.viewport.show(window) {
+            self.is_kept = false;
             self.draw(false);
         }
     }
 
-    /// Shows so many times as much, around a moment that stays where it is. In a prerender: never called.
-    fn zoom(&mut self, times: f64, around: f64) {
-        let (from, to) = self.window;
-        self.show(around - (around - from) * times, (to - from) * times);
-    }
-
     /// Moves as a key says; whether it says something. In a prerender: never called.
     fn go(&mut self, key: &str) -> bool {
-        let (from, to) = self.window;
-        let width = to - from;
-        match key {
-            "ArrowLeft" => self.show(from - width / 4.0, width),
-            "ArrowRight" => self.show(from + width / 4.0, width),
-            "Home" => self.show(self.whole.0, width),
-            "End" => self.show(self.whole.1, width),
-            "+" | "=" => self.zoom(0.5, f64::midpoint(from, to)),
-            "-" => self.zoom(2.0, f64::midpoint(from, to)),
-            "Escape" => self.show(from, f64::INFINITY),
-            _ => return false,
+        match self.viewport.stepped(key) {
+            Some(window) => self.show(window),
+            None => return false,
         }
         true
     }
@@ -378,11 +353,11 @@ impl Moving {
         } else if let (Some(mouse), Some(plot)) = (event.dyn_ref::<MouseEvent>(), dom::from(event, PLOT)) {
             self.on_pointer(&kind, mouse, &plot);
         }
-        if kind == "pointerleave" && self.held.is_empty() {
+        if kind == "pointerleave" && self.pressed.is_empty() {
             points::tell(&self.exhibit, "");
         }
         // A browser that is told too often of new addresses stops listening: a drag and a wheel end first.
-        if self.held.is_empty() && kind != "wheel" {
+        if self.pressed.is_empty() && kind != "wheel" {
             self.keep();
         }
     }
@@ -407,8 +382,7 @@ impl Moving {
         let (left, right) = (f64::from(drawn.left), f64::from(drawn.right));
         let x = f64::from(event.client_x()) - place.left();
         let share = (x * unit - left) / (right - left);
-        let (from, to) = self.window;
-        let seconds = from + share.clamp(0.0, 1.0) * (to - from);
+        let moment = self.viewport.moment(share.clamp(0.0, 1.0));
         let pointer = event.dyn_ref::<PointerEvent>();
         let id = pointer.map_or(0, PointerEvent::pointer_id);
         match kind {
@@ -426,26 +400,26 @@ impl Moving {
                 event.prevent_default();
                 let turned = event.dyn_ref::<WheelEvent>().map_or(0.0, WheelEvent::delta_y);
                 // A step of a wheel is some 100, a pinch on a pad sends many small ones.
-                self.zoom(1.0 + turned.clamp(-50.0, 50.0) * 0.01, seconds);
+                self.show(self.viewport.zoomed(1.0 + turned.clamp(-50.0, 50.0) * 0.01, moment));
             }
             "pointerdown" if event.button() == 0 && (0.0..=1.0).contains(&share) => {
                 let is_mouse = pointer.is_some_and(|pointer| pointer.pointer_type() == "mouse");
-                let picks = self.held.is_empty() && (event.shift_key() || is_mouse && self.window == self.whole);
-                self.picked_from = Some(seconds).filter(|_| picks);
+                let picks = self.pressed.is_empty() && (event.shift_key() || is_mouse && self.viewport.is_all());
+                self.picked_from = Some(moment).filter(|_| picks);
                 self.has_dragged = false;
-                self.held.push(Held { id, seconds, share, x });
+                self.pressed.push(Pressed { id, hold: Hold { moment, share }, x });
             }
-            "pointermove" if self.held.is_empty() => {
+            "pointermove" if self.pressed.is_empty() => {
                 let y = (f64::from(event.client_y()) - place.top()) * unit;
                 let lane = drawn.panels.iter().position(|bottom| y <= f64::from(*bottom));
                 // A mark tells by itself.
                 if let (Content::Series(series), Some(lane), None) = (&self.content, lane, dom::from(event, POINT)) {
-                    points::tell(&self.exhibit, &series.tell(lane, seconds));
+                    points::tell(&self.exhibit, &series.tell(lane, moment));
                 }
             }
             "pointermove" => {
-                let Some(held) = self.held.iter_mut().find(|held| held.id == id) else { return };
-                if !self.has_dragged && (x - held.x).abs() <= STILL {
+                let Some(pressed) = self.pressed.iter_mut().find(|pressed| pressed.id == id) else { return };
+                if !self.has_dragged && (x - pressed.x).abs() <= STILL {
                     return;
                 }
                 if !self.has_dragged {
@@ -453,33 +427,25 @@ impl Moving {
                     // One that is up again already moves nothing.
                     let _gone = plot.set_pointer_capture(id);
                 }
-                held.share = share;
+                pressed.hold.share = share;
                 if let Some(other) = self.picked_from {
-                    let at = |seconds: f64| ((left + (seconds - from) / (to - from) * (right - left)) as i32).to_string();
+                    let at = |moment: f64| ((left + self.viewport.share(moment) * (right - left)) as i32).to_string();
                     let bottom = drawn.panels.last().map_or_else(String::new, ToString::to_string);
-                    outline(&svg, [&at(other), &at(seconds), &bottom]);
-                } else if let [one, other, ..] = self.held.as_slice() {
-                    let width = (other.seconds - one.seconds) / (other.share - one.share);
-                    if width > 0.0 {
-                        self.show(one.seconds - one.share * width, width);
-                    }
-                } else if let [one] = self.held.as_slice() {
-                    self.show(one.seconds - one.share * (to - from), to - from);
+                    outline(&svg, [&at(other), &at(moment), &bottom]);
+                } else {
+                    self.show(self.viewport.held(&self.holds()));
                 }
             }
             "pointerup" | "pointercancel" => {
-                self.held.retain(|held| held.id != id);
+                self.pressed.retain(|pressed| pressed.id != id);
                 // What is still down holds what is now under it.
-                for held in &mut self.held {
-                    held.seconds = from + held.share * (to - from);
+                for pressed in &mut self.pressed {
+                    pressed.hold.moment = self.viewport.moment(pressed.hold.share);
                 }
-                let picked = self.picked_from.take().filter(|_| self.has_dragged);
-                if let Some(other) = picked {
-                    let width = (seconds - other).abs();
-                    if kind == "pointerup" && width > (to - from) * 0.01 {
-                        self.show(other.min(seconds), width);
-                    } else {
-                        self.draw(false);
+                if let Some(other) = self.picked_from.take().filter(|_| self.has_dragged) {
+                    match self.viewport.picked(other, moment).filter(|_| kind == "pointerup") {
+                        Some(picked) => self.show(picked),
+                        None => self.draw(false),
                     }
                 }
             }

@@ -37,7 +37,7 @@ pub(super) fn timeline(exhibit: &Exhibit, page: &Page) -> Shown {
         }
         props.lanes.push(lane);
     }
-    let (whole, _) = props.whole();
+    let whole = props.viewport().shown();
     let mut frame = Frame {
         key: wording::KEY_TIMELINE.to_owned(),
         sources,

@@ -3,8 +3,9 @@
 use super::props::props;
 use crate::brief::{Columns, Date};
 use crate::chart::market::Words;
-use crate::chart::series::{Column, draw, whole};
+use crate::chart::series::{Column, draw, viewport};
 use crate::chart::time::{TimeDrawing, Window};
+use crate::chart::viewport::Viewport;
 use crate::chart::{Layout, Told};
 use crate::insight::Strength;
 use crate::wording;
@@ -106,16 +107,9 @@ impl LongSeries {
         columns
     }
 
-    /// From the first moment to the last, and the shortest time worth showing, in seconds.
-    pub fn whole(&self) -> (Window, f64) {
-        let (from, to) = whole(&self.columns());
-        let mut most = 2;
-        for lane in &self.props.lanes {
-            most = most.max(lane.length);
-        }
-        #[expect(clippy::cast_precision_loss, reason = "a length is short of 2^53")]
-        let most = most as f64;
-        ((from, to), (to - from) / most)
+    /// All of them.
+    pub fn viewport(&self) -> Viewport {
+        viewport(&self.columns())
     }
 
     /// Draws a window, as the whole was drawn when it was printed.

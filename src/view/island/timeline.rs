@@ -3,7 +3,8 @@
 use super::props::props;
 use crate::chart::rows::{Group, Row};
 use crate::chart::time::{TimeDrawing, Window};
-use crate::chart::timeline::{Happened, draw, whole};
+use crate::chart::timeline::{Happened, draw, viewport};
+use crate::chart::viewport::Viewport;
 use crate::chart::{Layout, Told};
 use crate::insight::Span;
 use crate::wording;
@@ -61,11 +62,9 @@ impl Timeline {
         (groups, happened)
     }
 
-    /// From the first moment of all events to the last, and the shortest time worth showing, in seconds.
-    pub fn whole(&self) -> (Window, f64) {
-        const DAY: f64 = 86_400.0;
-        let (from, to) = whole(&self.rows(None).1);
-        ((from, to), DAY.min((to - from) / 16.0))
+    /// All events.
+    pub fn viewport(&self) -> Viewport {
+        viewport(&self.rows(None).1)
     }
 
     /// Draws a window of all lanes, or of that at a position.
