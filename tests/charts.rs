@@ -102,17 +102,12 @@ fn any_bar() -> impl Strategy<Value = Bar> {
 
 proptest! {
     #[test]
-    fn no_text_runs_out_of_any_drawing(bars in prop::collection::vec(any_bar(), 0..12), log in any::<bool>()) {
+    fn no_text_runs_out_of_any_drawing_or_over_another(bars in prop::collection::vec(any_bar(), 0..12), log in any::<bool>()) {
         let scale = if log { ScaleKind::Log } else { ScaleKind::Linear };
         for layout in Layout::ALL {
             let drawing = draw(&bars, scale, layout, &wording::tick);
-            let texts = drawings::texts(&drawing);
-            for text in &texts {
-                let drawings::Text { words, left, right, middle } = text;
-                let (width, height) = (drawing.width_px, drawing.height_px);
-                prop_assert!(*left >= -1 && *right <= width + 1, "{words:?} from {left} to {right} of {width}");
-                prop_assert!(*middle > 0 && *middle < height, "{words:?} at {middle} of {height}");
-            }
+            let clashes = drawings::clashes(&drawing);
+            prop_assert!(clashes.is_empty(), "{clashes:#?}");
         }
     }
 }

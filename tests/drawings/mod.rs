@@ -3,16 +3,22 @@
 use incident_brief::chart::{Drawing, text_width_px};
 
 /// A text of a drawing and its place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Text {
-    pub words: String,
-    pub left: i32,
-    pub right: i32,
-    pub middle: i32,
+struct Text {
+    words: String,
+    left: i32,
+    right: i32,
+    middle: i32,
+}
+
+impl Text {
+    fn told(&self) -> String {
+        let Self { words, left, right, middle } = self;
+        format!("{words:?} from {left} to {right} at {middle}")
+    }
 }
 
 /// Every text of a drawing.
-pub fn texts(drawing: &Drawing) -> Vec<Text> {
+fn texts(drawing: &Drawing) -> Vec<Text> {
     drawing.marks.split("<text class=\"").skip(1).map(text).collect()
 }
 
@@ -31,4 +37,21 @@ fn text(element: &str) -> Text {
         _ => x,
     };
     Text { left, right: left + width, middle: number("y"), words }
+}
+
+/// What is wrong with the texts of a drawing: out of the frame, or over another.
+pub fn clashes(drawing: &Drawing) -> Vec<String> {
+    let texts = texts(drawing);
+    let mut found = Vec::new();
+    for (at, text) in texts.iter().enumerate() {
+        let inside =
+            text.left >= 0 && text.right <= drawing.width_px && text.middle >= 7 && text.middle + 7 <= drawing.height_px;
+        if !inside {
+            found.push(format!("{} is out of {}×{}", text.told(), drawing.width_px, drawing.height_px));
+        }
+        let over =
+            |other: &&Text| text.left < other.right && other.left < text.right && (text.middle - other.middle).abs() < 14;
+        found.extend(texts[..at].iter().filter(over).map(|other| format!("{} is over {}", text.told(), other.told())));
+    }
+    found
 }
