@@ -95,20 +95,23 @@ pub fn spot(sheet: &mut Sheet, (x, y): At, spot: Spot) {
     sheet.keep_free((x, y), 5);
 }
 
-/// Writes a value beside its mark where there is room: where its line does not go on, then above, below, to a side.
+/// Where a value may stand beside its mark, and which way it goes on from there: above, below, to a side, far above.
+const PLACES: [(At, HPos); 10] = [
+    ((0, -18), HPos::Center),
+    ((4, -18), HPos::Right),
+    ((-4, -18), HPos::Left),
+    ((0, 20), HPos::Center),
+    ((4, 20), HPos::Right),
+    ((-4, 20), HPos::Left),
+    ((10, 0), HPos::Left),
+    ((-10, 0), HPos::Right),
+    ((4, -30), HPos::Right),
+    ((-4, -30), HPos::Left),
+];
+
+/// Writes a value beside its mark where there is room: where its line does not go on, then anywhere.
 pub fn label(sheet: &mut Sheet, ink: Ink, (x, y): At, text: &str, free: Free) -> bool {
-    let places = [
-        ((x, y - 18), HPos::Center),
-        ((x + 4, y - 18), HPos::Right),
-        ((x - 4, y - 18), HPos::Left),
-        ((x, y + 20), HPos::Center),
-        ((x + 4, y + 20), HPos::Right),
-        ((x - 4, y + 20), HPos::Left),
-        ((x + 10, y), HPos::Left),
-        ((x - 10, y), HPos::Right),
-        ((x + 4, y - 30), HPos::Right),
-        ((x - 4, y - 30), HPos::Left),
-    ];
+    let places = PLACES.map(|((right, down), across)| ((x + right, y + down), across));
     free.right && sheet.try_text(ink, &places[6..7], text)
         || free.below && sheet.try_text(ink, &places[3..8], text)
         || sheet.try_text(ink, &places, text)

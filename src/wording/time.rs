@@ -57,33 +57,25 @@ pub fn short_when(when: When) -> String {
         Some(to) if matches!(when.from(), Date::Day(_)) && same_month(when.from(), to) => {
             [&when.from().first_day().day().to_string(), " to ", &short(to)].concat()
         }
-        Some(to) => {
-            let text = [&short(when.from()), " to ", &short(to)].concat();
-            let (first, last) = (when.from().first_day().year(), to.first_day().year());
-            if first == last || matches!(to, Date::Year(_)) { text } else { [&text, " ", &last.to_string()].concat() }
-        }
+        Some(to) => [&short(when.from()), " to ", &short(to), &new_year(to, Some(when.from()))].concat(),
     }
+}
+
+/// The year of a date, after a space, unless that is told already, or by what stands beside it.
+fn new_year(date: Date, beside: Option<Date>) -> String {
+    let year = date.first_day().year();
+    if matches!(date, Date::Year(_)) || beside.is_some_and(|beside| beside.first_day().year() == year) {
+        return String::new();
+    }
+    [" ", &year.to_string()].concat()
 }
 
 /// A date under an axis: `24 Jun`, `Jun`, `24 Jun, 17:30`; with the year, and without the day, as what stands beside it tells.
 pub fn axis_date(date: Date, beside: Option<Date>) -> String {
-    let day = date.first_day();
-    let known = beside.map(Date::first_day);
-    let mut text = short_when(date.into());
-    if matches!(date, Date::Year(_)) {
-        return text;
-    }
-    if known.is_none_or(|known| known.year() != day.year()) {
-        text += &[" ", &day.year().to_string()].concat();
-    }
-    if let Date::Instant(time) = date {
-        let clock = clock(time.hour(), time.minute());
-        if known == Some(day) {
-            return clock;
-        }
-        text += &[", ", &clock].concat();
-    }
-    text
+    let day = [short_when(date.into()), new_year(date, beside)].concat();
+    let Date::Instant(time) = date else { return day };
+    let clock = clock(time.hour(), time.minute());
+    if beside.is_some_and(|beside| beside.first_day() == date.first_day()) { clock } else { [&day, ", ", &clock].concat() }
 }
 
 /// Two numbers below 100, such as hours and minutes: `09:30`.
