@@ -3,7 +3,8 @@
 use maud::{Markup, html};
 
 use super::filter::{class, emptied};
-use super::page::{Page, embed_button, standing_mark};
+use super::links::{embed_button, standing_mark};
+use super::page::Page;
 use super::prose::{credits, optional, prose};
 use crate::brief::{Bearing, Claim, Evidence, Vocabulary};
 use crate::{insight, wording};

@@ -2,8 +2,18 @@
 
 use maud::{Markup, html};
 
-use super::page::{Page, Part};
-use crate::brief::Vocabulary;
+use super::page::Page;
+use crate::brief::{Depth, Vocabulary};
+
+/// One part of the page under its heading.
+pub struct Part {
+    /// Its address is `part-` and this.
+    pub word: &'static str,
+    pub heading: &'static str,
+    /// From which depth on it is shown.
+    pub depth: Depth,
+    pub content: Markup,
+}
 
 /// Links to the sections and parts that the page has, each shown at its depth.
 pub fn contents(page: &Page, parts: &[Part]) -> Markup {

@@ -3,7 +3,8 @@
 use maud::{Markup, html};
 
 use super::filter::{class, emptied, mark, statement};
-use super::page::{Page, embed_button, first_source_links, source_link, standing_mark};
+use super::links::{embed_button, first_source_links, source_link, standing_mark};
+use super::page::Page;
 use super::prose::{credits, labeled, prose};
 use crate::brief::{Bearing, Position, Question};
 use crate::insight::Strength;

@@ -5,8 +5,9 @@
 
 use maud::{Markup, html};
 
+use super::document::parts;
 use super::exhibit::exhibit;
-use super::page::{Page, parts};
+use super::page::Page;
 use super::table::Table;
 use super::{claims, contested, numbers, perspectives};
 use crate::wording;

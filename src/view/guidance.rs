@@ -3,7 +3,8 @@
 use maud::{Markup, html};
 
 use super::filter::{class, emptied, text_mark};
-use super::page::{Page, source_links};
+use super::links::source_links;
+use super::page::Page;
 use super::prose::{labeled, prose};
 use crate::brief::{Audience, Vocabulary};
 use crate::{insight, wording};

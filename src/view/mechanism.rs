@@ -3,7 +3,8 @@
 use maud::{Markup, html};
 
 use super::filter::{emptied, mark, statement};
-use super::page::{Page, source_links};
+use super::links::source_links;
+use super::page::Page;
 use super::prose::{labeled, prose};
 
 /// The steps, numbered.

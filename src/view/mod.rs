@@ -16,6 +16,8 @@ mod contents;
 mod contested;
 #[cfg(feature = "press")]
 mod controls;
+#[cfg(feature = "press")]
+mod document;
 #[cfg(feature = "cli")]
 mod embeds;
 #[cfg(feature = "press")]
@@ -26,6 +28,8 @@ mod filter;
 mod guidance;
 #[cfg(feature = "press")]
 mod impacts;
+#[cfg(feature = "press")]
+mod links;
 #[cfg(feature = "press")]
 mod masthead;
 #[cfg(feature = "press")]
@@ -49,12 +53,14 @@ mod table;
 #[cfg(feature = "press")]
 mod timeline;
 
+#[cfg(feature = "press")]
+pub use document::document;
 #[cfg(feature = "cli")]
 pub use embeds::{Embed, embeds};
 #[cfg(feature = "cli")]
 pub use impacts::strength as impact_strength;
 #[cfg(feature = "press")]
-pub use page::{Copies, Page, document};
+pub use page::{Copies, Page};
 #[cfg(feature = "cli")]
 pub use table::{Line, Table};
 #[cfg(feature = "cli")]

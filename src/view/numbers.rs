@@ -4,7 +4,8 @@ use maud::{Markup, html};
 
 use super::exhibit::exhibit;
 use super::filter::{class, emptied, mark, sources_strength};
-use super::page::{Page, embed_button, source_link, source_links};
+use super::links::{embed_button, source_link, source_links};
+use super::page::Page;
 use super::prose::{credits, labeled, optional, prose};
 use crate::brief::{Figure, Series};
 use crate::{insight, wording};

@@ -3,7 +3,8 @@
 use maud::{Markup, html};
 
 use super::filter::{emptied, mark, statement};
-use super::page::{Page, embed_button, standing_mark};
+use super::links::{embed_button, standing_mark};
+use super::page::Page;
 use super::prose::{credits, labeled, prose};
 use crate::brief::{Claim, Id, Lens};
 use crate::{insight, wording};

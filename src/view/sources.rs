@@ -2,7 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::page::{Page, source_link};
+use super::links::source_link;
+use super::page::Page;
 use crate::brief::{Source, Vocabulary};
 use crate::wording;
 

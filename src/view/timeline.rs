@@ -3,7 +3,8 @@
 use maud::{Markup, html};
 
 use super::filter::{class, emptied, statement};
-use super::page::{Page, source_links};
+use super::links::source_links;
+use super::page::Page;
 use super::prose::{optional, prose};
 use crate::brief::{Depth, Event, Vocabulary};
 use crate::insight::Strength;

@@ -2,7 +2,7 @@
 
 use maud::html;
 
-use super::{Frame, Shown, drawn, figure_lines, figure_sources, figures, told};
+use super::frame::{Frame, Shown, drawn, figure_lines, figure_sources, figures, told};
 use crate::brief::{Exhibit, Figure, Id};
 use crate::chart::Layout;
 use crate::chart::accounts::{draw, layout};

@@ -2,14 +2,15 @@
 
 use maud::html;
 
-use super::{Shown, figure_sources, readout};
+use super::frame::{Shown, figure_sources, readout};
 use crate::brief::{Exhibit, Figure, Id, Metric, Row};
 use crate::chart::campaigns::Extent;
 use crate::insight::Strength;
 use crate::view::filter::emptied;
 use crate::view::island;
 use crate::view::island::campaigns::{self, Campaigns, Cell};
-use crate::view::page::{Page, source_links};
+use crate::view::links::source_links;
+use crate::view::page::Page;
 use crate::view::prose::prose;
 use crate::view::table::{self, Line, Table, table};
 use crate::{insight, wording};

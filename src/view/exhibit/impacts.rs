@@ -1,6 +1,6 @@
 //! Who gains, who loses, how soon and how sure; how far each instrument has come, by jurisdiction.
 
-use super::{Frame, Shown, drawn, told};
+use super::frame::{Frame, Shown, drawn, told};
 use crate::brief::{Area, Confidence, Exhibit, Horizon, Impact, Stage, Vocabulary};
 use crate::chart::impacts::{Effect, Sure};
 use crate::chart::ladder::{Hold, Reach};

@@ -2,7 +2,7 @@
 
 use maud::html;
 
-use super::{Frame, Shown, drawn, series_sources, told};
+use super::frame::{Frame, Shown, drawn, series_sources, told};
 use crate::brief::{Date, Exhibit, Series};
 use crate::chart::campaigns::{End, Extent};
 use crate::chart::market::{Listing, Marked, Price, Words, draw};

@@ -2,13 +2,14 @@
 
 use maud::html;
 
-use super::{Frame, Shown, drawn, told};
+use super::frame::{Frame, Shown, drawn, told};
 use crate::brief::{Bearing, Exhibit};
 use crate::chart::origins::{Link, draw};
 use crate::chart::rows::Row;
 use crate::insight::{self, Branch};
 use crate::view::filter::mark;
-use crate::view::page::{Page, standing_mark};
+use crate::view::links::standing_mark;
+use crate::view::page::Page;
 use crate::wording;
 
 pub(super) fn origins(exhibit: &Exhibit, page: &Page) -> Shown {

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Frame, Shown, drawn, figure_lines, figure_sources, figures};
+use super::frame::{Frame, Shown, drawn, figure_lines, figure_sources, figures};
 use crate::brief::{Exhibit, Figure, Id, Quantity};
 use crate::chart::campaigns::Extent;
 use crate::insight::{Strength, WhatIf};

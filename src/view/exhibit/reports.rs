@@ -1,6 +1,6 @@
 //! Who reports what: sources by figures.
 
-use super::{Frame, Shown, drawn, told};
+use super::frame::{Frame, Shown, drawn, told};
 use crate::brief::{Exhibit, Figure, ReportedValue};
 use crate::chart::reports::{Fit, Given, draw};
 use crate::chart::rows::Row;

@@ -1,6 +1,6 @@
 //! Any series: long columns of numbers.
 
-use super::{Frame, Shown, drawn, moves, series_sources, told};
+use super::frame::{Frame, Shown, drawn, moves, series_sources, told};
 use crate::brief::{Exhibit, Series};
 use crate::chart::Told;
 use crate::chart::market::Words;

@@ -2,7 +2,7 @@
 
 use maud::html;
 
-use super::{Frame, Shown, drawn, moves, told};
+use super::frame::{Frame, Shown, drawn, moves, told};
 use crate::brief::Exhibit;
 use crate::view::island;
 use crate::view::island::timeline::{Happening, PartyLane, Timeline};

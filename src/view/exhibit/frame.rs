@@ -1,0 +1,128 @@
+//! What the kinds of exhibit share: a drawing with what surrounds it, and who stands behind its numbers.
+
+use maud::{Markup, PreEscaped, html};
+
+use crate::brief::{Exhibit, Figure, Id, Series, Source};
+use crate::chart::{Drawing, Layout, Told};
+use crate::insight::Strength;
+use crate::view::filter::emptied;
+use crate::view::links::first_source_links;
+use crate::view::page::Page;
+use crate::view::table::{Cell, Line, Table, table};
+use crate::wording;
+
+/// An exhibit as a block of the page, and the table of its numbers, empty where they stand elsewhere in the page.
+pub struct Shown {
+    pub content: Markup,
+    pub table: Table,
+}
+
+/// What surrounds a drawing that needs no waking.
+#[derive(Default)]
+pub(super) struct Frame<'a> {
+    /// Kind and props of what wakes, empty for nothing, and what the reader can set.
+    pub island: String,
+    pub controls: Markup,
+    /// How to read its marks.
+    pub key: String,
+    /// What belongs to the drawing and is text: events or claims by their numbers.
+    pub list: Markup,
+    pub sources: Vec<&'a Id<Source>>,
+    /// What it is, its statistics, its trend; what the author sees in it stands as a note.
+    pub description: String,
+    /// The drawn numbers, where they are not in the page already.
+    pub table: Table,
+    /// Else where they are, by address and name.
+    pub elsewhere: Vec<(String, String)>,
+}
+
+/// What moves a drawing over time, once it has woken.
+pub(super) fn moves() -> Markup {
+    html! {
+        p.presets { @for (key, label) in wording::MOVES { button type="button" data-move=(key) disabled { (label) } } }
+    }
+}
+
+/// A drawing in all layouts with what surrounds it.
+pub(super) fn drawn(exhibit: &Exhibit, page: &Page, frame: Frame, draw: &dyn Fn(Layout) -> Drawing) -> Shown {
+    let drawings = Layout::ALL.map(|layout| (layout, draw(layout)));
+    let points = &drawings[2].1.points;
+    let plots = html! {
+        @for (layout, drawing) in &drawings {
+            div class=(layout.class()) { div.exhibit__plot { (PreEscaped(drawing.to_svg(&exhibit.title))) } }
+        }
+    };
+    let content = html! {
+        (emptied(points, |point| Some(point.told.strength)))
+        p.exhibit__key { (frame.key) }
+        @if frame.island.is_empty() { (plots) }
+        @else { div.island data-island=(frame.island) { div.exhibit__controls { (frame.controls) } (plots) } }
+        (readout())
+        (frame.list)
+        @if !frame.sources.is_empty() { div.exhibit__foot { (first_source_links(frame.sources, page)) } }
+        details.exhibit__table {
+            summary { (wording::TWIN) }
+            p.note { (frame.description) }
+            @if frame.elsewhere.is_empty() { (table(&frame.table, &exhibit.title)) }
+            @else {
+                p.note {
+                    (wording::NUMBERS_IN)
+                    @for (address, label) in &frame.elsewhere { " " a href={ "#" (address) } { (label) } }
+                }
+            }
+        }
+    };
+    Shown { content, table: frame.table }
+}
+
+/// Where what a mark says is written.
+pub(super) fn readout() -> Markup {
+    html! { p.exhibit__readout aria-hidden="true" { (wording::POINTING_HINT) } }
+}
+
+/// What a reader is told at a mark; what states nothing that could be hidden has no strength.
+pub(super) fn told(words: String, address: String, strength: Option<Strength>) -> Told {
+    Told { words, address, strength: strength.unwrap_or(Strength::Primary) }
+}
+
+/// A row a figure: its label, and its value as a link to its reports.
+pub(super) fn figure_lines(figures: &[&Figure], page: &Page) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for figure in figures {
+        let value = wording::figure_words(figure).full();
+        let value = Cell::link(value, wording::address("figure-", figure.id.word()), page.strengths.figure(&figure.id));
+        lines.push(Line::from(vec![Cell::text(figure.label.clone()), value]));
+    }
+    lines
+}
+
+/// The figures of an exhibit that gives figures parts.
+pub(super) fn figures<'a>(parts: &[(String, Id<Figure>)], page: &Page<'a>) -> Vec<&'a Figure> {
+    let mut figures = Vec::new();
+    for (_, id) in parts {
+        figures.push(&page.brief.figures[id]);
+    }
+    figures
+}
+
+/// Who reports some figures.
+pub(super) fn figure_sources<'a>(figures: &[&'a Figure]) -> Vec<&'a Id<Source>> {
+    let mut sources = Vec::new();
+    for figure in figures {
+        for reported in &figure.reported_by {
+            sources.push(&reported.source);
+        }
+    }
+    sources
+}
+
+/// The sources of the points of some series.
+pub(super) fn series_sources<'a>(series: &[&'a Series]) -> Vec<&'a Id<Source>> {
+    let mut sources = Vec::new();
+    for series in series {
+        for remark in &series.remarks {
+            sources.extend(&remark.source);
+        }
+    }
+    sources
+}
