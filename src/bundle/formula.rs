@@ -8,7 +8,7 @@
 //!
 //! An id may hold hyphens and start with a digit, so operators have spaces around them and a word of digits is a number.
 
-use super::lower::quoted;
+use super::quoted::quoted;
 use crate::brief::{Amount, Figure, Formula, Id, Operation, decimal, is_id};
 
 /// How deep parentheses may nest.

@@ -12,6 +12,7 @@ mod migrate;
 mod mirror;
 mod nearest;
 mod prose;
+mod quoted;
 pub mod raw;
 mod read;
 mod word;

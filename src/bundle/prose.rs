@@ -1,6 +1,7 @@
 //! Prose: plain text in which braces are references. The rules are in the module doc of [`raw`](super::raw).
 
-use super::lower::{Kind, Lowering, quoted};
+use super::lower::{Kind, Lowering};
+use super::quoted::quoted;
 use crate::brief::{Claim, Event, Figure, Id, Party, Piece, Prose, Question, Source, Term};
 use crate::diagnostic::Path;
 

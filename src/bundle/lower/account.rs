@@ -1,6 +1,7 @@
 //! What the brief tells: the account, the perspectives, the consequences, and what to do.
 
-use super::{Lowering, credits, filled};
+use super::lowering::Lowering;
+use super::values::{credits, filled};
 use crate::brief::{Answer, Block, Defence, Gap, Guidance, Id, Impact, Indicator, Lens, Point, Section, Step, Takes, Term};
 use crate::bundle::raw;
 use crate::diagnostic::Path;

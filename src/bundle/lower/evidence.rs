@@ -1,8 +1,10 @@
 //! Who says what about which point, and what happened.
 
+use super::lowering::Lowering;
 use super::order::dependency_order;
-use super::{Lowering, credits, filled};
+use super::values::{credits, filled};
 use crate::brief::{Claim, Event, Evidence, Id, Position, Question, Source};
+use crate::bundle::quoted::quoted;
 use crate::bundle::raw;
 use crate::diagnostic::Path;
 
@@ -92,7 +94,7 @@ impl Lowering<'_> {
             let found = words.iter().position(|word| word == better);
             if found.is_none() {
                 let help = self.nearest_or_all(better, &words);
-                let message = format!("no position of this question has the id {}", super::quoted(better));
+                let message = format!("no position of this question has the id {}", quoted(better));
                 self.error(&at.field("better_supported"), "unknown-position", message, help);
             }
             found

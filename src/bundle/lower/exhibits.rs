@@ -3,10 +3,12 @@
 use std::rc::Rc;
 
 use super::figures::named;
-use super::{Lowering, credits, filled, quoted};
+use super::lowering::Lowering;
+use super::values::{credits, filled};
 use crate::brief::{
     Columns, Date, Exhibit, ExhibitData, ExhibitKind, Figure, Id, Metric, Names, Precision, Remark, Row, Series, Unit,
 };
+use crate::bundle::quoted::quoted;
 use crate::bundle::raw;
 use crate::diagnostic::{Diagnostic, Path};
 use crate::numeral::numeral;

@@ -1,10 +1,12 @@
 //! Numbers, and how some follow from others.
 
+use super::lowering::Lowering;
 use super::order::dependency_order;
-use super::{Lowering, credits, quoted};
+use super::values::credits;
 use crate::brief::{
     Amount, ArithmeticError, Bound, Derivation, Figure, Formula, Id, Names, Operation, Precision, Quantity, ReportedValue, Unit,
 };
+use crate::bundle::quoted::quoted;
 use crate::bundle::{formula, raw};
 use crate::diagnostic::Path;
 use crate::numeral::numeral;

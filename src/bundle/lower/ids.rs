@@ -1,11 +1,12 @@
 //! Ids: declared before anything is lowered, since parts refer to each other in any order.
 
-use super::{Lowering, quoted};
+use super::lowering::Lowering;
 use crate::brief::{
     Answer, Claim, Defence, Event, Exhibit, Figure, Gap, Guidance, Id, Impact, Indicator, Lens, Names, Party, Question, Roster,
     Section, Series, Source, Step, Term, is_id,
 };
 use crate::bundle::nearest::nearest;
+use crate::bundle::quoted::quoted;
 use crate::bundle::raw;
 use crate::diagnostic::Path;
 

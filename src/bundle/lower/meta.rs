@@ -1,8 +1,10 @@
 //! What the brief is called, who is in it, and what changed.
 
 use super::ids::{Rosters, did_you_mean};
-use super::{Lowering, filled, quoted};
+use super::lowering::Lowering;
+use super::values::filled;
 use crate::brief::{Change, ChangeKind, Id, Marking, Meta, Party, Reply, Revision};
+use crate::bundle::quoted::quoted;
 use crate::bundle::raw;
 use crate::diagnostic::Path;
 use crate::sort::{arranged, sorted};

@@ -11,16 +11,18 @@ mod evidence;
 mod exhibits;
 mod figures;
 mod ids;
+mod lowering;
 mod meta;
 mod order;
 mod values;
 
 pub(super) use self::ids::Kind;
 use self::ids::{EFFORT, Rosters};
-use self::values::{credits, filled};
+pub(super) use self::lowering::Lowering;
+use self::values::credits;
 use super::raw;
-use crate::brief::{Brief, Id, Names};
-use crate::diagnostic::{Diagnostic, Path, Pointer, Report, Severity};
+use crate::brief::{Brief, Names};
+use crate::diagnostic::{Path, Report, Severity};
 
 /// Turns a bundle into a brief; `None` when the report has errors then.
 ///
@@ -84,80 +86,4 @@ pub fn lower(bundle: &raw::Bundle, report: &mut Report) -> Option<Brief> {
         authorship,
     };
     whole.then_some(brief)
-}
-
-/// One run: what has been declared, and what was found so far.
-pub(super) struct Lowering<'r> {
-    report: &'r mut Report,
-    rosters: Rosters,
-    /// Where the bundle holds an empty value in place of what could not be read.
-    unread: Names,
-    /// What is left for finding the words that were meant.
-    effort: usize,
-}
-
-impl Lowering<'_> {
-    /// Lowers each item of a list, in order, under the id that it was declared with.
-    fn each<R, T: Kind>(&mut self, items: &[R], lower_one: impl Fn(&mut Self, &Path, &R, Id<T>) -> T) -> Vec<T> {
-        let list = Path::ROOT.field(T::FIELD);
-        let mut made = Vec::new();
-        for (at, item) in items.iter().enumerate() {
-            if let Some(id) = T::roster(&self.rosters).at(at) {
-                made.push(lower_one(self, &list.index(at), item, id));
-            }
-        }
-        made
-    }
-
-    /// The same, where some cannot be made; those are left out.
-    fn each_possible<R, T: Kind>(
-        &mut self,
-        items: &[R],
-        lower_one: impl Fn(&mut Self, &Path, &R, Id<T>) -> Option<T>,
-    ) -> Vec<T> {
-        let list = Path::ROOT.field(T::FIELD);
-        let mut made = Vec::new();
-        for (at, item) in items.iter().enumerate() {
-            let id = T::roster(&self.rosters).at(at);
-            if let Some(one) = id.and_then(|id| lower_one(self, &list.index(at), item, id)) {
-                made.push(one);
-            }
-        }
-        made
-    }
-
-    /// Adds an error with the way to fix it.
-    pub(super) fn error(&mut self, at: &Path, code: &'static str, message: impl Into<String>, help: impl Into<String>) {
-        let pointer = at.pointer();
-        if !self.is_unread(&pointer) {
-            self.report.add(Diagnostic::error(code, &pointer, message).help(help));
-        }
-    }
-
-    /// Whether something there, above or beneath could not be read.
-    fn is_unread(&self, pointer: &Pointer) -> bool {
-        let text = pointer.as_str();
-        let mut beneath = self.unread.words_from(text).map_while(|unread| unread.strip_prefix(text));
-        let above = |(end, _): (usize, &str)| text.get(..end).is_some_and(|above| self.unread.contains(above));
-        !self.unread.is_empty()
-            && (beneath.any(|rest| rest.is_empty() || rest.starts_with('/')) || text.match_indices('/').skip(1).any(above))
-    }
-}
-
-/// A text of the bundle inside a message: in backticks, on one line, and cut when long.
-pub(super) fn quoted(text: &str) -> String {
-    const LONGEST: usize = 60;
-    let mut quote = String::from("`");
-    for c in text.chars().take(LONGEST) {
-        if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') {
-            quote.extend(c.escape_unicode());
-        } else {
-            quote.push(c);
-        }
-    }
-    if text.chars().nth(LONGEST).is_some() {
-        quote.push('…');
-    }
-    quote.push('`');
-    quote
 }

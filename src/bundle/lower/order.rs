@@ -3,6 +3,7 @@
 //! Works with a stack of its own: a chain may be as long as the bundle.
 
 use crate::brief::Names;
+use crate::bundle::quoted::quoted;
 
 /// Things in an order in which each follows what it rests on.
 pub(super) struct Order {
@@ -93,11 +94,11 @@ fn told(words: &[&str], first: &str) -> String {
     const LONGEST: usize = 12;
     let mut told = String::new();
     for word in words.iter().take(LONGEST) {
-        told += &super::quoted(word);
+        told += &quoted(word);
         told += " -> ";
     }
     if words.len() > LONGEST {
         told += &["… ", &(words.len() - LONGEST).to_string(), " more … -> "].concat();
     }
-    told + &super::quoted(first)
+    told + &quoted(first)
 }

@@ -1,7 +1,8 @@
 //! Single values: texts, dates, addresses. Each is told where it is by the part around it and its field there.
 
-use super::{Lowering, quoted};
+use super::lowering::Lowering;
 use crate::brief::{Credit, Date, DateError, Prose, When, WhenError};
+use crate::bundle::quoted::quoted;
 use crate::bundle::raw;
 use crate::diagnostic::Path;
 
