@@ -10,6 +10,8 @@ mod offline;
 mod page;
 
 #[cfg(feature = "cli")]
+mod app;
+#[cfg(feature = "cli")]
 mod demo;
 #[cfg(feature = "cli")]
 mod embed;
@@ -37,13 +39,15 @@ use crate::check::{Checked, check};
 use crate::diagnostic::Report;
 
 #[cfg(feature = "cli")]
+pub use app::App;
+#[cfg(feature = "cli")]
 pub use exhibits::is_long;
 pub use offline::{Insides, offline};
 pub use page::Links;
 #[cfg(feature = "cli")]
 pub use page::digest;
 #[cfg(feature = "cli")]
-pub use site::{App, Site, is_named, offline_file, offline_since, site};
+pub use site::{Site, is_named, offline_file, offline_since, site};
 #[cfg(feature = "cli")]
 pub use zip::zipped;
 

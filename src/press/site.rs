@@ -12,24 +12,13 @@ use super::picture::{card, png};
 use super::style::{embed_style, still_style, style};
 use super::twins::twins;
 use super::zip::zip_file;
-use super::{File, Made, columns};
+use super::{App, File, Made, columns};
 use crate::brief::{Brief, Meta};
 use crate::bundle::schema;
 use crate::chart::escape;
 use crate::check::{Checked, check};
 use crate::diagnostic::Report;
 use crate::view::{Page, embeds};
-
-/// The browser modules, as the build made them.
-#[derive(Debug, Clone, Copy)]
-pub struct App<'a> {
-    /// Loads the module that wakes islands.
-    pub web_script: &'a [u8],
-    pub web_module: &'a [u8],
-    /// Loads the module that presses bundles in the browser.
-    pub press_script: &'a [u8],
-    pub press_module: &'a [u8],
-}
 
 /// The published site of a bundle.
 pub struct Site {
