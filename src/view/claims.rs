@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::filter::{class, emptied};
-use super::links::{embed_button, standing_mark};
+use super::links::{embed_button, source_line, standing_mark};
 use super::page::Page;
 use super::prose::{credits, optional, prose};
 use crate::brief::{Bearing, Claim, Evidence, Vocabulary};
@@ -16,7 +16,7 @@ pub fn claims(page: &Page) -> Option<Markup> {
         html! {
             @for (topic, claims) in topics {
                 @if !topic.is_empty() { h3 { (topic) } }
-                (emptied(&claims, |claim| Some(page.strengths.claim(&claim.id))))
+                (emptied(&claims, |claim| Some(page.strengths.claim(&claim.id)), page))
                 ul.claims { @for claim in claims { (card(claim, page)) } }
             }
         }
@@ -32,21 +32,21 @@ pub fn card(claim: &Claim, page: &Page) -> Markup {
     }
     html! {
         li class=(class("claim", Some(page.strengths.claim(&claim.id)))) id={ "claim-" (claim.id) } {
-            p.claim__stance { (wording::asserters(&names, claim.stance)) }
+            p.claim__stance lang=[page.own()] { (wording::asserters(&names, claim.stance)) }
             p.claim__statement { (prose(&claim.statement, page)) }
             p.claim__standing {
-                (standing_mark(standing)) " " (wording::standing_basis(standing))
-                @if let Some(id) = &claim.question { a.more href={ "#question-" (id) } { "Contested" } }
+                (standing_mark(standing, page)) " " (page.say(&wording::standing_basis(standing)))
+                @if let Some(id) = &claim.question { a.more href={ "#question-" (id) } lang=[page.own()] { "Contested" } }
             }
             (optional("note", claim.note.as_ref(), page))
-            (credits(&claim.authorship))
+            (credits(&claim.authorship, page))
             @if !claim.evidence.is_empty() {
                 details.evidence {
-                    summary { "Evidence" }
+                    summary lang=[page.own()] { "Evidence" }
                     @for bearing in Bearing::VALUES { (side(*bearing, claim, page)) }
                 }
             }
-            (embed_button())
+            (embed_button(page))
         }
     }
 }
@@ -55,7 +55,7 @@ fn side(bearing: Bearing, claim: &Claim, page: &Page) -> Markup {
     let is_of_side = |each: &Evidence| each.bearing == bearing;
     html! {
         @if claim.evidence.iter().any(is_of_side) {
-            h4 { (wording::bearing(bearing)) }
+            h4 lang=[page.own()] { (wording::bearing(bearing)) }
             ul { @for each in &claim.evidence { @if is_of_side(each) { (item(each, page)) } } }
         }
     }
@@ -65,9 +65,9 @@ fn item(evidence: &Evidence, page: &Page) -> Markup {
     let source = &page.brief.sources[&evidence.source];
     html! {
         li {
-            a href={ "#source-" (source.id) } { (wording::source_line(source)) }
-            @if let Some(locator) = &evidence.locator { ", " (locator) }
-            @for id in insight::chain(&evidence.source, page.brief).iter().skip(1) { " ← " (page.brief.sources[id].publisher) }
+            a href={ "#source-" (source.id) } { (source_line(source, page)) }
+            @if let Some(locator) = &evidence.locator { ", " bdi { (locator) } }
+            @for id in insight::chain(&evidence.source, page.brief).iter().skip(1) { " ← " bdi { (page.brief.sources[id].publisher) } }
             @if let Some(excerpt) = &evidence.excerpt { " " q { (excerpt) } }
             @if let Some(note) = &evidence.note { ". " (prose(note, page)) }
         }

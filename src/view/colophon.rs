@@ -13,18 +13,18 @@ pub fn changes(page: &Page) -> Option<Markup> {
     let changes = &page.brief.changes;
     (!changes.is_empty()).then(|| {
         html! {
-            @if changes.len() > 1 { p.note { label { input type="radio" name="since" checked; " " (wording::ALL_REVISIONS) } } }
+            @if changes.len() > 1 { p.note { label lang=[page.own()] { input type="radio" name="since" checked; " " (wording::ALL_REVISIONS) } } }
             ol.changes {
                 @for revision in changes {
                     li id={ "revision-" (revision.revision) } {
-                        p { b { "Revision " (revision.revision) ", " (wording::date(revision.date)) } " " (prose(&revision.summary, page)) }
-                        @if changes.len() > 1 { p.note { label { input type="radio" name="since"; " " (wording::BRIEFED_HERE) } } }
+                        p { b lang=[page.own()] { "Revision " (revision.revision) ", " (wording::date(revision.date)) } " " (prose(&revision.summary, page)) }
+                        @if changes.len() > 1 { p.note { label lang=[page.own()] { input type="radio" name="since"; " " (wording::BRIEFED_HERE) } } }
                         @if !revision.items.is_empty() {
                             ul {
                                 @for item in &revision.items {
                                     li {
-                                        b { (wording::change(item.kind)) } " "
-                                        @if item.kind == ChangeKind::Withdrawn { (item.address) } @else { a href={ "#" (item.address) } { (item.address) } } " "
+                                        b lang=[page.own()] { (wording::change(item.kind)) } " "
+                                        @if item.kind == ChangeKind::Withdrawn { code { (item.address) } } @else { a href={ "#" (item.address) } { code { (item.address) } } } " "
                                         (prose(&item.text, page))
                                         @if let Some(before) = &item.before { " " del { (before) } }
                                         @if let Some(after) = &item.after { " " ins { (after) } }
@@ -45,12 +45,12 @@ pub fn about(page: &Page) -> Markup {
     let replies = insight::replies(brief);
     html! {
         @if !replies.is_empty() {
-            h3 { "Right of reply" }
+            h3 lang=[page.own()] { "Right of reply" }
             ul.replies {
                 @for party in replies {
                     @if let Some(reply) = &party.reply {
                         li id={ "party-" (party.id) } {
-                            b { (party.name) } ": " (wording::reply(reply.status, reply.date)) "."
+                            b { (party.name) } ": " (page.say(&wording::reply(reply.status, reply.date))) "."
                             @if let Some(text) = &reply.text { " " (prose(text, page)) }
                             @if let Some(id) = &reply.source { " " (source_link(id, page)) }
                         }
@@ -60,21 +60,21 @@ pub fn about(page: &Page) -> Markup {
         }
         @if !brief.parties.is_empty() {
             details.series {
-                summary { h3 { "Who is who" } }
-                ul.glossary { @for party in &brief.parties { li { b { (party.name) } " " (wording::party_facts(party)) } } }
+                summary { h3 lang=[page.own()] { "Who is who" } }
+                ul.glossary { @for party in &brief.parties { li { b { (party.name) } " " (page.say(&wording::party_facts(party))) } } }
             }
         }
         @if !(brief.meta.disclosures.is_empty() && brief.authorship.is_empty()) {
-            h3 { "Disclosures" }
+            h3 lang=[page.own()] { "Disclosures" }
             ul.disclosures {
                 @for text in &brief.meta.disclosures { li { (prose(text, page)) } }
-                @for credit in &brief.authorship { li { (wording::credit(credit)) } }
+                @for credit in &brief.authorship { li lang=[page.own()] { (wording::credit(credit)) } }
             }
         }
-        p.note { (wording::colophon(&brief.meta)) }
-        @if !page.digest.is_empty() { p.note { (wording::MADE_FROM) " " code { (page.digest) } ". " (wording::PROVES) } }
+        p.note lang=[page.own()] { (wording::colophon(&brief.meta)) }
+        @if !page.digest.is_empty() { p.note lang=[page.own()] { (wording::MADE_FROM) " " code { (page.digest) } ". " (wording::PROVES) } }
         @if let Some(copies) = &page.copies {
-            p.note.beside { "Data: " @for (name, file) in wording::DATA { a href=(file) { (name) } " " } a href=(copies.zip) download { "all as a zip" } }
+            p.note.beside lang=[page.own()] { "Data: " @for (name, file) in wording::DATA { a href=(file) { (name) } " " } a href=(copies.zip) download { "all as a zip" } }
         }
     }
 }

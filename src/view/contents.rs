@@ -20,13 +20,13 @@ pub fn contents(page: &Page, parts: &[Part]) -> Markup {
     html! {
         nav.contents aria-label="Contents" tabindex="0" {
             details {
-                summary { "Contents" }
+                summary lang=[page.own()] { "Contents" }
                 ol {
                     @for section in &page.brief.narrative {
                         li data-depth=(section.depth.word()) { a href={ "#section-" (section.id) } { (section.heading) } }
                     }
                     @for part in parts {
-                        li data-depth=(part.depth.word()) { a href={ "#part-" (part.word) } { (part.heading) } }
+                        li data-depth=(part.depth.word()) { a href={ "#part-" (part.word) } lang=[page.own()] { (part.heading) } }
                     }
                 }
             }

@@ -27,9 +27,9 @@ pub fn question(question: &Question, page: &Page) -> Markup {
         article.question id={ "question-" (question.id) } {
             h3 {
                 span { (prose(&question.question, page)) }
-                @if question.better_supported.is_none() { " " b.s."s--unsupported" { "Open" } }
+                @if question.better_supported.is_none() { " " b.s."s--unsupported" lang=[page.own()] { "Open" } }
             }
-            (emptied(&question.positions, |each| strength(each, page)))
+            (emptied(&question.positions, |each| strength(each, page), page))
             ul.positions {
                 @for (at, each) in question.positions.iter().enumerate() {
                     (position(each, question.better_supported == Some(at), page))
@@ -37,8 +37,8 @@ pub fn question(question: &Question, page: &Page) -> Markup {
             }
             (labeled("Why", question.why.as_ref(), page))
             (labeled("Would settle it", question.would_settle.as_ref(), page))
-            (credits(&question.authorship))
-            (embed_button())
+            (credits(&question.authorship, page))
+            (embed_button(page))
         }
     }
 }
@@ -48,8 +48,8 @@ fn grid(page: &Page) -> Markup {
     let Some(reports) = insight::reports(page.brief) else { return Markup::default() };
     html! {
         div.reports {
-            h3 { (wording::REPORTS) }
-            p.note { (wording::REPORTS_NOTE) }
+            h3 lang=[page.own()] { (wording::REPORTS) }
+            p.note lang=[page.own()] { (wording::REPORTS_NOTE) }
             div.scroll tabindex="0" role="region" aria-label=(wording::REPORTS) {
                 table {
                     thead {
@@ -64,13 +64,13 @@ fn grid(page: &Page) -> Markup {
                         tr class=[mark(Some(page.strengths.figure(&figure.id)))] {
                             th scope="row" {
                                 a href={ "#figure-" (figure.id) } { (figure.label) }
-                                " " small { (wording::figure_words(figure).full()) }
+                                " " small lang=[page.own()] { (wording::figure_words(figure).full()) }
                             }
                             @for cell in cells {
                                 td {
                                     @if let Some(cell) = cell {
-                                        (wording::reported_words(cell.reported, &figure.unit).value())
-                                        @if cell.is_conflict { " " b.s."s--disputed" { (wording::CONFLICT) } }
+                                        (page.say(&wording::reported_words(cell.reported, &figure.unit).value()))
+                                        @if cell.is_conflict { " " b.s."s--disputed" lang=[page.own()] { (wording::CONFLICT) } }
                                     }
                                 }
                             }
@@ -99,12 +99,12 @@ fn position(position: &Position, better: bool, page: &Page) -> Markup {
     sources.extend(&position.held_by);
     html! {
         li class=(class(if better { "position position--better" } else { "position" }, strength(position, page))) {
-            @if better { b.s."s--independent" { "Better supported" } }
+            @if better { b.s."s--independent" lang=[page.own()] { "Better supported" } }
             p { (prose(&position.text, page)) }
             @for id in &position.claims {
                 p.position__claim {
-                    a href={ "#claim-" (id) } { (standing_mark(page.standing(id))) }
-                    " " (wording::standing_basis(page.standing(id)))
+                    a href={ "#claim-" (id) } { (standing_mark(page.standing(id), page)) }
+                    " " (page.say(&wording::standing_basis(page.standing(id))))
                 }
             }
             (first_source_links(sources, page))

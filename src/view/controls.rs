@@ -12,7 +12,7 @@ pub fn controls(page: &Page) -> Markup {
     let depths = Depth::VALUES.iter().map(|depth| (depth.word(), wording::depth(*depth)));
     let filters = Filter::ALL.map(|filter| (filter.word(), wording::filter(filter)));
     html! {
-        div.controls role="region" aria-label="Reading controls" {
+        div.controls lang=[page.own()] role="region" aria-label="Reading controls" {
             div.page.controls__row {
                 (choice("depth", "Depth", Depth::Full.word(), depths))
                 (choice("filter", "Evidence", Filter::Everything.word(), filters))

@@ -16,21 +16,21 @@ use crate::wording;
 pub fn document(page: &Page) -> Markup {
     let parts = parts(page);
     html! {
-        a.skip href="#main" { "Skip to the brief" }
+        a.skip href="#main" lang=[page.own()] { "Skip to the brief" }
         (masthead::masthead(page))
         (controls::controls(page))
         div.page.body {
             (contents::contents(page, &parts))
             main #main {
-                p.legend { (wording::LEGEND) @for (word, class) in wording::STANDINGS { " " b class={ "s s--" (class) } { (word) } } }
+                p.legend lang=[page.own()] { (wording::LEGEND) @for (word, class) in wording::STANDINGS { " " b class={ "s s--" (class) } { (word) } } }
                 (filter::sums(page))
                 @if let Some(older) = page.older { (since::since(older, page)) }
                 (narrative::sections(page))
                 @for part in &parts {
                     section.part id={ "part-" (part.word) } data-depth=(part.depth.word()) {
-                        h2 { (part.heading) }
+                        h2 lang=[page.own()] { (part.heading) }
                         (part.content)
-                        (embed_button())
+                        (embed_button(page))
                     }
                 }
             }

@@ -12,7 +12,7 @@ use crate::wording;
 pub fn class(base: &'static str, strength: Option<Strength>) -> String {
     match mark(strength) {
         Some(mark) if base.is_empty() => mark.to_owned(),
-        Some(mark) => [base, " ", mark].concat(),
+        Some(mark) => format!("{base} {mark}"),
         None => base.to_owned(),
     }
 }
@@ -40,20 +40,20 @@ pub fn sources_strength(sources: &[&Id<Source>], page: &Page) -> Option<Strength
 
 /// What it would take to see something of a part whose every unit a filter may hide. `strength` tells of each unit how strong it
 /// is.
-pub fn emptied<T>(units: impl IntoIterator<Item = T>, strength: impl Fn(T) -> Option<Strength>) -> Markup {
+pub fn emptied<T>(units: impl IntoIterator<Item = T>, strength: impl Fn(T) -> Option<Strength>, page: &Page) -> Markup {
     let mut strengths = Vec::new();
     for unit in units {
         strengths.push(strength(unit));
     }
-    would_take(&strengths)
+    would_take(&strengths, page)
 }
 
 /// The same for all parts, whatever their units are.
-fn would_take(strengths: &[Option<Strength>]) -> Markup {
+fn would_take(strengths: &[Option<Strength>], page: &Page) -> Markup {
     let best = insight::best(strengths);
     html! {
         @if let Some(best) = best {
-            p class=(class("note bare", Some(best))) { (wording::would_take(best)) }
+            p class=(class("note bare", Some(best))) lang=[page.own()] { (wording::would_take(best)) }
         }
     }
 }
@@ -64,7 +64,7 @@ pub fn sums(page: &Page) -> Markup {
     html! {
         @for filter in Filter::ALL {
             @if filter != Filter::Everything {
-                p class={ "note sum sum--" (filter.word()) } {
+                p class={ "note sum sum--" (filter.word()) } lang=[page.own()] {
                     (wording::hidden(filter, [(filter.hides(claims), claims.len()), (filter.hides(figures), figures.len())]))
                 }
             }

@@ -20,7 +20,7 @@ fn advice_for(audience: Audience, page: &Page) -> Markup {
     html! {
         @if !items.is_empty() {
             li {
-                h3 { (wording::audience(audience)) }
+                h3 lang=[page.own()] { (wording::audience(audience)) }
                 ul.advice {
                     @for each in items {
                         li class=[text_mark(&each.reason, page)] id={ "guidance-" (each.id) } {
@@ -40,7 +40,7 @@ pub fn watch(page: &Page) -> Option<Markup> {
     let watch = &page.brief.watch;
     (!watch.is_empty()).then(|| {
         html! {
-            (emptied(watch, |each| page.strengths.text(&each.why)))
+            (emptied(watch, |each| page.strengths.text(&each.why), page))
             ul.cards {
                 @for each in watch {
                     li class=[text_mark(&each.why, page)] id={ "watch-" (each.id) } {
@@ -48,7 +48,7 @@ pub fn watch(page: &Page) -> Option<Markup> {
                         p { (prose(&each.why, page)) }
                         (labeled("Threshold", each.threshold.as_ref(), page))
                         (labeled("Status", each.status.as_ref(), page))
-                        @if let Some(date) = each.checked { p.note { "Last checked " (wording::date(date)) } }
+                        @if let Some(date) = each.checked { p.note lang=[page.own()] { "Last checked " (wording::date(date)) } }
                         (source_links(&each.sources, page))
                     }
                 }
@@ -62,7 +62,7 @@ pub fn answers(page: &Page) -> Option<Markup> {
     let faq = &page.brief.faq;
     (!faq.is_empty()).then(|| {
         html! {
-            (emptied(faq, |each| page.strengths.text(&each.answer)))
+            (emptied(faq, |each| page.strengths.text(&each.answer), page))
             @for each in faq {
                 details class=(class("answer", page.strengths.text(&each.answer))) id={ "faq-" (each.id) } {
                     summary { (each.question) }

@@ -13,8 +13,9 @@ use crate::wording;
 /// The impacts of one area.
 pub fn impacts(page: &Page, area: Area) -> Option<Markup> {
     let rows: Vec<_> = page.brief.impacts.iter().filter(|impact| impact.area == area).collect();
-    (!rows.is_empty())
-        .then(|| html! { (emptied(&rows, |row| strength(row, page))) ul.impacts { @for each in rows { (row(each, page)) } } })
+    (!rows.is_empty()).then(
+        || html! { (emptied(&rows, |row| strength(row, page), page)) ul.impacts { @for each in rows { (row(each, page)) } } },
+    )
 }
 
 /// How strong what is said of an impact is.
@@ -27,14 +28,14 @@ fn row(impact: &Impact, page: &Page) -> Markup {
         li class=(class("impact", strength(impact, page))) id={ "impact-" (impact.id) } {
             div.impact__who {
                 h3 { (impact.affects) }
-                @if let Some(stage) = impact.stage { b class={ "stage stage--" (stage.word()) } { (wording::stage(stage)) } }
-                @else { b class={ "d d--" (impact.direction.word()) } { (wording::direction(impact.direction)) } }
+                @if let Some(stage) = impact.stage { b class={ "stage stage--" (stage.word()) } lang=[page.own()] { (wording::stage(stage)) } }
+                @else { b class={ "d d--" (impact.direction.word()) } lang=[page.own()] { (wording::direction(impact.direction)) } }
             }
             div.impact__what {
                 p { (prose(&impact.text, page)) }
-                ul.facts { @for fact in wording::impact_facts(impact) { li { (fact) } } }
+                ul.facts lang=[page.own()] { @for fact in wording::impact_facts(impact) { li { (fact) } } }
                 (source_links(&impact.sources, page))
-                (credits(&impact.authorship))
+                (credits(&impact.authorship, page))
             }
         }
     }

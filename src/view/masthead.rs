@@ -15,18 +15,18 @@ pub fn masthead(page: &Page) -> Markup {
     html! {
         header.page.masthead {
             p.kicker {
-                b { "Incident brief" }
-                @if let Some(marking) = wording::marking(&meta.marking) { strong.marking { (marking) } }
-                span { "Revision " (meta.revision) }
-                span { "As of " (wording::date(meta.updated)) }
-                @if let Some(next) = meta.next_update { span { "Next update due " (wording::date(next)) } }
-                span { (reading_time) }
+                b lang=[page.own()] { "Incident brief" }
+                @if let Some(marking) = wording::marking(&meta.marking) { strong.marking lang=[page.own()] { (marking) } }
+                span lang=[page.own()] { "Revision " (meta.revision) }
+                span lang=[page.own()] { "As of " (wording::date(meta.updated)) }
+                @if let Some(next) = meta.next_update { span lang=[page.own()] { "Next update due " (wording::date(next)) } }
+                span lang=[page.own()] { (reading_time) }
             }
             h1 { (wording::typeset(&meta.title)) }
             p.standfirst { (wording::typeset(&meta.summary)) }
             (status(page))
             @if !meta.key_figures.is_empty() {
-                (emptied(&meta.key_figures, |id| Some(page.strengths.figure(id))))
+                (emptied(&meta.key_figures, |id| Some(page.strengths.figure(id)), page))
                 ul.keys aria-label="Key figures" {
                     @for id in &meta.key_figures { (key_figure(&page.brief.figures[id], page)) }
                 }
@@ -41,16 +41,16 @@ fn status(page: &Page) -> Markup {
     let replying = insight::replies(page.brief).into_iter().next().and_then(|party| Some((party, party.reply.as_ref()?)));
     html! {
         ul.status {
-            @if let Some(text) = &meta.alleged { li class=[text_mark(text, page)] { b.s."s--one-origin" { "Alleged" } " " span { (prose(text, page)) } } }
-            @if let Some(text) = &meta.established { li class=[text_mark(text, page)] { b.s."s--independent" { "Established" } " " span { (prose(text, page)) } } }
+            @if let Some(text) = &meta.alleged { li class=[text_mark(text, page)] { b.s."s--one-origin" lang=[page.own()] { "Alleged" } " " span { (prose(text, page)) } } }
+            @if let Some(text) = &meta.established { li class=[text_mark(text, page)] { b.s."s--independent" lang=[page.own()] { "Established" } " " span { (prose(text, page)) } } }
             @if let Some((party, reply)) = replying {
                 @let class = if wording::replied(reply.status) { "s s--independent" } else { "s s--unsupported" };
                 li {
-                    b class=(class) { (wording::reply_label(reply.status)) }
+                    b class=(class) lang=[page.own()] { (wording::reply_label(reply.status)) }
                     " "
                     span {
                         @if let Some(text) = &reply.text { (prose(text, page)) }
-                        @else { (party.name) ": " (wording::reply(reply.status, reply.date)) }
+                        @else { bdi { (party.name) } ": " (page.say(&wording::reply(reply.status, reply.date))) }
                     }
                 }
             }
@@ -62,10 +62,10 @@ fn key_figure(figure: &Figure, page: &Page) -> Markup {
     let words = wording::figure_words(figure);
     html! {
         li class=(class("key", Some(page.strengths.figure(&figure.id)))) {
-            span.key__precision { (wording::precision_label(figure)) }
-            span.key__value { (words.number) @if !words.unit.is_empty() { " " small { (words.unit) } } }
+            span.key__precision lang=[page.own()] { (wording::precision_label(figure)) }
+            span.key__value { (page.say(&words.number)) @if !words.unit.is_empty() { " " small { (words.unit) } } }
             span.key__label { (figure.label) }
-            a.key__basis href={ "#figure-" (figure.id) } { (wording::figure_basis(figure, page.brief)) }
+            a.key__basis href={ "#figure-" (figure.id) } lang=[page.own()] { (wording::figure_basis(figure, page.brief)) }
         }
     }
 }

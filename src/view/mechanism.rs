@@ -12,7 +12,7 @@ pub fn steps(page: &Page) -> Option<Markup> {
     let steps = &page.brief.mechanism;
     (!steps.is_empty()).then(|| {
         html! {
-            (emptied(steps, |step| statement(&step.text, &step.claims, &step.sources, page)))
+            (emptied(steps, |step| statement(&step.text, &step.claims, &step.sources, page), page))
             ol.steps {
                 @for step in steps {
                     li class=[mark(statement(&step.text, &step.claims, &step.sources, page))] id={ "step-" (step.id) } {
@@ -31,7 +31,7 @@ pub fn defences(page: &Page) -> Option<Markup> {
     let defences = &page.brief.defences;
     (!defences.is_empty()).then(|| {
         html! {
-            (emptied(defences, |defence| statement(&defence.text, &[], &defence.sources, page)))
+            (emptied(defences, |defence| statement(&defence.text, &[], &defence.sources, page), page))
             ul.cards {
                 @for defence in defences {
                     li class=[mark(statement(&defence.text, &[], &defence.sources, page))] id={ "defence-" (defence.id) } {
@@ -39,7 +39,7 @@ pub fn defences(page: &Page) -> Option<Markup> {
                         p { (prose(&defence.text, page)) }
                         (labeled("Cost", defence.cost.as_ref(), page))
                         (labeled("Effect", defence.effect.as_ref(), page))
-                        @if let Some(id) = &defence.claimed_by { p.note { "Effect as claimed by " (page.brief.parties[id].name) } }
+                        @if let Some(id) = &defence.claimed_by { p.note { (page.say("Effect as claimed by ")) bdi { (page.brief.parties[id].name) } } }
                         (source_links(&defence.sources, page))
                     }
                 }

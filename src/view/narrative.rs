@@ -13,11 +13,11 @@ pub fn sections(page: &Page) -> Markup {
         @for section in &page.brief.narrative {
             section.account id={ "section-" (section.id) } data-depth=(section.depth.word()) {
                 h2 { (section.heading) }
-                (emptied(&section.blocks, |block| page.strengths.text(&block.text)))
+                (emptied(&section.blocks, |block| page.strengths.text(&block.text), page))
                 @for block in &section.blocks {
                     p class=[text_mark(&block.text, page)] data-depth=(block.depth.word()) { (prose(&block.text, page)) }
                 }
-                (credits(&section.authorship))
+                (credits(&section.authorship, page))
             }
         }
     }
@@ -36,12 +36,12 @@ pub fn takes(page: &Page) -> Option<Markup> {
     ];
     let texts = items.iter().filter_map(|(_, text)| text.as_ref());
     Some(html! {
-        (emptied(texts, |text| page.strengths.text(text)))
+        (emptied(texts, |text| page.strengths.text(text), page))
         ul.takes {
             @for (label, text) in items {
-                @if let Some(text) = text { li class=[text_mark(text, page)] { h3 { (label) } p { (prose(text, page)) } } }
+                @if let Some(text) = text { li class=[text_mark(text, page)] { h3 lang=[page.own()] { (label) } p { (prose(text, page)) } } }
             }
         }
-        (credits(&takes.authorship))
+        (credits(&takes.authorship, page))
     })
 }

@@ -21,8 +21,8 @@ pub fn numbers(page: &Page) -> Option<Markup> {
         @for each in &brief.series { (series(each, page)) }
         @if !brief.figures.is_empty() {
             details.register data-depth="full" {
-                summary { h3 { "Every figure, and who reports it" } }
-                (emptied(&brief.figures, |each| Some(page.strengths.figure(&each.id))))
+                summary { h3 lang=[page.own()] { "Every figure, and who reports it" } }
+                (emptied(&brief.figures, |each| Some(page.strengths.figure(&each.id)), page))
                 ul.figures { @for each in &brief.figures { (entry(each, page)) } }
             }
         }
@@ -37,16 +37,16 @@ fn series(series: &Series, page: &Page) -> Markup {
             summary { h3 { (series.label) } }
             (optional("note", series.note.as_ref(), page))
             @match points {
-                None => p.note { (wording::LONG_SERIES) },
+                None => p.note lang=[page.own()] { (wording::LONG_SERIES) },
                 Some(points) => {
-                    (emptied(&points, |point| sources_strength(point.source.as_slice(), page)))
+                    (emptied(&points, |point| sources_strength(point.source.as_slice(), page), page))
                     div.scroll tabindex="0" role="region" aria-label=(series.label) {
                         table {
                             @for point in points {
                                 tr class=[mark(sources_strength(point.source.as_slice(), page))] {
-                                    th scope="row" { @if let Some(date) = point.date { (wording::date(date)) } }
-                                    td { (wording::point_words(&point, &series.unit).full()) }
-                                    td { (wording::point_facts(&point)) }
+                                    th scope="row" lang=[page.own()] { @if let Some(date) = point.date { (wording::date(date)) } }
+                                    td lang=[page.own()] { (wording::point_words(&point, &series.unit).full()) }
+                                    td lang=[page.own()] { (wording::point_facts(&point)) }
                                     td {
                                         @if let Some(id) = point.source { (source_link(id, page)) }
                                     }
@@ -64,13 +64,13 @@ fn series(series: &Series, page: &Page) -> Markup {
 pub fn entry(figure: &Figure, page: &Page) -> Markup {
     html! {
         li class=(class("figure", Some(page.strengths.figure(&figure.id)))) id={ "figure-" (figure.id) } {
-            p.figure__value { (wording::figure_words(figure).full()) }
-            p { b { (figure.label) } @if let Some(period) = wording::figure_period(figure) { " " span.figure__period { (period) } } }
+            p.figure__value lang=[page.own()] { (wording::figure_words(figure).full()) }
+            p { b { (figure.label) } @if let Some(period) = wording::figure_period(figure) { " " span.figure__period lang=[page.own()] { (period) } } }
             (optional("note", figure.scope.as_ref(), page))
             (labeled("Note", figure.note.as_ref(), page))
             @if let Some(derivation) = &figure.derivation {
                 p.note.figure__derived {
-                    (wording::derivation(derivation, page.brief))
+                    (page.say(&wording::derivation(derivation, page.brief)))
                     @if let Some(note) = &derivation.note { " " (prose(note, page)) }
                 }
                 ul.by."by--inputs" {
@@ -79,12 +79,12 @@ pub fn entry(figure: &Figure, page: &Page) -> Markup {
                     }
                 }
             } @else {
-                p.figure__basis { (wording::figure_basis(figure, page.brief)) }
+                p.figure__basis lang=[page.own()] { (wording::figure_basis(figure, page.brief)) }
             }
             (source_links(figure.reported_by.iter().map(|each| &each.source), page))
             (differing(figure, page))
-            (credits(&figure.authorship))
-            (embed_button())
+            (credits(&figure.authorship, page))
+            (embed_button(page))
         }
     }
 }
@@ -98,7 +98,7 @@ fn differing(figure: &Figure, page: &Page) -> Markup {
                 @for reported in reports {
                     li {
                         (source_link(&reported.source, page))
-                        ": " (wording::reported_words(reported, &figure.unit).full())
+                        ": " (page.say(&wording::reported_words(reported, &figure.unit).full()))
                         @if let Some(note) = &reported.note { ". " (prose(note, page)) }
                     }
                 }

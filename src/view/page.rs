@@ -1,7 +1,10 @@
 //! What every part of the page needs to know.
 
+use maud::{Markup, html};
+
 use crate::brief::{Brief, Claim, Id};
 use crate::insight::{self, Standing, Strengths};
+use crate::wording;
 
 /// A brief, with what is computed for it once.
 pub struct Page<'a> {
@@ -36,6 +39,18 @@ impl<'a> Page<'a> {
     #[must_use]
     pub fn since(self, older: Option<&'a Brief>) -> Self {
         Self { older, ..self }
+    }
+
+    /// What `lang` says of an element that holds the program's own words alone; nothing where the page speaks their language.
+    pub fn own(&self) -> Option<&'static str> {
+        let language = &self.brief.meta.language;
+        let is_own = language.split('-').next().is_some_and(|primary| primary.eq_ignore_ascii_case(wording::LANGUAGE));
+        (!is_own).then_some(wording::LANGUAGE)
+    }
+
+    /// Words of the program's own beside those of the bundle, marked where these are of another language.
+    pub fn say(&self, words: &str) -> Markup {
+        html! { @if let Some(language) = self.own() { span lang=(language) { (words) } } @else { (words) } }
     }
 
     /// How a claim of this brief stands.

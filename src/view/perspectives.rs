@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::filter::{emptied, mark, statement};
 use super::links::{embed_button, standing_mark};
 use super::page::Page;
-use super::prose::{credits, labeled, prose};
+use super::prose::{credits, labeled, prose, unlinked};
 use crate::brief::{Claim, Id, Lens};
 use crate::{insight, wording};
 
@@ -14,7 +14,7 @@ pub fn lenses(page: &Page) -> Option<Markup> {
     let lenses = &page.brief.lenses;
     (!lenses.is_empty()).then(|| {
         html! {
-            @if lenses.len() > 1 { p.note { (wording::PICK_LENSES) } }
+            @if lenses.len() > 1 { p.note lang=[page.own()] { (wording::PICK_LENSES) } }
             div.lenses { @for each in lenses { (lens(each, page)) } }
             (grid(page))
         }
@@ -27,15 +27,15 @@ fn grid(page: &Page) -> Markup {
     let lenses = &page.brief.lenses;
     html! {
         details.lens-grid {
-            summary { (wording::SPOKEN) }
-            p.note { (wording::spoken_note(spoken.silent)) }
+            summary lang=[page.own()] { (wording::SPOKEN) }
+            p.note lang=[page.own()] { (wording::spoken_note(spoken.silent)) }
             div.scroll tabindex="0" role="region" aria-label=(wording::SPOKEN) {
                 table {
                     thead { tr { td {} @for lens in lenses { th scope="col" { a href={ "#lens-" (lens.id) } { (lens.name) } } } } }
                     @for (question, cells) in &spoken.questions {
                         tr {
-                            th scope="row" { a href={ "#question-" (question.id) } { (wording::plain(&question.question, page.brief)) } }
-                            @for points in cells { td { @if !points.is_empty() { (wording::speaks(points)) } } }
+                            th scope="row" { a href={ "#question-" (question.id) } { (unlinked(&question.question, page)) } }
+                            @for points in cells { td lang=[page.own()] { @if !points.is_empty() { (wording::speaks(points)) } } }
                         }
                     }
                 }
@@ -50,7 +50,7 @@ fn sums(lens: &Lens, page: &Page) -> Markup {
     html! {
         @for (label, claims) in [("Relies on", relied), ("Disputes", disputed)] {
             @if !claims.is_empty() {
-                p.note { (wording::leaning(label, &claims.iter().map(|id| wording::standing_word(page.standing(id)).0).collect::<Vec<_>>())) }
+                p.note lang=[page.own()] { (wording::leaning(label, &claims.iter().map(|id| wording::standing_word(page.standing(id)).0).collect::<Vec<_>>())) }
             }
         }
     }
@@ -61,10 +61,10 @@ pub fn lens(lens: &Lens, page: &Page) -> Markup {
     html! {
         article.lens id={ "lens-" (lens.id) } {
             h3 { label { input type="checkbox" name="lens" value=(lens.id); " " (lens.name) } }
-            p.lens__for { (wording::lens_stance(lens)) }
+            p.lens__for lang=[page.own()] { (wording::lens_stance(lens)) }
             (sums(lens, page))
-            @if lens.points.is_empty() { p.note { (wording::NO_POINTS) } }
-            (emptied(&lens.points, |point| statement(&point.text, &point.relies_on, &[], page)))
+            @if lens.points.is_empty() { p.note lang=[page.own()] { (wording::NO_POINTS) } }
+            (emptied(&lens.points, |point| statement(&point.text, &point.relies_on, &[], page), page))
             ul {
                 @for point in &lens.points {
                     li class=[mark(statement(&point.text, &point.relies_on, &[], page))] {
@@ -77,8 +77,8 @@ pub fn lens(lens: &Lens, page: &Page) -> Markup {
             (labeled("Leaves out", lens.leaves_out.as_ref(), page))
             (labeled("Would change it", lens.would_change.as_ref(), page))
             p.lens__disclaimer { (lens.disclaimer) }
-            (credits(&lens.authorship))
-            (embed_button())
+            (credits(&lens.authorship, page))
+            (embed_button(page))
         }
     }
 }
@@ -88,8 +88,8 @@ fn claims(label: &'static str, claims: &[Id<Claim>], page: &Page) -> Markup {
     html! {
         @if !claims.is_empty() {
             span.lens__claims {
-                (label)
-                @for id in claims { " " a href={ "#claim-" (id) } { (standing_mark(page.standing(id))) } }
+                (page.say(label))
+                @for id in claims { " " a href={ "#claim-" (id) } { (standing_mark(page.standing(id), page)) } }
             }
         }
     }

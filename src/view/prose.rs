@@ -18,6 +18,20 @@ pub fn prose(text: &Prose, page: &Page) -> Markup {
     html! { @for piece in &text.0 { (linked(piece, page)) } }
 }
 
+/// The same without links, for where a link stands around it.
+pub fn unlinked(text: &Prose, page: &Page) -> Markup {
+    html! { @for piece in &text.0 { (said(piece, page)) } }
+}
+
+/// What a piece says. A value and a date are said in the program's words, all else in the bundle's.
+fn said(piece: &Piece, page: &Page) -> Markup {
+    let text = wording::piece_text(piece, page.brief);
+    match piece {
+        Piece::Figure(_) | Piece::FigureValue(_) | Piece::Event(_) => page.say(&text),
+        _ => html! { (text) },
+    }
+}
+
 /// The same under a class, where the author gave a text.
 pub fn optional(class: &'static str, text: Option<&Prose>, page: &Page) -> Markup {
     html! { @if let Some(text) = text { p class=(class) { (prose(text, page)) } } }
@@ -25,27 +39,27 @@ pub fn optional(class: &'static str, text: Option<&Prose>, page: &Page) -> Marku
 
 /// A text under a word that names it: `Leaves out: …`.
 pub fn labeled(label: &'static str, text: Option<&Prose>, page: &Page) -> Markup {
-    html! { @if let Some(text) = text { p.labeled { b { (label) } " " (prose(text, page)) } } }
+    html! { @if let Some(text) = text { p.labeled { b lang=[page.own()] { (label) } " " (prose(text, page)) } } }
 }
 
 /// Who drafted, edited and checked a block, where the bundle says so.
-pub fn credits(credits: &[Credit]) -> Markup {
-    html! { @if let Some(line) = wording::credits(credits) { p.credits { (line) } } }
+pub fn credits(credits: &[Credit], page: &Page) -> Markup {
+    html! { @if let Some(line) = wording::credits(credits) { p.credits lang=[page.own()] { (line) } } }
 }
 
 fn linked(piece: &Piece, page: &Page) -> Markup {
-    let text = wording::piece_text(piece, page.brief);
+    let said = said(piece, page);
     let (class, kind, word) = match piece {
-        Piece::Words(_) | Piece::Party(..) => return html! { (text) },
+        Piece::Words(_) | Piece::Party(..) => return said,
         Piece::Figure(id) | Piece::FigureValue(id) => ("r", "figure", id.word()),
         Piece::Claim(id, _) => {
             let (_, class) = wording::standing_word(page.standing(id));
-            return html! { a class={ "r r--" (class) } href={ "#claim-" (id) } { (text) } };
+            return html! { a class={ "r r--" (class) } href={ "#claim-" (id) } { (said) } };
         }
         Piece::Event(id) => ("r r--event", "event", id.word()),
         Piece::Source(id, _) => ("r", "source", id.word()),
         Piece::Term(id, _) => ("r r--term", "term", id.word()),
         Piece::Question(id, _) => ("r", "question", id.word()),
     };
-    html! { a class=(class) href={ "#" (kind) "-" (word) } { (text) } }
+    html! { a class=(class) href={ "#" (kind) "-" (word) } { (said) } }
 }

@@ -12,8 +12,8 @@ pub fn since(older: &Brief, page: &Page) -> Markup {
     let differences = wording::differences(older, page.brief);
     html! {
         section.part.since id="part-since" data-depth=(Depth::Seconds30.word()) {
-            h2 { (wording::SINCE) }
-            p.note { (wording::since(&older.meta, &page.brief.meta, &differences)) }
+            h2 lang=[page.own()] { (wording::SINCE) }
+            p.note lang=[page.own()] { (wording::since(&older.meta, &page.brief.meta, &differences)) }
             ul.changes { @for each in &differences { (entry(each)) } }
         }
     }

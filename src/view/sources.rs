@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::links::source_link;
+use super::links::{source_line, source_link};
 use super::page::Page;
 use crate::brief::{Source, Vocabulary};
 use crate::wording;
@@ -12,7 +12,7 @@ pub fn sources(page: &Page) -> Option<Markup> {
     let sources = &page.brief.sources;
     (!sources.is_empty()).then(|| {
         html! {
-            @if sources.iter().any(|source| source.grade.is_some()) { p.note { (wording::GRADES) } }
+            @if sources.iter().any(|source| source.grade.is_some()) { p.note lang=[page.own()] { (wording::GRADES) } }
             ol.sources { @for each in sources { (entry(each, page)) } }
         }
     })
@@ -22,14 +22,14 @@ fn entry(source: &Source, page: &Page) -> Markup {
     html! {
         li.source id={ "source-" (source.id) } {
             p {
-                @if let Some(grade) = source.grade { b class={ "grade grade--" (grade.word()) } { (grade.word()) } }
-                b { (wording::source_line(source)) }
+                @if let Some(grade) = source.grade { b class={ "grade grade--" (grade.word()) } lang=[page.own()] { (grade.word()) } }
+                b { (source_line(source, page)) }
                 " "
                 @if let Some(url) = &source.url { a href=(url) { (wording::typeset(&source.title)) } }
                 @else { (wording::typeset(&source.title)) }
-                @if let Some(url) = &source.archived { " " a href=(url) { "Archived copy" } }
+                @if let Some(url) = &source.archived { " " a href=(url) lang=[page.own()] { "Archived copy" } }
             }
-            p.note { (wording::source_facts(source)) }
+            p.note lang=[page.own()] { (wording::source_facts(source)) }
             @if !source.origins.is_empty() {
                 ul.by."by--origin" {
                     @for id in &source.origins { li { (source_link(id, page)) } }

@@ -18,7 +18,7 @@ pub fn timeline(page: &Page) -> Option<Markup> {
             @for (year, events) in years {
                 h3 data-depth=(depth(events.iter().any(|event| event.key))) { (year) }
                 ol.timeline { @for event in &events { (entry(event, page)) } }
-                (emptied(&events, |event| strength(event, page)))
+                (emptied(&events, |event| strength(event, page), page))
             }
         }
     })
@@ -38,11 +38,11 @@ fn entry(event: &Event, page: &Page) -> Markup {
     html! {
         li class=(class(if event.key { "event event--key" } else { "event" }, strength(event, page))) id={ "event-" (event.id) } data-depth=(depth(event.key)) {
             p.event__date {
-                time datetime=(event.date.from()) { (wording::short_when(event.date)) }
-                @if let Some(date) = event.reported { " " span.event__lag { "known " (wording::short_when(date.into())) } }
+                time datetime=(event.date.from()) { (page.say(&wording::short_when(event.date))) }
+                @if let Some(date) = event.reported { " " span.event__lag lang=[page.own()] { "known " (wording::short_when(date.into())) } }
             }
             div {
-                p { @if event.disputed { b.s."s--disputed" { "Disputed" } } (prose(&event.text, page)) }
+                p { @if event.disputed { b.s."s--disputed" lang=[page.own()] { "Disputed" } } (prose(&event.text, page)) }
                 (optional("note", event.note.as_ref(), page))
                 (source_links(&event.sources, page))
             }

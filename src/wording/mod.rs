@@ -27,3 +27,6 @@ pub use standing::*;
 pub use text::*;
 pub use time::*;
 pub use tool::*;
+
+/// The language of every sentence made here, as `lang` names it (BCP 47).
+pub const LANGUAGE: &str = "en";

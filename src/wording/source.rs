@@ -42,10 +42,12 @@ pub fn bearing(bearing: Bearing) -> &'static str {
 
 /// `Reuters, 24 June 2026`
 pub fn source_line(source: &Source) -> String {
-    match source.date {
-        Some(on) => format!("{}, {}", source.publisher, date(on)),
-        None => format!("{}, no date shown", source.publisher),
-    }
+    format!("{}, {}", source.publisher, source_date(source))
+}
+
+/// When a source was published: `24 June 2026`.
+pub fn source_date(source: &Source) -> String {
+    source.date.map_or_else(|| "no date shown".to_owned(), date)
 }
 
 /// Kind, access and reliability of a source, in a line; that it was read as published goes without saying.

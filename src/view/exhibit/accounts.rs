@@ -22,7 +22,7 @@ pub(super) fn accounts(exhibit: &Exhibit, parts: &[(String, Id<Figure>)], page: 
     let words = wording::figure_words(figure);
     let controls = html! {
         @for label in wording::SELECTED { (ask(label, 0.0, [0.0, extent.high, insight::even_step(extent.high)])) }
-        output { (wording::NONE_SELECTED) }
+        output lang=[page.own()] { (wording::NONE_SELECTED) }
     };
     let props = Accounts { count: extent.high, words: words.full(), shares: shares(parts, page) };
     let frame = Frame {

@@ -52,18 +52,18 @@ pub(super) fn comparison(exhibit: &Exhibit, metrics: &[Metric], rows: &[Row], pa
     }
     let numbers = Table::new(&head, lines);
     let content = html! {
-        (emptied(&figures, |figure| Some(page.strengths.figure(&figure.id))))
+        (emptied(&figures, |figure| Some(page.strengths.figure(&figure.id)), page))
         (campaigns::controls(&props))
         div.island data-island=(island::text("campaigns", &props)) { (campaigns::printed(&props)) }
-        (readout())
+        (readout(page))
         @if rows.iter().any(|row| row.apart.is_some()) {
             details.exhibit__apart {
-                summary { "Why some stand apart" }
+                summary lang=[page.own()] { "Why some stand apart" }
                 ul { @for row in rows { @if let Some(reason) = &row.apart { li { b { (wording::row_name(row)) } " " (prose(reason, page)) } } } }
             }
         }
         div.exhibit__foot { (source_links(figure_sources(&figures), page)) }
-        details.exhibit__table { summary { (wording::TWIN) } p.note { (description) } (table(&numbers, &exhibit.title)) }
+        details.exhibit__table { summary lang=[page.own()] { (wording::TWIN) } p.note lang=[page.own()] { (description) } (table(&numbers, &exhibit.title)) }
     };
     Shown { content, table: numbers }
 }

@@ -37,9 +37,9 @@ pub(super) struct Frame<'a> {
 }
 
 /// What moves a drawing over time, once it has woken.
-pub(super) fn moves() -> Markup {
+pub(super) fn moves(page: &Page) -> Markup {
     html! {
-        p.presets { @for (key, label) in wording::MOVES { button type="button" data-move=(key) disabled { (label) } } }
+        p.presets lang=[page.own()] { @for (key, label) in wording::MOVES { button type="button" data-move=(key) disabled { (label) } } }
     }
 }
 
@@ -53,19 +53,19 @@ pub(super) fn drawn(exhibit: &Exhibit, page: &Page, frame: Frame, draw: &dyn Fn(
         }
     };
     let content = html! {
-        (emptied(points, |point| Some(point.told.strength)))
-        p.exhibit__key { (frame.key) }
+        (emptied(points, |point| Some(point.told.strength), page))
+        p.exhibit__key lang=[page.own()] { (frame.key) }
         @if frame.island.is_empty() { (plots) }
         @else { div.island data-island=(frame.island) { div.exhibit__controls { (frame.controls) } (plots) } }
-        (readout())
+        (readout(page))
         (frame.list)
         @if !frame.sources.is_empty() { div.exhibit__foot { (first_source_links(frame.sources, page)) } }
         details.exhibit__table {
-            summary { (wording::TWIN) }
-            p.note { (frame.description) }
+            summary lang=[page.own()] { (wording::TWIN) }
+            p.note lang=[page.own()] { (frame.description) }
             @if frame.elsewhere.is_empty() { (table(&frame.table, &exhibit.title)) }
             @else {
-                p.note {
+                p.note lang=[page.own()] {
                     (wording::NUMBERS_IN)
                     @for (address, label) in &frame.elsewhere { " " a href={ "#" (address) } { (label) } }
                 }
@@ -76,8 +76,8 @@ pub(super) fn drawn(exhibit: &Exhibit, page: &Page, frame: Frame, draw: &dyn Fn(
 }
 
 /// Where what a mark says is written.
-pub(super) fn readout() -> Markup {
-    html! { p.exhibit__readout aria-hidden="true" { (wording::POINTING_HINT) } }
+pub(super) fn readout(page: &Page) -> Markup {
+    html! { p.exhibit__readout lang=[page.own()] aria-hidden="true" { (wording::POINTING_HINT) } }
 }
 
 /// What a reader is told at a mark; what states nothing that could be hidden has no strength.

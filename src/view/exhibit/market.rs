@@ -9,6 +9,7 @@ use crate::chart::market::{Listing, Marked, Price, Words, draw};
 use crate::insight;
 use crate::view::filter::{mark, sources_strength};
 use crate::view::page::Page;
+use crate::view::prose::unlinked;
 use crate::view::timeline::strength;
 use crate::wording;
 
@@ -36,7 +37,7 @@ pub(super) fn market(exhibit: &Exhibit, base: Option<Date>, page: &Page) -> Show
         list: html! {
             ol.exhibit__list {
                 @for (at, event) in events.iter().enumerate() {
-                    li value=(at + 1) class=[mark(strength(event, page))] { a href={ "#event-" (event.id) } { (wording::when(event.date)) } " " (wording::plain(&event.text, brief)) }
+                    li value=(at + 1) class=[mark(strength(event, page))] { a href={ "#event-" (event.id) } { (page.say(&wording::when(event.date))) } " " (unlinked(&event.text, page)) }
                 }
             }
         },

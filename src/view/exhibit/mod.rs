@@ -17,7 +17,7 @@ use self::frame::Shown;
 use super::filter::mark;
 use super::links::embed_button;
 use super::page::Page;
-use super::prose::{credits, optional};
+use super::prose::{credits, optional, unlinked};
 use super::table::Table;
 use crate::brief::{Exhibit, ExhibitData};
 use crate::wording;
@@ -44,8 +44,8 @@ pub fn exhibit(exhibit: &Exhibit, page: &Page) -> Shown {
             (content)
             (optional("note", exhibit.note.as_ref(), page))
             (optional("note", exhibit.context.as_ref(), page))
-            (credits(&exhibit.authorship))
-            (embed_button())
+            (credits(&exhibit.authorship, page))
+            (embed_button(page))
         }
     };
     Shown { content, table }
@@ -55,16 +55,16 @@ pub fn exhibit(exhibit: &Exhibit, page: &Page) -> Shown {
 fn references(exhibit: &Exhibit, page: &Page) -> Markup {
     let brief = page.brief;
     html! {
-        p.note { (wording::NOT_DRAWN) }
+        p.note lang=[page.own()] { (wording::NOT_DRAWN) }
         ul.exhibit__references {
             @for id in &exhibit.figures {
-                li class=[mark(Some(page.strengths.figure(id)))] { a href={ "#figure-" (id) } { (brief.figures[id].label) ": " (wording::figure_words(&brief.figures[id]).full()) } }
+                li class=[mark(Some(page.strengths.figure(id)))] { a href={ "#figure-" (id) } { (brief.figures[id].label) ": " (page.say(&wording::figure_words(&brief.figures[id]).full())) } }
             }
             @for id in &exhibit.claims {
-                li class=[mark(Some(page.strengths.claim(id)))] { a href={ "#claim-" (id) } { (wording::plain(&brief.claims[id].statement, brief)) } }
+                li class=[mark(Some(page.strengths.claim(id)))] { a href={ "#claim-" (id) } { (unlinked(&brief.claims[id].statement, page)) } }
             }
             @for id in &exhibit.events {
-                li { a href={ "#event-" (id) } { (wording::when(brief.events[id].date)) ": " (wording::plain(&brief.events[id].text, brief)) } }
+                li { a href={ "#event-" (id) } { (page.say(&wording::when(brief.events[id].date))) ": " (unlinked(&brief.events[id].text, page)) } }
             }
         }
     }

@@ -10,6 +10,7 @@ use crate::insight::{self, Branch};
 use crate::view::filter::mark;
 use crate::view::links::standing_mark;
 use crate::view::page::Page;
+use crate::view::prose::unlinked;
 use crate::wording;
 
 pub(super) fn origins(exhibit: &Exhibit, page: &Page) -> Shown {
@@ -38,8 +39,8 @@ pub(super) fn origins(exhibit: &Exhibit, page: &Page) -> Shown {
             ol.exhibit__list {
                 @for (at, claim) in claims.iter().enumerate() {
                     li value=(at + 1) class=[mark(Some(page.strengths.claim(&claim.id)))] {
-                        a href={ "#claim-" (claim.id) } { (wording::plain(&claim.statement, brief)) }
-                        " " (standing_mark(page.standing(&claim.id))) " " small { (wording::standing_basis(page.standing(&claim.id))) }
+                        a href={ "#claim-" (claim.id) } { (unlinked(&claim.statement, page)) }
+                        " " (standing_mark(page.standing(&claim.id), page)) " " small lang=[page.own()] { (wording::standing_basis(page.standing(&claim.id))) }
                     }
                 }
             }

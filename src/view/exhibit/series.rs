@@ -47,7 +47,7 @@ pub(super) fn series(exhibit: &Exhibit, page: &Page) -> Shown {
             props.lanes.push(lane(series, columns[number].strength, page, &|at| say(number, at)));
         }
         frame.island = island::text("series", &props);
-        frame.controls = moves();
+        frame.controls = moves(page);
     }
     let words = Words { tick: &wording::tick, date: &wording::axis_date };
     let all = whole(&columns);

@@ -47,19 +47,19 @@ pub(super) fn timeline(exhibit: &Exhibit, page: &Page) -> Shown {
     };
     // What happened all at once leaves nothing to move in.
     if whole.0 < whole.1 {
-        let parties = [exhibit.id.word(), "-party"].concat();
+        let parties = format!("{}-party", exhibit.id);
         frame.island = island::text("timeline", &props);
         frame.controls = html! {
             @if named.len() > 1 {
                 fieldset.choice {
-                    legend { (wording::PARTY) }
+                    legend lang=[page.own()] { (wording::PARTY) }
                     div {
-                        label { input type="radio" name=(parties) checked; span { (wording::EVERYONE) } }
+                        label { input type="radio" name=(parties) checked; span lang=[page.own()] { (wording::EVERYONE) } }
                         @for (name, _) in &named { label { input type="radio" name=(parties); span { (name) } } }
                     }
                 }
             }
-            (moves())
+            (moves(page))
         };
     }
     drawn(exhibit, page, frame, &|layout| props.drawing(None, whole, layout).drawing)
