@@ -12,7 +12,8 @@ use gloo::utils::document_element;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, MouseEvent};
 
-use super::{dom, exhibit, islands, reading};
+use super::exhibit::part;
+use super::{dom, islands, reading};
 use crate::chart::Layout;
 use crate::view::island::rate::Rate;
 use crate::view::island::{Field, Island};
@@ -183,7 +184,7 @@ fn put(island: &Element, state: &str) {
 
 /// Where an address carries what is asked.
 fn key(island: &Element) -> String {
-    let name = exhibit::of(island).map(|exhibit| exhibit::name(&exhibit)).unwrap_or_default();
+    let name = part::of(island).map(|exhibit| part::name(&exhibit)).unwrap_or_default();
     [&name, "-asked"].concat()
 }
 
@@ -226,7 +227,7 @@ fn answer(island: &Element) {
         }
     }
     let is_printed = wrong.is_some() || state(island, false) == state(island, true);
-    let title = exhibit::of(island).map(|exhibit| dom::text(&exhibit, "h3")).unwrap_or_default();
+    let title = part::of(island).map(|exhibit| dom::text(&exhibit, "h3")).unwrap_or_default();
     for (layout, plot) in Layout::ALL.into_iter().zip(dom::all(island, ".exhibit__plot")) {
         match &props {
             Island::Rate(rate) if is_new => {

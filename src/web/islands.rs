@@ -8,7 +8,8 @@ use leptos::prelude::{IntoView, Owner, RenderHtml, RwSignal, Set};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, js_sys};
 
-use super::{dom, exhibit, moving};
+use super::exhibit::{listings, part};
+use super::{dom, moving};
 use crate::chart::campaigns::ScaleKind;
 use crate::view::island::campaigns::{Choice, FIRST};
 use crate::view::island::{ATTRIBUTE, Island, campaigns};
@@ -31,7 +32,7 @@ pub fn listen() {
 /// Hands on which buttons are now pressed. In a prerender: never called.
 fn choose(event: &Event) -> Option<()> {
     let controls = dom::from(event, CONTROLS)?;
-    let exhibit = exhibit::of(&controls)?.id();
+    let exhibit = part::of(&controls)?.id();
     let mut pressed = dom::all(&controls, "fieldset").into_iter().map(|set| {
         let is_pressed = |button: &HtmlInputElement| button.checked();
         dom::all(&set, "input").iter().position(|input| input.dyn_ref().is_some_and(is_pressed))
@@ -56,7 +57,7 @@ pub fn wake() {
             radio.set_checked(radio.default_checked());
         }
     }
-    exhibit::furnish();
+    listings::furnish();
     for element in dom::all(&document_element(), &format!("[{ATTRIBUTE}]")) {
         match read(&element) {
             Some(island) => hydrate(element.unchecked_into(), island),

@@ -10,6 +10,7 @@ mod dom;
 mod drawer;
 mod embed;
 mod exhibit;
+mod file;
 mod islands;
 mod moving;
 mod newer;

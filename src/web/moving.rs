@@ -17,7 +17,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::js_sys::{self, Promise, Uint8Array};
 use web_sys::{Element, Event, EventTarget, HtmlInputElement, KeyboardEvent, MouseEvent, PointerEvent, SvgElement, WheelEvent};
 
-use super::{dom, exhibit, islands, points, reading};
+use super::exhibit::part;
+use super::{dom, islands, reading};
 use crate::chart::Layout;
 use crate::chart::time::{TimeDrawing, Window};
 use crate::chart::viewport::{Hold, Viewport};
@@ -145,7 +146,7 @@ pub fn series(island: Element, props: SeriesProps) {
 /// Asks for the columns of what the reader touches, and of what the address tells a window of. In a prerender: never called.
 fn touch(touched: Option<&EventTarget>) {
     for island in UNTOUCHED.take() {
-        let is_told = exhibit::of(&island).is_some_and(|exhibit| reading::of_exhibit(&key(&exhibit)).is_some());
+        let is_told = part::of(&island).is_some_and(|exhibit| reading::of_exhibit(&key(&exhibit)).is_some());
         if !is_told && touched != Some(&island) {
             UNTOUCHED.with_borrow_mut(|all| all.push(island));
         } else if let Some(Island::Series(props)) = islands::read(&island) {
@@ -197,7 +198,7 @@ fn load(island: Element, series: LongSeries, page: u32) {
 
 /// Lets the reader move in an exhibit. In a prerender: never called.
 fn wake(island: &Element, content: Content, viewport: Viewport) {
-    let Some(exhibit) = exhibit::of(island) else { return };
+    let Some(exhibit) = part::of(island) else { return };
     let mut printed = Vec::new();
     for plot in dom::all(island, PLOT) {
         let drawing = plot.inner_html();
@@ -223,7 +224,7 @@ fn wake(island: &Element, content: Content, viewport: Viewport) {
     }
     // A page that was put in place of another has come after the first frame.
     let mark = if PAGES.get() == 0 { dom::mark_woken } else { dom::mark_painted };
-    mark(&exhibit::name(&exhibit));
+    mark(&part::name(&exhibit));
     let mut moving = Moving {
         exhibit,
         content,
@@ -241,7 +242,7 @@ fn wake(island: &Element, content: Content, viewport: Viewport) {
 
 /// Under what the address keeps the window of an exhibit.
 fn key(exhibit: &Element) -> String {
-    [&exhibit::name(exhibit), "-window"].concat()
+    [&part::name(exhibit), "-window"].concat()
 }
 
 fn on_event(event: &Event) {
@@ -288,7 +289,7 @@ impl Moving {
             if was_focused && let Some(mark) = plot.query_selector(POINT).ok().flatten() {
                 dom::granted(mark.unchecked_ref::<SvgElement>().focus());
             }
-            dom::mark_painted(&exhibit::name(&self.exhibit));
+            dom::mark_painted(&part::name(&self.exhibit));
         }
         self.drawn = Some(drawn);
     }
@@ -354,7 +355,7 @@ impl Moving {
             self.on_pointer(&kind, mouse, &plot);
         }
         if kind == "pointerleave" && self.pressed.is_empty() {
-            points::tell(&self.exhibit, "");
+            part::tell(&self.exhibit, "");
         }
         // A browser that is told too often of new addresses stops listening: a drag and a wheel end first.
         if self.pressed.is_empty() && kind != "wheel" {
@@ -414,7 +415,7 @@ impl Moving {
                 let lane = drawn.panels.iter().position(|bottom| y <= f64::from(*bottom));
                 // A mark tells by itself.
                 if let (Content::Series(series), Some(lane), None) = (&self.content, lane, dom::from(event, POINT)) {
-                    points::tell(&self.exhibit, &series.tell(lane, moment));
+                    part::tell(&self.exhibit, &series.tell(lane, moment));
                 }
             }
             "pointermove" => {

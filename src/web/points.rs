@@ -8,8 +8,8 @@ use gloo::utils::{document_element, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, SvgElement};
 
-use super::{dom, exhibit};
-use crate::wording;
+use super::dom;
+use super::exhibit::part::tell;
 
 const POINT: &str = "a.point";
 
@@ -24,13 +24,6 @@ pub fn listen() {
         });
     }
     dom::on("keydown", on_key);
-}
-
-/// Writes into the readout of a point's exhibit; no text brings the hint back. In a prerender: never called.
-pub fn tell(point: &Element, text: &str) {
-    if let Some(line) = exhibit::of(point).and_then(|exhibit| exhibit.query_selector(".exhibit__readout").ok().flatten()) {
-        dom::retell(&line, if text.is_empty() { wording::POINTING_HINT } else { text });
-    }
 }
 
 fn on_key(event: &Event) {

@@ -14,7 +14,8 @@ use gloo::utils::{document, document_element, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlInputElement;
 
-use super::{ask, controls, dom, exhibit, moving};
+use super::exhibit::{listings, part};
+use super::{ask, controls, dom, moving};
 use crate::reading::Reading;
 use crate::wording;
 
@@ -76,9 +77,9 @@ pub fn chosen(input: &HtmlInputElement) {
         _ => {
             let Some((key, place)) = setting(input) else { return };
             if key.ends_with("-listing")
-                && let Some(exhibit) = exhibit::of(input)
+                && let Some(exhibit) = part::of(input)
             {
-                exhibit::show_listing(&exhibit, &place);
+                listings::show_listing(&exhibit, &place);
             }
             if input.default_checked() {
                 READING.with_borrow_mut(|reading| reading.reset(&key));

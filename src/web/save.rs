@@ -9,11 +9,10 @@
 
 use gloo::events::EventListener;
 use gloo::utils::document;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::js_sys::{Array, JsString};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use wasm_bindgen::JsValue;
+use web_sys::js_sys::Array;
 
-use super::{controls, dialog, dom, open, worker};
+use super::{controls, dialog, dom, file, open, worker};
 use crate::search::between;
 use crate::wording;
 
@@ -50,30 +49,12 @@ fn save(insides: &Insides) {
     let bundle = open::shown().unwrap_or_else(|| insides.bundle.as_str().into());
     worker::order(&bundle, "", Some(("insides", insides.texts.as_ref())), |answer| match answer.html {
         Some(html) => {
-            if dom::granted(keep(&html, "text/html", &answer.file)).is_some() {
+            if dom::granted(file::keep(&html, "text/html", &answer.file)).is_some() {
                 controls::say(&wording::saved(&answer.file));
             }
         }
         None => not_saved(&answer.failure.unwrap_or(answer.report)),
     });
-}
-
-/// Hands a text to the browser to keep. In a prerender: never called.
-pub fn keep(text: &JsString, kind: &str, name: &str) -> Result<(), JsValue> {
-    let as_kind = BlobPropertyBag::new();
-    as_kind.set_type(kind);
-    hand_over(&Blob::new_with_str_sequence_and_options(&Array::of1(text), &as_kind)?, name)
-}
-
-/// Hands a file to the browser to keep. In a prerender: never called.
-pub fn hand_over(file: &Blob, name: &str) -> Result<(), JsValue> {
-    let address = Url::create_object_url_with_blob(file)?;
-    let link = document().create_element("a")?.unchecked_into::<HtmlAnchorElement>();
-    link.set_href(&address);
-    link.set_download(name);
-    link.click();
-    // The address stays valid while the page is open: a browser may ask where to keep the file, and read it later.
-    Ok(())
 }
 
 /// Blocks of an offline file that are the same in each, by their ids.
