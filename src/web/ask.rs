@@ -13,7 +13,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, MouseEvent};
 
 use super::exhibit::part;
-use super::{dom, islands, reading};
+use super::{choices, dom};
 use crate::chart::Layout;
 use crate::view::island::rate::Rate;
 use crate::view::island::{Field, Island};
@@ -50,7 +50,7 @@ pub fn listen() {
 /// Makes all such exhibits show what the address says. In a prerender: never called.
 pub fn follow() {
     for island in dom::all(&document_element(), ASKING) {
-        let state = reading::of_exhibit(&key(&island)).unwrap_or_else(|| state(&island, true));
+        let state = choices::of_exhibit(&key(&island)).unwrap_or_else(|| state(&island, true));
         put(&island, &state);
         answer(&island);
     }
@@ -123,7 +123,7 @@ fn on_pointer(event: &Event) {
 /// Selects the marks from where they were pressed to the pointer. In a prerender: never called.
 fn select(press: &Press, at: (i32, i32)) {
     let Some(island) = press.marks.closest(ASKING).ok().flatten() else { return };
-    let Some(Island::Accounts(props)) = islands::read(&island) else { return };
+    let Some(Island::Accounts(props)) = part::props(&island) else { return };
     let drawings = dom::all(&island, ".plot");
     let Some(layout) = drawings.iter().position(|drawing| *drawing == press.marks).map(|at| Layout::ALL[at % 3]) else {
         return;
@@ -191,13 +191,13 @@ fn key(island: &Element) -> String {
 /// Writes what is asked into the address. In a prerender: never called.
 fn keep(island: &Element) {
     let now = state(island, false);
-    reading::keep_of_exhibit(&key(island), Some(now.as_str()).filter(|now| *now != state(island, true)));
+    choices::keep_of_exhibit(&key(island), Some(now.as_str()).filter(|now| *now != state(island, true)));
 }
 
 /// Answers what the fields say, in words and in the drawing; where nothing changed, nothing is touched. In a prerender: never
 /// called.
 fn answer(island: &Element) {
-    let Some(props) = islands::read(island) else { return };
+    let Some(props) = part::props(island) else { return };
     let numbers = dom::all(island, NUMBERS);
     let mut fields = Vec::new();
     for number in &numbers {

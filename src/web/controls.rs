@@ -4,7 +4,7 @@ use gloo::utils::{document, document_element};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-use super::{dom, reading};
+use super::{dom, reading, said};
 
 /// Where the theme is remembered. It belongs to the reader, not to a link.
 const KEPT_THEME: &str = "incident-brief:theme";
@@ -51,12 +51,5 @@ fn announce(input: &HtmlInputElement) {
     let label = input.closest("label").ok().flatten().and_then(|label| label.text_content()).unwrap_or_default();
     let sum = dom::text(&document_element(), &[".sum--", &input.value()].concat());
     let stop = if sum.is_empty() { "" } else { ". " };
-    say(&[legend.as_str(), ": ", &label, stop, &sum].concat());
-}
-
-/// Says a line, aloud to a screen reader. In a prerender: never called.
-pub fn say(text: &str) {
-    if let Some(line) = dom::one(".controls__said") {
-        line.set_text_content(Some(text));
-    }
+    said::say(&[legend.as_str(), ": ", &label, stop, &sum].concat());
 }

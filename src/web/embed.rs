@@ -4,7 +4,7 @@ use gloo::utils::{document, document_element};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDocument, HtmlTextAreaElement};
 
-use super::{dialog, dom, reading};
+use super::{choices, dialog, dom};
 use crate::chart::escape;
 use crate::view::snippet;
 use crate::wording;
@@ -41,7 +41,7 @@ fn offer(block: &Element) {
     let title = title.trim();
     let at = |path: &str| snippet::beside(&page, path);
     // As the reader has set it.
-    let set = address.strip_prefix("exhibit-").map(reading::hash_of).unwrap_or_default();
+    let set = address.strip_prefix("exhibit-").map(choices::hash_of).unwrap_or_default();
     let after = |mark: &str| if set.is_empty() { String::new() } else { [mark, &set].concat() };
     let source = [at(&["embed/", &address, ".html"].concat()), after("#")].concat();
     let whole = [at(&["index.html#", &address].concat()), after("&")].concat();

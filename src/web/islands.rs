@@ -6,7 +6,7 @@ use any_spawner::Executor;
 use gloo::utils::document_element;
 use leptos::prelude::{IntoView, Owner, RenderHtml, RwSignal, Set};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, js_sys};
+use web_sys::{Event, HtmlElement, HtmlInputElement};
 
 use super::exhibit::{listings, part};
 use super::{dom, moving};
@@ -59,16 +59,11 @@ pub fn wake() {
     }
     listings::furnish();
     for element in dom::all(&document_element(), &format!("[{ATTRIBUTE}]")) {
-        match read(&element) {
+        match part::props(&element) {
             Some(island) => hydrate(element.unchecked_into(), island),
             None => gloo::console::warn!("an exhibit stays as printed: its props cannot be read"),
         }
     }
-}
-
-/// The kind and the props that are written beside an island. In a prerender: never called.
-pub fn read(island: &Element) -> Option<Island> {
-    Island::read(&island.get_attribute(ATTRIBUTE)?, js_sys::parse_float)
 }
 
 fn hydrate(element: HtmlElement, island: Island) {

@@ -4,6 +4,7 @@
 //! made for it. Each function ends its doc with what it does where there is no browser.
 
 mod ask;
+mod choices;
 mod controls;
 mod dialog;
 mod dom;
@@ -18,6 +19,7 @@ mod open;
 mod place;
 mod points;
 mod reading;
+mod said;
 mod save;
 mod seek;
 mod worker;

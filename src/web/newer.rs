@@ -9,7 +9,7 @@ use gloo::utils::document_element;
 use wasm_bindgen::prelude::*;
 use web_sys::js_sys::{Promise, parse_float};
 
-use super::{controls, dom, open, worker};
+use super::{dom, open, said, worker};
 use crate::wording;
 
 #[wasm_bindgen]
@@ -40,7 +40,7 @@ pub fn look() {
 fn take(answer: worker::Answer, revision: f64) {
     open::take(answer, None, move |answer| {
         if answer.html.is_some() {
-            controls::say(&wording::newer(revision));
+            said::say(&wording::newer(revision));
         } else {
             // Its errors are for the author, who is told in the console; readers keep the page that stands.
             gloo::console::warn!(wording::NEWER_UNREAD, answer.failure.as_deref().unwrap_or(&answer.report));

@@ -13,9 +13,10 @@ use gloo::utils::{document, document_element, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DragEvent, Event, File, HtmlInputElement};
 
+use super::moving::columns;
 use super::place::place;
 use super::worker::{self, Answer};
-use super::{controls, dialog, dom, islands, moving, reading};
+use super::{controls, dialog, dom, islands, reading, said};
 use crate::wording;
 
 const BUTTON: &str = "[data-open]";
@@ -66,7 +67,7 @@ fn choose(then: fn(File)) {
 /// Hands a file to the press and shows what it makes of it. In a prerender: never called.
 fn open(file: File) {
     let name = file.name();
-    controls::say(&wording::checking(&name));
+    said::say(&wording::checking(&name));
     show(file.into(), name, |name, answer| {
         // What lies beside the page is no longer what it shows.
         if answer.html.is_some() {
@@ -79,7 +80,7 @@ fn open(file: File) {
 /// Has what is now shown compared with an older bundle, and shows the page that tells the difference: from where it was
 /// opened, from the file that holds both, or from beside the published page. In a prerender: never called.
 fn compare(older: File) {
-    controls::say(&wording::checking(&older.name()));
+    said::say(&wording::checking(&older.name()));
     let held = || Some(dom::one("#bundle")?.text_content()?.into());
     if let Some(bundle) = shown().or_else(held) {
         differ(&bundle, &older);
@@ -88,7 +89,7 @@ fn compare(older: File) {
         dom::fetch(&beside, false, move |answer| match answer {
             Ok(bundle) => differ(&bundle, &older),
             Err(why) => {
-                controls::say("");
+                said::say("");
                 dialog::show_text(wording::PRESS_ASLEEP, &why);
             }
         });
@@ -120,7 +121,7 @@ fn tell(name: &str, answer: &Answer) {
         dialog::show_text(name, &answer.report);
     }
     let since = dom::text(&document_element(), "#part-since .note");
-    controls::say(&match (&answer.html, since.is_empty()) {
+    said::say(&match (&answer.html, since.is_empty()) {
         (None, _) => String::new(),
         (Some(_), true) => wording::showing(name),
         (Some(_), false) => since,
@@ -158,7 +159,7 @@ fn put(answer: Answer, then: Box<dyn FnOnce(&Answer)>) {
         &html,
         Box::new(move || {
             controls::restore();
-            moving::take_columns(answer.columns.clone());
+            columns::take(answer.columns.clone());
             islands::wake();
             reading::restore();
             window().scroll_to_with_x_and_y(0.0, 0.0);

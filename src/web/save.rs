@@ -12,7 +12,7 @@ use gloo::utils::document;
 use wasm_bindgen::JsValue;
 use web_sys::js_sys::Array;
 
-use super::{controls, dialog, dom, file, open, worker};
+use super::{dialog, dom, file, open, said, worker};
 use crate::search::between;
 use crate::wording;
 
@@ -26,7 +26,7 @@ pub fn listen() {
     EventListener::new(&document(), "click", move |event| {
         // The published bundle is shown, and its copy lies beside the page: the link leads there.
         if dom::from(event, CONTROL).is_some_and(|control| !control.has_attribute("href")) {
-            controls::say(wording::SAVING);
+            said::say(wording::SAVING);
             match &beside {
                 Some(beside) => dom::fetch(beside, true, |answer| match answer {
                     Ok(file) => save(&Insides::of_file(&file.as_string().unwrap_or_default())),
@@ -40,7 +40,7 @@ pub fn listen() {
 }
 
 fn not_saved(why: &str) {
-    controls::say("");
+    said::say("");
     dialog::show_text(wording::NOT_SAVED, why);
 }
 
@@ -50,7 +50,7 @@ fn save(insides: &Insides) {
     worker::order(&bundle, "", Some(("insides", insides.texts.as_ref())), |answer| match answer.html {
         Some(html) => {
             if dom::granted(file::keep(&html, "text/html", &answer.file)).is_some() {
-                controls::say(&wording::saved(&answer.file));
+                said::say(&wording::saved(&answer.file));
             }
         }
         None => not_saved(&answer.failure.unwrap_or(answer.report)),
