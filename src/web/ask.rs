@@ -37,7 +37,7 @@ thread_local! {
     static PRESSED: Cell<Option<Press>> = const { Cell::new(None) };
 }
 
-/// Listens on the document, for exhibits that are there and those that come. In a prerender: never called.
+/// Listens on the document, for exhibits that are there and those that come.
 pub fn listen() {
     for kind in ["click", "input", "change"] {
         dom::on(kind, on_field);
@@ -47,7 +47,7 @@ pub fn listen() {
     }
 }
 
-/// Makes all such exhibits show what the address says. In a prerender: never called.
+/// Makes all such exhibits show what the address says.
 pub fn follow() {
     for island in dom::all(&document_element(), ASKING) {
         let state = choices::of_exhibit(&key(&island)).unwrap_or_else(|| state(&island, true));
@@ -120,7 +120,7 @@ fn on_pointer(event: &Event) {
     }
 }
 
-/// Selects the marks from where they were pressed to the pointer. In a prerender: never called.
+/// Selects the marks from where they were pressed to the pointer.
 fn select(press: &Press, at: (i32, i32)) {
     let Some(island) = press.marks.closest(ASKING).ok().flatten() else { return };
     let Some(Island::Accounts(props)) = part::props(&island) else { return };
@@ -138,7 +138,7 @@ fn select(press: &Press, at: (i32, i32)) {
     answer(&island);
 }
 
-/// A place of the window in a drawing, in widths of it. In a prerender: never called.
+/// A place of the window in a drawing, in widths of it.
 fn within(marks: &Element, (x, y): (i32, i32)) -> (f64, f64) {
     let place = marks.get_bounding_client_rect();
     let at = |pixels: i32, from: f64| (f64::from(pixels) - from) / place.width();
@@ -169,7 +169,7 @@ fn state(island: &Element, is_printed: bool) -> String {
     state
 }
 
-/// Fills the fields; what the state leaves out is as printed. In a prerender: never called.
+/// Fills the fields; what the state leaves out is as printed.
 fn put(island: &Element, state: &str) {
     let mut values = state.split(',');
     for pair in dom::all(island, ".ask") {
@@ -184,18 +184,16 @@ fn put(island: &Element, state: &str) {
 
 /// Where an address carries what is asked.
 fn key(island: &Element) -> String {
-    let name = part::of(island).map(|exhibit| part::name(&exhibit)).unwrap_or_default();
-    [&name, "-asked"].concat()
+    format!("{}-asked", part::of(island).map(|exhibit| part::name(&exhibit)).unwrap_or_default())
 }
 
-/// Writes what is asked into the address. In a prerender: never called.
+/// Writes what is asked into the address.
 fn keep(island: &Element) {
     let now = state(island, false);
     choices::keep_of_exhibit(&key(island), Some(now.as_str()).filter(|now| *now != state(island, true)));
 }
 
-/// Answers what the fields say, in words and in the drawing; where nothing changed, nothing is touched. In a prerender: never
-/// called.
+/// Answers what the fields say, in words and in the drawing; where nothing changed, nothing is touched.
 fn answer(island: &Element) {
     let Some(props) = part::props(island) else { return };
     let numbers = dom::all(island, NUMBERS);
@@ -245,7 +243,7 @@ fn answer(island: &Element) {
     }
 }
 
-/// Lays an area over a drawing. In a prerender: never called.
+/// Lays an area over a drawing.
 fn cover(drawing: &Element, area: &str) {
     if (!area.is_empty() || drawing.next_element_sibling().is_some())
         && let Some(path) = layer(drawing)
@@ -255,12 +253,11 @@ fn cover(drawing: &Element, area: &str) {
 }
 
 /// What lies over a drawing in a layer of its own, so that the marks under it are not painted again; made where there is none.
-/// In a prerender: never called.
 fn layer(drawing: &Element) -> Option<Element> {
     if drawing.next_element_sibling().is_none() {
         let size = drawing.get_attribute("viewBox").unwrap_or_default();
-        let layer = ["<svg class=picked aria-hidden=true viewBox=\"", &size, "\"><path/></svg>"];
-        dom::granted(drawing.insert_adjacent_html("afterend", &layer.concat()));
+        let layer = format!("<svg class=picked aria-hidden=true viewBox=\"{size}\"><path/></svg>");
+        dom::granted(drawing.insert_adjacent_html("afterend", &layer));
     }
     drawing.next_element_sibling()?.first_element_child()
 }

@@ -9,8 +9,7 @@ use super::dom;
 use crate::chart::escape;
 use crate::wording;
 
-/// Shows markup in a dialog, which Escape or its button closes; then the focus is back where it was. In a prerender: never
-/// called.
+/// Shows markup in a dialog, which Escape or its button closes; then the focus is back where it was.
 pub fn show(markup: &str) {
     let dialog = document().create_element("dialog").ok().and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok());
     let Some(dialog) = dialog else { return };
@@ -29,7 +28,7 @@ pub fn show(markup: &str) {
     dom::granted(dialog.show_modal());
 }
 
-/// Shows a text as it is, under its name: a report, a reason. In a prerender: never called.
+/// Shows a text as it is, under its name: a report, a reason.
 pub fn show_text(name: &str, text: &str) {
     show(&format!("<h2>{}</h2><pre tabindex=\"0\">{}</pre>", escape(name), escape(text)));
 }

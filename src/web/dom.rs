@@ -15,24 +15,24 @@ use web_sys::{
 
 use crate::wording;
 
-/// Answers every event of a kind, wherever in the document it happens, now and after another page is put in place. One
-/// function for all, since each closure brings its own code. In a prerender: never called.
+/// Answers every event of a kind, wherever in the document it happens, now and after another page is put in place. One function
+/// for all, since each closure brings its own code.
 pub fn on(kind: &'static str, answer: fn(&Event)) {
     on_at(&document(), kind, answer);
 }
 
-/// The same, for what happens in one place. In a prerender: never called.
+/// The same, for what happens in one place.
 pub fn on_at(place: &EventTarget, kind: &'static str, answer: fn(&Event)) {
     let active = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(place, kind, active, answer).forget();
 }
 
-/// The first element of the page that matches. In a prerender: never called.
+/// The first element of the page that matches.
 pub fn one(selector: &str) -> Option<Element> {
     document().query_selector(selector).ok().flatten()
 }
 
-/// Leaves a User Timing mark. In a prerender: never called.
+/// Leaves a User Timing mark.
 pub fn mark(name: &str) {
     if let Some(performance) = window().performance() {
         // A browser without User Timing loses a measurement, nothing of the page.
@@ -40,17 +40,17 @@ pub fn mark(name: &str) {
     }
 }
 
-/// Leaves the mark of an exhibit's drawing, in the frame after it. In a prerender: never called.
+/// Leaves the mark of an exhibit's drawing, in the frame after it.
 pub fn mark_painted(exhibit: &str) {
-    let painted = ["chart-painted:", exhibit].concat();
+    let painted = format!("chart-painted:{exhibit}");
     // The handle cancels the frame when dropped.
     std::mem::forget(request_animation_frame(move |_| mark(&painted)));
 }
 
 /// The same for a drawing that came with the page and has just been woken: at once, if a frame has been painted since all of the
-/// page was there. In a prerender: never called.
+/// page was there.
 pub fn mark_woken(exhibit: &str) {
-    if is_painted().unwrap_or_default() { mark(&["chart-painted:", exhibit].concat()) } else { mark_painted(exhibit) }
+    if is_painted().unwrap_or_default() { mark(&format!("chart-painted:{exhibit}")) } else { mark_painted(exhibit) }
 }
 
 fn is_painted() -> Option<bool> {
@@ -61,20 +61,20 @@ fn is_painted() -> Option<bool> {
     Some(paint.start_time() > page.dom_interactive())
 }
 
-/// The element an event came from, or its nearest ancestor that matches. In a prerender: never called.
+/// The element an event came from, or its nearest ancestor that matches.
 pub fn from(event: &Event, selector: &str) -> Option<Element> {
     let element: Element = event.target()?.dyn_into().ok()?;
     element.closest(selector).ok()?
 }
 
-/// The text of the first element below `root` that matches; empty when there is none. In a prerender: never called.
+/// The text of the first element below `root` that matches; empty when there is none.
 pub fn text(root: &Element, selector: &str) -> String {
     let element = root.query_selector(selector).ok().flatten();
     element.and_then(|element| element.text_content()).unwrap_or_default()
 }
 
 /// Puts a text in place of an element's only one. Its node stays: a new one would have the browser ask in much of the page which
-/// `:has()` now holds, 8 ms in a long one. In a prerender: never called.
+/// `:has()` now holds, 8 ms in a long one.
 pub fn retell(element: &Element, text: &str) {
     match element.first_child() {
         Some(node) => node.set_node_value(Some(text)),
@@ -82,20 +82,19 @@ pub fn retell(element: &Element, text: &str) {
     }
 }
 
-/// All elements below `root` that match, in document order. In a prerender: never called.
+/// All elements below `root` that match, in document order.
 pub fn all(root: &Element, selector: &str) -> Vec<Element> {
     let Ok(list) = root.query_selector_all(selector) else { return Vec::new() };
     (0..list.length()).filter_map(|at| list.item(at)?.dyn_into().ok()).collect()
 }
 
 /// What a browser gave, or nothing when it refused; the refusal is told to whoever reads the console, and the page goes on.
-/// In a prerender: never called.
 pub fn granted<T>(outcome: Result<T, JsValue>) -> Option<T> {
     outcome.inspect_err(|refused| gloo::console::warn!("the browser refused:", refused)).ok()
 }
 
 /// Asks the site for a file, past what was kept of it, as a text or as an `ArrayBuffer`; the answer is why not, where there is
-/// none. In a prerender: never called.
+/// none.
 pub fn fetch(address: &str, as_text: bool, done: impl FnOnce(Result<JsValue, String>) + 'static) {
     let Some(request) = granted(XmlHttpRequest::new()) else { return };
     if !as_text {
@@ -111,19 +110,19 @@ pub fn fetch(address: &str, as_text: bool, done: impl FnOnce(Result<JsValue, Str
     granted(sent.and_then(|()| request.send()));
 }
 
-/// What was kept under a name at an earlier visit. A courtesy: a sandboxed frame has no storage. In a prerender: never called.
+/// What was kept under a name at an earlier visit. A courtesy: a sandboxed frame has no storage.
 pub fn kept(name: &str) -> Option<String> {
     window().local_storage().ok().flatten()?.get_item(name).ok()?
 }
 
-/// Keeps a text for the next visit; where there is no storage, it holds for this one. In a prerender: never called.
+/// Keeps a text for the next visit; where there is no storage, it holds for this one.
 pub fn keep(name: &str, text: &str) {
     if let Some(storage) = window().local_storage().ok().flatten() {
         granted(storage.set_item(name, text));
     }
 }
 
-/// Goes on with what was promised, or with why it does not come. In a prerender: never called.
+/// Goes on with what was promised, or with why it does not come.
 pub fn settled(promise: &Promise, done: impl FnOnce(Result<JsValue, JsValue>) + 'static) {
     let done = Rc::new(Cell::new(Some(done)));
     let failed = Rc::clone(&done);

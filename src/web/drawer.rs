@@ -20,7 +20,7 @@ const STATEMENT: &str = ".claim__statement, .figure b, .event > div > p, .impact
 const VALUE: &str = ".figure__value, .event__date time";
 const BASIS: &str = ".claim__stance, .figure__basis, .figure__derived, .event .s";
 
-/// Listens on the document, for links that are there and those that come. In a prerender: never called.
+/// Listens on the document, for links that are there and those that come.
 pub fn listen() {
     dom::on("click", |event| {
         if dom::from(event, ".drawer__go").is_some() {
@@ -37,8 +37,7 @@ pub fn listen() {
     });
 }
 
-/// The address that a plain click or Enter asks about; with a key held, the browser has its own answer. In a prerender:
-/// never called.
+/// The address that a plain click or Enter asks about; with a key held, the browser has its own answer.
 fn asked(event: &Event) -> Option<String> {
     let click = event.dyn_ref::<MouseEvent>()?;
     let own = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key() || click.button() != 0;
@@ -50,32 +49,27 @@ fn drawer() -> Option<HtmlElement> {
     dom::one(".drawer")?.dyn_into().ok()
 }
 
-/// Shows the block of an address; nothing when there is none, or no drawer in this browser. In a prerender: never called.
+/// Shows the block of an address; nothing when there is none, or no drawer in this browser.
 fn show(address: &str) -> Option<()> {
     let block = document().get_element_by_id(address)?;
     if drawer().is_none() {
-        let made = ["<div id=drawer class=drawer popover role=dialog tabindex=-1 aria-label=", wording::EVIDENCE, "></div>"];
-        dom::granted(body().insert_adjacent_html("beforeend", &made.concat()));
+        let made =
+            format!("<div id=drawer class=drawer popover role=dialog tabindex=-1 aria-label={}></div>", wording::EVIDENCE);
+        dom::granted(body().insert_adjacent_html("beforeend", &made));
     }
     let drawer = drawer()?;
-    drawer.set_inner_html(
-        &[
-            "<p class=drawer__tools><button class=drawer__copy>",
-            wording::COPY_SENTENCE,
-            "</button> <button popovertarget=drawer popovertargetaction=hide>",
-            wording::CLOSE,
-            "</button></p><p class=drawer__said role=status></p><div class=\"",
-            &block.class_name(),
-            "\">",
-            &block.inner_html(),
-            "</div><a class=drawer__go href=\"#",
-            &escape(address),
-            "\">",
-            wording::SHOW_IN_BRIEF,
-            "</a>",
-        ]
-        .concat(),
-    );
+    drawer.set_inner_html(&format!(
+        "<p class=drawer__tools><button class=drawer__copy>{copy}</button> \
+         <button popovertarget=drawer popovertargetaction=hide>{close}</button></p>\
+         <p class=drawer__said role=status></p><div class=\"{class}\">{block}</div>\
+         <a class=drawer__go href=\"#{address}\">{go}</a>",
+        copy = wording::COPY_SENTENCE,
+        close = wording::CLOSE,
+        class = block.class_name(),
+        block = block.inner_html(),
+        address = escape(address),
+        go = wording::SHOW_IN_BRIEF,
+    ));
     for fold in dom::all(&drawer, "details") {
         dom::granted(fold.set_attribute("open", ""));
     }
@@ -86,7 +80,7 @@ fn show(address: &str) -> Option<()> {
         // In the brief the year stands over all of one; a date that ends in digits tells its own.
         let (date, day) = (time.get_attribute("datetime").unwrap_or_default(), time.text_content().unwrap_or_default());
         if !day.as_bytes().last().is_some_and(u8::is_ascii_digit) {
-            dom::retell(&time, &[&day, " ", date.get(..4).unwrap_or_default()].concat());
+            dom::retell(&time, &format!("{day} {}", date.get(..4).unwrap_or_default()));
         }
     }
     if let Some(button) = dom::one(".drawer__copy").filter(|_| dom::text(&drawer, STATEMENT).is_empty()) {
@@ -98,7 +92,7 @@ fn show(address: &str) -> Option<()> {
     dom::granted(drawer.focus())
 }
 
-/// Puts grade, title, address and facts of a source in place of the link to it. In a prerender: never called.
+/// Puts grade, title, address and facts of a source in place of the link to it.
 fn spell_out(link: &Element) {
     let address = link.get_attribute("href").unwrap_or_default();
     let source = document().get_element_by_id(address.trim_start_matches('#'));
@@ -108,10 +102,10 @@ fn spell_out(link: &Element) {
     for line in facts {
         dom::granted(item.insert_adjacent_html("beforeend", &line.outer_html()));
     }
-    link.set_outer_html(&["<span class=\"drawer__source\">", &name.inner_html(), "</span>"].concat());
+    link.set_outer_html(&format!("<span class=\"drawer__source\">{}</span>", name.inner_html()));
 }
 
-/// Puts a sentence with its sources where it can be read, and on the clipboard. In a prerender: never called.
+/// Puts a sentence with its sources where it can be read, and on the clipboard.
 fn copy() {
     let (Some(drawer), Some(line), Some(button)) = (drawer(), dom::one(".drawer__said"), dom::one(".drawer__copy")) else {
         return;

@@ -12,7 +12,7 @@ use crate::wording;
 /// What names a block: its heading, or its own first words.
 const TITLE: &str = "h2, h3, .claim__statement, .figure__value";
 
-/// Listens for the buttons. In a prerender: never called.
+/// Listens for the buttons.
 pub fn listen() {
     dom::on("click", |event| {
         if let Some(block) = dom::from(event, "button.embed").and_then(|button| button.closest("[id]").ok().flatten()) {
@@ -24,7 +24,7 @@ pub fn listen() {
 }
 
 /// Where the brief now shown is published: where it says, else where it was read just now; nowhere, from a disk, and nowhere
-/// known for a bundle that was opened here. In a prerender: never called.
+/// known for a bundle that was opened here.
 pub fn published() -> Option<String> {
     let canonical = dom::one("link[rel=canonical]").and_then(|link| link.get_attribute("href"));
     // A page names the bundle beside it as long as it shows that; a block alone in a frame has its brief for a base.
@@ -42,9 +42,9 @@ fn offer(block: &Element) {
     let at = |path: &str| snippet::beside(&page, path);
     // As the reader has set it.
     let set = address.strip_prefix("exhibit-").map(choices::hash_of).unwrap_or_default();
-    let after = |mark: &str| if set.is_empty() { String::new() } else { [mark, &set].concat() };
-    let source = [at(&["embed/", &address, ".html"].concat()), after("#")].concat();
-    let whole = [at(&["index.html#", &address].concat()), after("&")].concat();
+    let after = |mark: &str| if set.is_empty() { String::new() } else { format!("{mark}{set}") };
+    let source = at(&format!("embed/{address}.html")) + &after("#");
+    let whole = at(&format!("index.html#{address}")) + &after("&");
     let height = snippet::height(&address);
     let mut ways =
         vec![snippet::frame(&source, title, height), snippet::element(&source, title, height, &at("embed.js"), &whole)];

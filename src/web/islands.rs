@@ -21,7 +21,7 @@ thread_local! {
     static CHOSEN: RefCell<Vec<(String, RwSignal<Choice>)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Wakes what is there, and listens for choices. In a prerender: never called.
+/// Wakes what is there, and listens for choices.
 pub fn listen() {
     wake();
     dom::on("change", |event| {
@@ -29,7 +29,7 @@ pub fn listen() {
     });
 }
 
-/// Hands on which buttons are now pressed. In a prerender: never called.
+/// Hands on which buttons are now pressed.
 fn choose(event: &Event) -> Option<()> {
     let controls = dom::from(event, CONTROLS)?;
     let exhibit = part::of(&controls)?.id();
@@ -47,12 +47,11 @@ fn choose(event: &Event) -> Option<()> {
 }
 
 /// Hydrates each island with the props written beside it. An island whose props cannot be read stays as it was printed.
-/// In a prerender: never called.
 pub fn wake() {
     CHOSEN.take();
     moving::forget();
     // A browser that goes back to a page may bring back what was chosen, but not what was drawn.
-    for radio in dom::all(&document_element(), &[CONTROLS, " input"].concat()) {
+    for radio in dom::all(&document_element(), &format!("{CONTROLS} input")) {
         if let Some(radio) = radio.dyn_ref::<HtmlInputElement>() {
             radio.set_checked(radio.default_checked());
         }

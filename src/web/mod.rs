@@ -1,7 +1,18 @@
 //! The browser edge: wakes islands, remembers what the reader chose, and answers pointer and keyboard over drawings.
 //!
-//! The page is finished before any of this runs, and stays as it was: nothing here writes text but the two live lines
-//! made for it. Each function ends its doc with what it does where there is no browser.
+//! The page is finished before any of this runs, and stays as it was: what a reader does is answered in the lines, fields and
+//! drawings made for it. Nothing here is called in a prerender: there is no browser to ask.
+//!
+//! ```text
+//! dom                          facts of the browser
+//! said, dialog, file           what the page tells, and hands over
+//! choices, exhibit::part       what is chosen, and what is asked of any exhibit
+//! ask, moving, points, ...     what answers the reader
+//! islands, reading             what wakes all of it, and makes it show what the address says
+//! open, newer, save            other pages in place of this one, and files of it
+//! ```
+//!
+//! A room asks those above it in this list, never one below.
 
 mod ask;
 mod choices;
@@ -26,7 +37,7 @@ mod worker;
 
 use gloo::utils::document_element;
 
-/// Starts everything. In a prerender: never called.
+/// Starts everything.
 pub fn start() {
     islands::listen();
     controls::listen();

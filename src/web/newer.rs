@@ -19,8 +19,7 @@ extern "C" {
     fn peek(address: &str) -> Result<Promise, JsValue>;
 }
 
-/// Asks, where the page is published: a page from a disk or in a frame names no bundle beside it. In a prerender: never
-/// called.
+/// Asks, where the page is published: a page from a disk or in a frame names no bundle beside it.
 pub fn look() {
     let root = document_element();
     let Some(address) = root.get_attribute("data-bundle") else { return };
@@ -36,7 +35,7 @@ pub fn look() {
     });
 }
 
-/// Shows what was made of the bundle. In a prerender: never called.
+/// Shows what was made of the bundle.
 fn take(answer: worker::Answer, revision: f64) {
     open::take(answer, None, move |answer| {
         if answer.html.is_some() {

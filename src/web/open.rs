@@ -26,12 +26,12 @@ thread_local! {
     static SHOWN: RefCell<Option<JsValue>> = const { RefCell::new(None) };
 }
 
-/// The bundle now shown, where it is not the one the page came with. In a prerender: never called.
+/// The bundle now shown, where it is not the one the page came with.
 pub fn shown() -> Option<JsValue> {
     SHOWN.with_borrow(Clone::clone)
 }
 
-/// Listens for the button and for files dropped anywhere. In a prerender: never called.
+/// Listens for the button and for files dropped anywhere.
 pub fn listen() {
     dom::on("click", |event| {
         if dom::from(event, BUTTON).is_some() {
@@ -48,7 +48,7 @@ pub fn listen() {
     });
 }
 
-/// Asks for a file. In a prerender: never called.
+/// Asks for a file.
 fn choose(then: fn(File)) {
     let input = document().create_element("input").ok().and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
     let Some(input) = input else { return };
@@ -64,7 +64,7 @@ fn choose(then: fn(File)) {
     input.click();
 }
 
-/// Hands a file to the press and shows what it makes of it. In a prerender: never called.
+/// Hands a file to the press and shows what it makes of it.
 fn open(file: File) {
     let name = file.name();
     said::say(&wording::checking(&name));
@@ -77,8 +77,8 @@ fn open(file: File) {
     });
 }
 
-/// Has what is now shown compared with an older bundle, and shows the page that tells the difference: from where it was
-/// opened, from the file that holds both, or from beside the published page. In a prerender: never called.
+/// Has what is now shown compared with an older bundle, and shows the page that tells the difference: from where it was opened,
+/// from the file that holds both, or from beside the published page.
 fn compare(older: File) {
     said::say(&wording::checking(&older.name()));
     let held = || Some(dom::one("#bundle")?.text_content()?.into());
@@ -113,7 +113,7 @@ fn differ(bundle: &JsValue, older: &File) {
     });
 }
 
-/// Says how it went, aloud, and in a dialog where there is more to say. In a prerender: never called.
+/// Says how it went, aloud, and in a dialog where there is more to say.
 fn tell(name: &str, answer: &Answer) {
     if let Some(failure) = &answer.failure {
         dialog::show_text(wording::PRESS_ASLEEP, failure);
@@ -128,8 +128,7 @@ fn tell(name: &str, answer: &Answer) {
     });
 }
 
-/// Has a bundle pressed, puts its page in place of this one where it has one, and says how that went. In a prerender: never
-/// called.
+/// Has a bundle pressed, puts its page in place of this one where it has one, and says how that went.
 fn show(bundle: JsValue, name: String, told: impl FnOnce(&str, &Answer) + 'static) {
     worker::order(&bundle.clone(), &name.clone(), None, move |answer| {
         take(answer, Some(bundle), move |answer| told(&name, answer));
@@ -137,7 +136,7 @@ fn show(bundle: JsValue, name: String, told: impl FnOnce(&str, &Answer) + 'stati
 }
 
 /// Puts what was made of a bundle in place of this page, if it is one, and says how that went. Of a bundle that is in no file,
-/// its bytes are kept. In a prerender: never called.
+/// its bytes are kept.
 pub fn take(answer: Answer, file: Option<JsValue>, told: impl FnOnce(&Answer) + 'static) {
     let is_page = answer.html.is_some();
     put(
@@ -151,8 +150,7 @@ pub fn take(answer: Answer, file: Option<JsValue>, told: impl FnOnce(&Answer) + 
     );
 }
 
-/// Puts the page of an answer in place of this one, where it has one, and goes on when it is there. In a prerender: never
-/// called.
+/// Puts the page of an answer in place of this one, where it has one, and goes on when it is there.
 fn put(answer: Answer, then: Box<dyn FnOnce(&Answer)>) {
     let Some(html) = answer.html.clone() else { return then(&answer) };
     place(

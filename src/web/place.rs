@@ -41,7 +41,7 @@ struct Placing {
     rest: Vec<(Element, Option<Node>, Node)>,
 }
 
-/// Puts a page's text in place of what is shown, then calls `done`. In a prerender: never called.
+/// Puts a page's text in place of what is shown, then calls `done`.
 pub fn place(text: &JsString, done: Box<dyn FnOnce()>) {
     let turn = TURNS.get() + 1;
     TURNS.set(turn);

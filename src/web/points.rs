@@ -13,7 +13,7 @@ use super::exhibit::part::tell;
 
 const POINT: &str = "a.point";
 
-/// Listens on the document, for exhibits that are there and those that come. In a prerender: never called.
+/// Listens on the document, for exhibits that are there and those that come.
 pub fn listen() {
     for kind in ["pointerover", "focusin", "pointerout", "focusout"] {
         dom::on(kind, |event| {
@@ -54,7 +54,7 @@ fn on_key(event: &Event) {
     }
 }
 
-/// The points of a drawing that no filter covers. In a prerender: never called.
+/// The points of a drawing that no filter covers.
 fn shown(drawing: &Element) -> Vec<Element> {
     dom::all(drawing, POINT).into_iter().filter(is_shown).collect()
 }
@@ -64,14 +64,14 @@ fn is_shown(point: &Element) -> bool {
     style.and_then(|style| style.get_property_value("display").ok()).is_some_and(|display| display != "none")
 }
 
-/// Makes a point the one at which Tab stops. In a prerender: never called.
+/// Makes a point the one at which Tab stops.
 fn stop_at(drawing: &Element, point: &Element) {
     for other in dom::all(drawing, POINT) {
         dom::granted(other.set_attribute("tabindex", if other == *point { "0" } else { "-1" }));
     }
 }
 
-/// Before Tab looks for the next stop: a drawing whose stop is covered has another. In a prerender: never called.
+/// Before Tab looks for the next stop: a drawing whose stop is covered has another.
 fn keep_stops() {
     for stop in dom::all(&document_element(), "a.point[tabindex='0']") {
         if let Some(drawing) = stop.closest("svg").ok().flatten().filter(|_| !is_shown(&stop))

@@ -19,7 +19,7 @@ use crate::wording;
 /// The control; where the page is published, a link to the copy that lies beside it.
 const CONTROL: &str = "[data-save]";
 
-/// Listens for the control. In a prerender: never called.
+/// Listens for the control.
 pub fn listen() {
     let printed = document().query_selector(CONTROL).ok().flatten();
     let beside = printed.and_then(|control| control.get_attribute("href"));
@@ -44,7 +44,7 @@ fn not_saved(why: &str) {
     dialog::show_text(wording::NOT_SAVED, why);
 }
 
-/// Has the offline file made and hands it to the browser to keep. In a prerender: never called.
+/// Has the offline file made and hands it to the browser to keep.
 fn save(insides: &Insides) {
     let bundle = open::shown().unwrap_or_else(|| insides.bundle.as_str().into());
     worker::order(&bundle, "", Some(("insides", insides.texts.as_ref())), |answer| match answer.html {
@@ -69,13 +69,13 @@ struct Insides {
 }
 
 impl Insides {
-    /// Those of this page, which is such a file. In a prerender: never called.
+    /// Those of this page, which is such a file.
     fn of_page() -> Self {
         let text = |selector: &str| dom::one(selector).and_then(|element| element.text_content()).unwrap_or_default();
         let policy = dom::one("meta[http-equiv]").and_then(|meta| meta.get_attribute("content")).unwrap_or_default();
         // Where scripts run, what stands in `noscript` is text.
         let still = between(&text("noscript"), "<style>", "</style>").to_owned();
-        let [module, press, script, serve] = BLOCKS.map(|id| text(&["#", id].concat()));
+        let [module, press, script, serve] = BLOCKS.map(|id| text(&format!("#{id}")));
         let start = text("body > script:not([id],[type])");
         let texts = [policy, text("head > style"), still, start, module, press, script, serve];
         Self { bundle: text("#bundle"), texts: texts.map(JsValue::from).into_iter().collect() }
@@ -83,7 +83,7 @@ impl Insides {
 
     /// Those of a file as it was read. Its text is not made a document: a browser would hold that to the policy of this page.
     fn of_file(file: &str) -> Self {
-        let block = |id: &str| between(file, &["id=\"", id, "\">"].concat(), "</script>").to_owned();
+        let block = |id: &str| between(file, &format!("id=\"{id}\">"), "</script>").to_owned();
         let [module, press, script, serve] = BLOCKS.map(block);
         let texts = [
             between(file, "Content-Security-Policy\" content=\"", "\"").to_owned(),

@@ -39,7 +39,7 @@ thread_local! {
     static GATHERED: RefCell<Gathered> = RefCell::default();
 }
 
-/// Listens for the button, the key, typing and choosing. In a prerender: never called.
+/// Listens for the button, the key, typing and choosing.
 pub fn listen() {
     dom::on("click", |event| {
         if dom::from(event, "[data-search]").is_some() {
@@ -61,7 +61,7 @@ pub fn listen() {
     });
 }
 
-/// Whether the key was for the search. In a prerender: never called.
+/// Whether the key was for the search.
 fn on_key(event: &Event, key: &KeyboardEvent) -> bool {
     let name = key.key();
     if dom::from(event, LINE).is_none() {
@@ -94,7 +94,7 @@ fn answers() -> Vec<Element> {
     dom::all(&document_element(), ".search li")
 }
 
-/// Opens the search, made when it is first asked for, with the page read. In a prerender: never called.
+/// Opens the search, made when it is first asked for, with the page read.
 fn open() {
     if dialog().is_none() {
         let made = [
@@ -125,7 +125,7 @@ fn open() {
 }
 
 /// Every block with an address and none inside it, and what stands between such blocks. By hand: asked for by a selector that
-/// looks into each element, a long page takes twice as long as all else. In a prerender: never called.
+/// looks into each element, a long page takes twice as long as all else.
 fn gather(around: &Element, blocks: &mut Vec<Element>) {
     let children = around.children();
     for child in (0..children.length()).filter_map(|at| children.item(at)) {
@@ -136,12 +136,12 @@ fn gather(around: &Element, blocks: &mut Vec<Element>) {
     }
 }
 
-/// A text as no letter's case matters, by the browser's own tables. In a prerender: never called.
+/// A text as no letter's case matters, by the browser's own tables.
 fn lower(text: &str) -> String {
     JsString::from(text).to_lower_case().into()
 }
 
-/// Lists what answers the words typed so far. In a prerender: never called.
+/// Lists what answers the words typed so far.
 fn list() {
     let Some(line) = line() else { return };
     let query = lower(&line.value());
@@ -158,7 +158,7 @@ fn list() {
     choose(0);
 }
 
-/// One answer: the part of the page it stands in, and its text around the words. In a prerender: never called.
+/// One answer: the part of the page it stands in, and its text around the words.
 fn answer(at: usize, block: &Element, query: &str) -> String {
     let text = text_of(&block.inner_html());
     let part = block.closest("section").ok().flatten().map(|part| dom::text(&part, "h2")).unwrap_or_default();
@@ -172,7 +172,7 @@ fn answer(at: usize, block: &Element, query: &str) -> String {
     html
 }
 
-/// Marks the one that Enter goes to. In a prerender: never called.
+/// Marks the one that Enter goes to.
 fn choose(at: usize) {
     GATHERED.with_borrow_mut(|gathered| gathered.chosen = at);
     let Some(line) = line() else { return };
@@ -185,7 +185,7 @@ fn choose(at: usize) {
     }
 }
 
-/// Goes to the chosen block: its address, or that of what it stands in. In a prerender: never called.
+/// Goes to the chosen block: its address, or that of what it stands in.
 fn go() {
     let block = GATHERED.with_borrow(|gathered| Some(gathered.blocks[*gathered.listed.get(gathered.chosen)?].clone()));
     let (Some(block), Some(dialog), Some(line)) = (block, dialog(), line()) else { return };
@@ -207,8 +207,8 @@ fn go() {
     dom::granted(highlight(&block, &lower(&line.value())));
 }
 
-/// Marks the words in the block by the browser's highlights, which leave the document as it is; one without them shows the
-/// block alone. In a prerender: never called.
+/// Marks the words in the block by the browser's highlights, which leave the document as it is; one without them shows the block
+/// alone.
 fn highlight(block: &Element, query: &str) -> Result<(), JsValue> {
     let registry = Reflect::get(&Reflect::get(&window(), &"CSS".into())?, &"highlights".into())?;
     let Ok(make) = Reflect::get(&window(), &"Highlight".into())?.dyn_into::<Function>() else { return Ok(()) };

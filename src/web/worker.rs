@@ -53,9 +53,8 @@ thread_local! {
     static WAITING: RefCell<Vec<(f64, Waiting)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Has a bundle pressed: a file, bytes, which are handed over, or the text that holds it in an offline file. With `insides`, into an offline file; with `older`,
-/// into a page that tells what is different since; with `at`, the bundle is had from that address.
-/// In a prerender: never called.
+/// Has a bundle pressed: a file, bytes, which are handed over, or the text that holds it in an offline file. With `insides`, into
+/// an offline file; with `older`, into a page that tells what is different since; with `at`, the bundle is had from that address.
 pub fn order(bundle: &JsValue, name: &str, with: Option<(&str, &JsValue)>, done: impl FnOnce(Answer) + 'static) {
     let number = WAITING.with_borrow_mut(|waiting| {
         let number = waiting.last().map_or(0.0, |(last, _)| last + 1.0);
@@ -77,7 +76,7 @@ pub fn order(bundle: &JsValue, name: &str, with: Option<(&str, &JsValue)>, done:
     });
 }
 
-/// Reads a file here: WebKit lets no worker of a page from disk read one. In a prerender: never called.
+/// Reads a file here: WebKit lets no worker of a page from disk read one.
 pub fn read(file: &Blob, done: impl FnOnce(Result<JsValue, JsValue>) + 'static) {
     dom::settled(&file.array_buffer(), done);
 }

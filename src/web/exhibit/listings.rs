@@ -18,14 +18,15 @@ pub fn furnish() {
     for first in dom::all(&document_element(), ".exhibit__key + :has(.l2)") {
         let Some(exhibit) = first.parent_element() else { continue };
         let name = name(&exhibit);
-        let set = "<div class=exhibit__controls><fieldset class=choice name=listing><legend>";
-        let mut controls = [set, wording::LISTINGS, "</legend><div>"].concat();
+        let mut controls = format!(
+            "<div class=exhibit__controls><fieldset class=choice name=listing><legend>{}</legend><div>",
+            wording::LISTINGS
+        );
         let (mut at, mut checked, mut label) = (0, " checked", wording::ALL_LISTINGS.to_owned());
         loop {
-            let button = ["<label><input type=radio name=", &name, "-listing", checked, "><span>", &label, "</span></label>"];
-            controls.push_str(&button.concat());
+            controls += &format!("<label><input type=radio name={name}-listing{checked}><span>{label}</span></label>");
             (at, checked) = (at + 1, "");
-            let part = exhibit.query_selector(&[".exhibit__layout--wide .l", &at.to_string()].concat());
+            let part = exhibit.query_selector(&format!(".exhibit__layout--wide .l{at}"));
             let Some(part) = part.ok().flatten() else { break };
             label = escape(&dom::text(&part, ".label"));
         }
@@ -40,7 +41,7 @@ pub fn show_listing(exhibit: &Element, place: &str) {
         dom::granted(part.remove_attribute("display"));
     }
     // No listing has the number 0: so all are others, and none is hidden.
-    let others = [".plot:has(.l", place, ") :is(g, .point[class*=' l']):not(.l", place, ")"].concat();
+    let others = format!(".plot:has(.l{place}) :is(g, .point[class*=' l']):not(.l{place})");
     for part in dom::all(exhibit, &others) {
         dom::granted(part.set_attribute("display", "none"));
     }

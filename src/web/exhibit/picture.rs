@@ -64,8 +64,8 @@ fn drawing(exhibit: &Element) -> Option<(String, i32, i32)> {
             dom::granted(copy.remove_attribute("class"));
         }
         let blend = style(&layer)?.get_property_value("mix-blend-mode").unwrap_or_default();
-        let around = if blend == "normal" { ["", "", ""] } else { [" style=\"mix-blend-mode:", &blend, "\""] };
-        marks.push_str(&["<g", &around.concat(), ">", &copies.inner_html(), "</g>"].concat());
+        let around = if blend == "normal" { String::new() } else { format!(" style=\"mix-blend-mode:{blend}\"") };
+        marks += &format!("<g{around}>{}</g>", copies.inner_html());
         next = layer.next_element_sibling();
     }
     let size = shown.get_attribute("viewBox")?;
@@ -77,10 +77,7 @@ fn drawing(exhibit: &Element) -> Option<(String, i32, i32)> {
     let mut texts = String::new();
     let mut write = |text: &str, weight: &str, y: &mut i32| {
         for line in wrapped(text, drawn_width, usize::MAX) {
-            let at = [MARGIN.to_string(), y.to_string()];
-            let [x, at] = &at;
-            let parts = ["<text x=\"", x, "\" y=\"", at, "\" font-weight=\"", weight, "\">", &escape(&line), "</text>"];
-            texts.push_str(&parts.concat());
+            texts += &format!("<text x=\"{MARGIN}\" y=\"{y}\" font-weight=\"{weight}\">{}</text>", escape(&line));
             *y += LINE;
         }
     };
@@ -89,35 +86,15 @@ fn drawing(exhibit: &Element) -> Option<(String, i32, i32)> {
     let top = y;
     y += drawn_height + LINE;
     let place = dom::one("link[rel=canonical]").and_then(|link| link.get_attribute("href")).unwrap_or_default();
-    write(&[&document().title(), " ", &place].concat(), "400", &mut y);
+    write(&format!("{} {place}", document().title()), "400", &mut y);
     let (width, height) = (drawn_width + 2 * MARGIN, y + MARGIN - LINE);
-    let size = [width, height, top, MARGIN].map(|number| number.to_string());
-    let [wide, high, top, margin] = &size;
     let (paper, ink) = (look("background-color"), look("color"));
-    let parts = [
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"",
-        wide,
-        "\" height=\"",
-        high,
-        "\" viewBox=\"0 0 ",
-        wide,
-        " ",
-        high,
-        "\" font-family=\"sans-serif\" font-size=\"14\" fill=\"",
-        &ink,
-        "\"><rect width=\"100%\" height=\"100%\" fill=\"",
-        &paper,
-        "\"/>",
-        &texts,
-        "<g transform=\"translate(",
-        margin,
-        " ",
-        top,
-        ")\">",
-        &marks,
-        "</g></svg>\n",
-    ];
-    Some((parts.concat(), width, height))
+    let svg = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
+         font-family=\"sans-serif\" font-size=\"14\" fill=\"{ink}\"><rect width=\"100%\" height=\"100%\" fill=\"{paper}\"/>\
+         {texts}<g transform=\"translate({MARGIN} {top})\">{marks}</g></svg>\n"
+    );
+    Some((svg, width, height))
 }
 
 /// Has the browser paint an SVG, and hands over the picture.
@@ -131,7 +108,7 @@ fn picture(svg: &str, (width, height): (i32, i32), file: String) -> Result<(), J
     let paint = Closure::once_into_js(move || told(paint(&painted, &canvas, file)));
     image.set_onload(Some(paint.unchecked_ref()));
     image.set_onerror(Some(paint.unchecked_ref()));
-    image.set_src(&["data:image/svg+xml,", &String::from(encode_uri_component(svg))].concat());
+    image.set_src(&format!("data:image/svg+xml,{}", String::from(encode_uri_component(svg))));
     Ok(())
 }
 

@@ -8,7 +8,7 @@ const TWIN: &str = ".exhibit__table";
 
 /// The rows of a table.
 pub fn rows(exhibit: &Element, part: &str) -> Vec<Element> {
-    dom::all(exhibit, &[TWIN, " ", part, " tr"].concat())
+    dom::all(exhibit, &format!("{TWIN} {part} tr"))
 }
 
 /// Those that no filter hides; the table is open where this is asked.

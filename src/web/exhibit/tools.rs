@@ -27,14 +27,14 @@ pub fn equip(summary: &Element) {
         }
         let tool = match (is_part, kind) {
             (true, wording::HEAR) => continue,
-            (true, _) => ["<a href=\"exhibits/", &escape(&name), ".", kind, "\">", label, "</a> "],
-            (false, _) => ["<button type=button data-take=", kind, ">", label, "</button> ", "", ""],
+            (true, _) => format!("<a href=\"exhibits/{}.{kind}\">{label}</a> ", escape(&name)),
+            (false, _) => format!("<button type=button data-take={kind}>{label}</button> "),
         };
-        tools.push_str(&tool.concat());
+        tools.push_str(&tool);
     }
     dom::granted(summary.insert_adjacent_html("afterend", &tools));
     for head in dom::all(&exhibit, ".exhibit__table thead th") {
-        head.set_inner_html(&["<button type=button>", &head.inner_html(), "</button>"].concat());
+        head.set_inner_html(&format!("<button type=button>{}</button>", head.inner_html()));
     }
 }
 

@@ -30,7 +30,7 @@ pub fn take(columns: JsValue) {
     PRESSED.set(columns);
 }
 
-/// Reads the columns of the next lane, and of those after it; then it is done. In a prerender: never called.
+/// Reads the columns of the next lane, and of those after it; then it is done.
 pub fn load(island: Element, series: LongSeries, done: fn(&Element, LongSeries)) {
     let Some(lane) = series.props.lanes.get(series.numbers.len()) else {
         return done(&island, series);
