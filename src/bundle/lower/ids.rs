@@ -105,6 +105,19 @@ fn kebab_case(word: &str) -> String {
     kebab
 }
 
+/// Letters of the longest id. Ids become names of files, and with what stands around them (`exhibit-….html.gz`) those stay well
+/// under the 143 bytes that encrypted folders allow, where others allow 255.
+const LONGEST: usize = 80;
+
+/// Whether Windows keeps a name for a device, whatever its ending: nobody can write, unpack or copy a file of that name there.
+/// <https://learn.microsoft.com/windows/win32/fileio/naming-a-file>
+fn is_device(kebab: &str) -> bool {
+    let numbered = |number: &str| matches!(number.as_bytes(), [b'1'..=b'9']);
+    matches!(kebab, "con" | "prn" | "aux" | "nul")
+        || kebab.strip_prefix("com").is_some_and(numbered)
+        || kebab.strip_prefix("lpt").is_some_and(numbered)
+}
+
 /// Letters to compare in search of the words that were meant: enough for hundreds of slips in a large bundle. A bundle of a
 /// hundred thousand unknown ids is still checked at once; what comes late has no suggestion.
 pub(super) const EFFORT: usize = 50_000_000;
@@ -125,18 +138,25 @@ impl Lowering<'_> {
         names
     }
 
-    /// Reports an id that is not kebab-case.
+    /// Reports an id that is not kebab-case, or that could not be the name of a file everywhere.
     pub(super) fn check_id(&mut self, at: &Path, word: &str) {
-        if is_id(word) {
-            return;
+        let letters = word.chars().count();
+        if letters > LONGEST {
+            let message = format!("an id of {letters} letters is too long for the name of a file");
+            self.error(at, "long-id", message, format!("use at most {LONGEST} letters"));
         }
         let kebab = kebab_case(word);
-        let help = if kebab.is_empty() {
-            "write words of `a` to `z` and `0` to `9`, joined by single hyphens".to_owned()
-        } else {
-            format!("write {}", quoted(&kebab))
-        };
-        self.error(at, "bad-id", format!("{} is not a kebab-case word", quoted(word)), help);
+        if is_device(&kebab) {
+            let message = format!("{} is a name that Windows keeps for a device: no file can have it there", quoted(word));
+            self.error(at, "device-name", message, format!("add a word to it, as in `{kebab}-1`"));
+        } else if !is_id(word) {
+            let help = if kebab.is_empty() {
+                "write words of `a` to `z` and `0` to `9`, joined by single hyphens".to_owned()
+            } else {
+                format!("write {}", quoted(&kebab))
+            };
+            self.error(at, "bad-id", format!("{} is not a kebab-case word", quoted(word)), help);
+        }
     }
 
     /// The thing that a word refers to.

@@ -72,9 +72,8 @@ fn told(bytes: &[u8], ((code, message, help), offset): (&json::Slip, usize)) -> 
             let message = format!("the bytes from offset `{offset}` on are not UTF-8");
             fail("not-utf-8", &message).help(help).at(place_at(valid, offset))
         }
-        Ok(text) if text.trim().is_empty() => {
-            fail("empty", "there is nothing in the bundle").help("`brief new` writes one to start from")
-        }
+        Ok(text) if text.trim().is_empty() => fail("empty", "there is nothing in the bundle")
+            .help("`brief schema` prints what belongs in one; the README shows one of ten lines to start from"),
         Ok(text) => {
             let help = Some(*help).filter(|help| !help.is_empty()).map(str::to_owned);
             Diagnostic { help, ..fail(code, message).at(place_at(text, offset)) }

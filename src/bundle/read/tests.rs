@@ -66,7 +66,7 @@ fn bytes_that_are_no_bundle_at_all() {
         expect![[r#"
         bundle: error[empty] /
           there is nothing in the bundle
-          help: `brief new` writes one to start from
+          help: `brief schema` prints what belongs in one; the README shows one of ten lines to start from
     "#]],
     );
     check(
@@ -74,7 +74,7 @@ fn bytes_that_are_no_bundle_at_all() {
         expect![[r#"
         bundle: error[empty] /
           there is nothing in the bundle
-          help: `brief new` writes one to start from
+          help: `brief schema` prints what belongs in one; the README shows one of ten lines to start from
     "#]],
     );
     check(
@@ -82,7 +82,7 @@ fn bytes_that_are_no_bundle_at_all() {
         expect![[r#"
         bundle: error[empty] /
           there is nothing in the bundle
-          help: `brief new` writes one to start from
+          help: `brief schema` prints what belongs in one; the README shows one of ten lines to start from
     "#]],
     );
     check(
