@@ -21,15 +21,17 @@ use self::ids::{EFFORT, Rosters};
 pub(super) use self::lowering::Lowering;
 use self::values::credits;
 use super::raw;
+use super::read::UNFIT;
 use crate::brief::{Brief, Names};
-use crate::diagnostic::{Path, Report, Severity};
+use crate::diagnostic::{Diagnostic, Path, Report, Severity};
 
 /// Turns a bundle into a brief; `None` when the report has errors then.
 ///
 /// Where the report has errors already, the bundle holds empty values in place of what could not be read. What is wrong
 /// with those is not said again.
 pub fn lower(bundle: &raw::Bundle, report: &mut Report) -> Option<Brief> {
-    let errors = report.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    let is_unread = |each: &&Diagnostic| each.severity == Severity::Error && !UNFIT.contains(&each.code);
+    let errors = report.iter().filter(is_unread);
     let unread = Names::new(&errors.map(|diagnostic| diagnostic.pointer.as_str()).collect::<Vec<_>>());
     let mut lowering = Lowering { report, rosters: Rosters::default(), unread, effort: EFFORT };
     lowering.declare_all(bundle);

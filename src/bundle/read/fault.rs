@@ -1,6 +1,7 @@
 //! What can be wrong with the form of a bundle, and how that is told.
 
 use super::holds_number;
+use super::signs::Unfit;
 use super::value::Value;
 use crate::bundle::mirror::Field;
 use crate::bundle::nearest::nearest;
@@ -39,6 +40,8 @@ pub(super) enum Fault<'f> {
     UnknownField { key: &'f str, fields: &'f [Field] },
     /// A field that is given more than once.
     Twice(&'f str),
+    /// A character that no text may hold.
+    Unfit(Unfit),
 }
 
 impl Fault<'_> {
@@ -55,6 +58,7 @@ impl Fault<'_> {
             Self::Missing(_) => "missing-field",
             Self::UnknownField { .. } => "unknown-field",
             Self::Twice(_) => "duplicate-field",
+            Self::Unfit(unfit) => unfit.code(),
         }
     }
 
@@ -70,6 +74,7 @@ impl Fault<'_> {
             Self::Missing(name) => format!("the field `{name}` is missing"),
             Self::UnknownField { key, .. } => format!("the field {} is not known here and is not read", quoted(key)),
             Self::Twice(key) => format!("the field {} is given twice", quoted(key)),
+            Self::Unfit(unfit) => unfit.message(),
         }
     }
 
@@ -90,6 +95,7 @@ impl Fault<'_> {
                 })
             }
             Self::Twice(_) => Some("keep one of the two; the first is read".to_owned()),
+            Self::Unfit(unfit) => Some(unfit.help().to_owned()),
             Self::Fraction(_) | Self::Range(_) | Self::Length { .. } | Self::Missing(_) => None,
         }
     }

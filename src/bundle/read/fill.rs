@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::fault::{FLAG, Fault, LIST, NUMBER, OBJECT, TEXT, WHOLE};
+use super::signs::unfit;
 use super::value::Value;
 use super::walk::{Step, Walk};
 use crate::bundle::mirror::{Fill, Record};
@@ -98,7 +99,12 @@ impl Fill for String {
     #[inline(never)]
     fn fill<'n>(&mut self, value: Value<'n>, walk: &mut Walk<'n>) {
         match value {
-            Value::Text(text) => text.clone_into(self),
+            Value::Text(text) => {
+                text.clone_into(self);
+                for unfit in unfit(text) {
+                    walk.report(&Fault::Unfit(unfit));
+                }
+            }
             found => walk.mismatch(TEXT, found),
         }
     }

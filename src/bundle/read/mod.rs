@@ -14,12 +14,14 @@ mod locate;
 #[cfg(all(test, feature = "cli"))]
 mod mutations;
 mod node;
+mod signs;
 #[cfg(test)]
 mod tests;
 mod value;
 mod walk;
 
 pub use locate::places;
+pub use signs::UNFIT;
 pub use value::Value;
 pub use walk::Walk;
 
