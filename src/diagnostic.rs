@@ -8,7 +8,7 @@
 //!   help: did you mean `harbor-log`?
 //! ```
 
-use std::borrow::Borrow;
+use std::borrow::{Borrow, Cow};
 use std::fmt::{self, Write as _};
 
 use serde::Serialize;
@@ -170,13 +170,31 @@ impl fmt::Display for Diagnostic {
             Severity::Error => "error",
             Severity::Warning => "warning",
         };
-        writeln!(f, "{severity}[{}] {}", self.code, self.pointer)?;
-        write!(f, "  {}", self.message)?;
+        writeln!(f, "{severity}[{}] {}", self.code, visible(&self.pointer.to_string()))?;
+        write!(f, "  {}", visible(&self.message))?;
         match &self.help {
-            Some(help) => write!(f, "\n  help: {help}"),
+            Some(help) => write!(f, "\n  help: {}", visible(help)),
             None => Ok(()),
         }
     }
+}
+
+/// A text on one line, as it may be sent to a terminal: what would steer that, or turn what stands around it, is shown by its
+/// number, such as `\u{1b}`. Names of files and fields may hold anything.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.contains(steers) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if steers(letter) { shown.extend(letter.escape_default()) } else { shown.push(letter) }
+    }
+    Cow::Owned(shown)
+}
+
+/// Whether a character is an order rather than a sign: a control, a break between lines, or a change of direction.
+pub fn steers(letter: char) -> bool {
+    letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Stands for the findings that are not listed.
@@ -259,7 +277,7 @@ impl Report {
     pub fn to_text(&self, name: &str) -> String {
         let mut text = String::new();
         for diagnostic in &self.diagnostics {
-            text.push_str(name);
+            text.push_str(&visible(name));
             if let Some(Place { line, column }) = diagnostic.place {
                 let _ = write!(text, ":{line}:{column}");
             }
@@ -274,5 +292,23 @@ impl<'a> IntoIterator for &'a Report {
     type IntoIter = std::slice::Iter<'a, Diagnostic>;
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_a_report_steers_a_terminal() {
+        let mut report = Report::default();
+        let pointer = Pointer::root().field("a\u{1b}[2J\nb");
+        report.add(Diagnostic::error("odd", &pointer, "what \u{202e}is\u{9b}31m odd").help("take `\r` out, \r that is"));
+        let text = report.to_text("\u{1b}]0;owned\u{7}.json");
+        assert_eq!(
+            text,
+            "\\u{1b}]0;owned\\u{7}.json: error[odd] /a\\u{1b}[2J\\nb\n  what \\u{202e}is\\u{9b}31m odd\n  help: take `\\r` out, \\r that is\n"
+        );
+        assert!(matches!(visible("é 通 עברית"), Cow::Borrowed("é 通 עברית")));
     }
 }

@@ -85,6 +85,48 @@ fn a_report_can_be_read_by_programs() {
     assert_eq!(output.status.code(), Some(1));
 }
 
+/// What steers a terminal, or turns the order of what it shows.
+fn steers(letter: char) -> bool {
+    letter != '\n' && (letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+}
+
+#[test]
+fn nothing_that_is_printed_steers_a_terminal() {
+    let (old, new) = ("tests/bundles/good/two-claims.json", "tests/bundles/bad/terminal-escapes-new.json");
+    let folder = scratch("escapes");
+    std::fs::create_dir_all(&folder).expect("the scratch folder can be made");
+    let field = folder.join("field.json");
+    let bundle = std::fs::read_to_string("tests/bundles/good/two-claims.json").expect("it is in the package");
+    // The name of a field that is not read stands in its pointer.
+    let odd = bundle.replacen('{', "{ \"\\u001b]0;owned\\u0007\\n\\u009b31m\\u202e\": 1,", 1);
+    std::fs::write(&field, odd).expect("it can be written to");
+    let field = field.to_string_lossy().into_owned();
+    let missing = "no-such-\u{1b}[2J\u{202e}-file.json";
+    for (arguments, code) in [
+        (vec!["check", old], 0),
+        (vec!["check", new], 1),
+        (vec!["check", "--format", "json", new], 1),
+        (vec!["diff", old, new], 2),
+        (vec!["check", &field], 1),
+        (vec!["check", "--format", "json", &field], 1),
+        (vec!["diff", "--format", "json", &field, "tests/bundles/good/two-claims.json"], 0),
+        (vec!["check", missing], 2),
+        (vec!["diff", missing, missing], 2),
+    ] {
+        let output = brief(&arguments);
+        let text = [output.stdout, output.stderr].concat();
+        let text = String::from_utf8(text).expect("what is printed is text");
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}: {text:?}");
+        assert!(!text.contains(steers), "{arguments:?}: {text:?}");
+        for line in text.lines().filter(|_| arguments.contains(&"json")) {
+            let _: serde_json::Value = serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line:?}"));
+        }
+    }
+    let output = brief(&["check", &field]);
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(text.contains("warning[unknown-field] /\\u{1b}]0;owned\\u{7}\\n\\u{9b}31m\\u{202e}\n"), "{text}");
+}
+
 #[test]
 fn a_missing_file_exits_with_2() {
     check(

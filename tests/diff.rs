@@ -53,6 +53,17 @@ fn no_bundle_differs_from_itself_and_each_address_is_there_once() {
 }
 
 #[test]
+fn a_text_cannot_pass_for_a_line_of_the_list() {
+    let new = changed("forged-line.json", |bundle| {
+        bundle["claims"][0]["statement"] = json!("It did not leak.\nwithdrawn  claim-all: Everything\n    Statement");
+    });
+    let output = diff(Path::new(SMALL), &new, &[]);
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{text}");
+    assert!(!text.lines().any(|line| line.starts_with("withdrawn")), "{text}");
+}
+
+#[test]
 fn the_other_way_round_what_came_has_gone() {
     let briefs: Vec<_> = good_bundles().iter().filter_map(|path| check(&fs::read(path).ok()?).brief).collect();
     for old in &briefs {

@@ -7,6 +7,7 @@ use std::path::Path;
 use super::Outcome;
 use super::args::{Check, Format};
 use super::failure::Failure;
+use super::terminal;
 use crate::bundle::{self, SIZE_LIMIT};
 use crate::check::{Checked, check};
 use crate::diagnostic::{Report, Severity};
@@ -22,7 +23,7 @@ pub fn run(args: &Check) -> Result<Outcome, Failure> {
         }
         let text = match args.format {
             Format::Text => told(&report, path),
-            Format::Json => format!("{}\n", serde_json::json!({ "bundle": path.display().to_string(), "findings": report })),
+            Format::Json => terminal::json(&serde_json::json!({ "bundle": path.display().to_string(), "findings": report })),
         };
         print(&text)?;
         if let Some(brief) = brief.filter(|_| args.stats) {
@@ -39,7 +40,7 @@ fn counted(counts: &[Count], format: Format) -> String {
         Format::Json => {
             let counts: serde_json::Map<String, serde_json::Value> =
                 counts.iter().map(|(what, number)| (what.trim().to_owned(), (*number).into())).collect();
-            format!("{}\n", serde_json::json!({ "counts": counts }))
+            terminal::json(&serde_json::json!({ "counts": counts }))
         }
     }
 }
@@ -70,7 +71,7 @@ pub fn told(report: &Report, path: &Path) -> String {
     format!("{}{name}: {}, {}\n", report.to_text(&name.to_string()), plural(errors, "error"), plural(warnings, "warning"))
 }
 
-/// Writes to standard output.
+/// Writes to standard output, without anything that would steer the terminal there.
 pub fn print(text: &str) -> Result<(), Failure> {
-    io::stdout().write_all(text.as_bytes()).map_err(|source| Failure::Print { source })
+    io::stdout().write_all(terminal::lines(text).as_bytes()).map_err(|source| Failure::Print { source })
 }

@@ -10,8 +10,10 @@ use super::args::{Diff, Format};
 use super::build::put;
 use super::check::{print, read};
 use super::failure::Failure;
+use super::terminal;
 use crate::brief::Brief;
 use crate::check::check;
+use crate::diagnostic::visible;
 use crate::insight::Difference;
 use crate::press::offline_since;
 use crate::wording;
@@ -22,7 +24,7 @@ pub fn run(args: &Diff) -> Result<Outcome, Failure> {
     let differences = wording::differences(&old, &new);
     print(&match args.format {
         Format::Text => text(&differences),
-        Format::Json => format!("{}\n", json(&old, &new, &differences)),
+        Format::Json => terminal::json(&json(&old, &new, &differences)),
     })?;
     if let Some(out) = &args.out {
         let page = with_app(args.app.as_deref(), |app| offline_since(&new, &bytes, &old, app))?;
@@ -43,9 +45,9 @@ fn text(differences: &[Difference]) -> String {
     let mut lines = Vec::new();
     for each in differences {
         let kind = wording::change(each.kind).to_lowercase();
-        lines.push(format!("{kind:<10} {}: {}", each.address, each.title));
+        lines.push(format!("{kind:<10} {}: {}", each.address, visible(&each.title)));
         for fact in &each.facts {
-            let side = |text: &Option<String>| text.as_ref().map_or_else(|| "(nothing)".to_owned(), Clone::clone);
+            let side = |text: &Option<String>| visible(text.as_deref().unwrap_or("(nothing)")).into_owned();
             lines.push(format!("    {}\n      - {}\n      + {}", fact.label, side(&fact.before), side(&fact.after)));
         }
     }

@@ -8,6 +8,7 @@ mod compress;
 mod diff;
 mod failure;
 mod serve;
+mod terminal;
 
 use std::process::ExitCode;
 
@@ -37,7 +38,7 @@ pub fn run() -> ExitCode {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
         Err(failure) => {
-            eprintln!("{}", failure.told());
+            eprintln!("{}", terminal::lines(&failure.told()));
             ExitCode::from(2)
         }
     }
