@@ -61,6 +61,20 @@ fn what_is_odd_is_shown_as_it_is() {
 }
 
 #[test]
+fn quotes_close_and_open_rightly_around_references() {
+    let bundle = br#"{ "format": 1,
+        "meta": { "id": "b", "title": "\"B\"", "summary": "S.", "published": "2026-01-01", "revision": 1 },
+        "parties": [{ "id": "port", "name": "The port", "role": "affected" }],
+        "claims": [{ "id": "leak", "statement": "It leaked.", "asserted_by": ["port"], "stance": "says" },
+            { "id": "quotes", "asserted_by": ["port"], "stance": "says", "statement": "The office said \"{claim:leak|it leaked}\" twice\u2014\"no more\"\u2014and [\"so\"] be it; {party:port}'s log, caf\u00e9's log, 'quoted', in '98." }] }"#;
+    let Pressed { html, report, .. } = press(bundle, digest(bundle), &Links::default());
+    let page = Prerendered { html: html.unwrap_or_else(|| panic!("{}", report.to_text("the bundle"))) };
+    page.has("<h1>“B”</h1>")
+        .has("The office said “<a class")
+        .has(">it leaked</a>” twice—“no more”—and [“so”] be it; The port’s log, café’s log, ‘quoted’, in ’98.");
+}
+
+#[test]
 fn a_page_says_what_language_it_is_in_and_which_way_it_runs() {
     prerender("right-to-left-and-cjk").has(" dir=\"rtl\"");
     prerender("two-claims").has("<html lang=\"en\"").has_no("dir=\"rtl\"");

@@ -103,7 +103,7 @@ fn block_page(block: &Embed, brief: &Brief, parts: &Parts) -> String {
         guest = parts.guest,
         islands = parts.islands,
         content = content.0,
-        brief_title = escape(&wording::typeset(&meta.title)),
+        brief_title = escape(&wording::typeset(&meta.title, &meta.language)),
         as_of = escape(&wording::as_of(meta)),
     )
 }

@@ -130,7 +130,7 @@ fn bibliography(brief: &Brief) -> String {
             ("title", Some(format!("{{{}}}", bib(&source.title)))),
             ("date", source.date.map(|date| date.first_day().to_string()[..date_length(&date.to_string())].to_owned())),
             ("url", source.url.clone().map(|url| url.replace(['{', '}'], ""))),
-            ("note", Some(bib(&wording::source_facts(source)))),
+            ("note", Some(bib(&wording::source_facts(source, &brief.meta.language)))),
         ];
         let fields: Vec<String> =
             fields.into_iter().filter_map(|(name, value)| Some(format!("  {name} = {{{}}},\n", value?))).collect();

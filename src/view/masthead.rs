@@ -22,8 +22,8 @@ pub fn masthead(page: &Page) -> Markup {
                 @if let Some(next) = meta.next_update { span lang=[page.own()] { "Next update due " (wording::date(next)) } }
                 span lang=[page.own()] { (reading_time) }
             }
-            h1 { (wording::typeset(&meta.title)) }
-            p.standfirst { (wording::typeset(&meta.summary)) }
+            h1 { (page.set(&meta.title)) }
+            p.standfirst { (page.set(&meta.summary)) }
             (status(page))
             @if !meta.key_figures.is_empty() {
                 (emptied(&meta.key_figures, |id| Some(page.strengths.figure(id)), page))

@@ -53,6 +53,11 @@ impl<'a> Page<'a> {
         html! { @if let Some(language) = self.own() { span lang=(language) { (words) } } @else { (words) } }
     }
 
+    /// A text of the bundle with its quotation marks set.
+    pub fn set(&self, text: &str) -> String {
+        wording::typeset(text, &self.brief.meta.language)
+    }
+
     /// How a claim of this brief stands.
     pub fn standing(&self, claim: &Id<Claim>) -> &Standing {
         &self.standings[claim.at()]

@@ -15,20 +15,19 @@ impl<T> Render for Id<T> {
 
 /// A text, each reference a link to its address in the page.
 pub fn prose(text: &Prose, page: &Page) -> Markup {
-    html! { @for piece in &text.0 { (linked(piece, page)) } }
+    html! { @for (piece, words) in text.0.iter().zip(wording::pieces(text, page.brief)) { (linked(piece, &words, page)) } }
 }
 
 /// The same without links, for where a link stands around it.
 pub fn unlinked(text: &Prose, page: &Page) -> Markup {
-    html! { @for piece in &text.0 { (said(piece, page)) } }
+    html! { @for (piece, words) in text.0.iter().zip(wording::pieces(text, page.brief)) { (said(piece, &words, page)) } }
 }
 
 /// What a piece says. A value and a date are said in the program's words, all else in the bundle's.
-fn said(piece: &Piece, page: &Page) -> Markup {
-    let text = wording::piece_text(piece, page.brief);
+fn said(piece: &Piece, words: &str, page: &Page) -> Markup {
     match piece {
-        Piece::Figure(_) | Piece::FigureValue(_) | Piece::Event(_) => page.say(&text),
-        _ => html! { (text) },
+        Piece::Figure(_) | Piece::FigureValue(_) | Piece::Event(_) => page.say(words),
+        _ => html! { (words) },
     }
 }
 
@@ -47,8 +46,8 @@ pub fn credits(credits: &[Credit], page: &Page) -> Markup {
     html! { @if let Some(line) = wording::credits(credits) { p.credits lang=[page.own()] { (line) } } }
 }
 
-fn linked(piece: &Piece, page: &Page) -> Markup {
-    let said = said(piece, page);
+fn linked(piece: &Piece, words: &str, page: &Page) -> Markup {
+    let said = said(piece, words, page);
     let (class, kind, word) = match piece {
         Piece::Words(_) | Piece::Party(..) => return said,
         Piece::Figure(id) | Piece::FigureValue(id) => ("r", "figure", id.word()),

@@ -25,11 +25,11 @@ fn entry(source: &Source, page: &Page) -> Markup {
                 @if let Some(grade) = source.grade { b class={ "grade grade--" (grade.word()) } lang=[page.own()] { (grade.word()) } }
                 b { (source_line(source, page)) }
                 " "
-                @if let Some(url) = &source.url { a href=(url) { (wording::typeset(&source.title)) } }
-                @else { (wording::typeset(&source.title)) }
+                @if let Some(url) = &source.url { a href=(url) { (page.set(&source.title)) } }
+                @else { (page.set(&source.title)) }
                 @if let Some(url) = &source.archived { " " a href=(url) lang=[page.own()] { "Archived copy" } }
             }
-            p.note lang=[page.own()] { (wording::source_facts(source)) }
+            p.note lang=[page.own()] { (wording::source_facts(source, &page.brief.meta.language)) }
             @if !source.origins.is_empty() {
                 ul.by."by--origin" {
                     @for id in &source.origins { li { (source_link(id, page)) } }

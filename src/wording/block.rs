@@ -134,7 +134,7 @@ impl Blocks<'_> {
             self.said("Title", &source.title);
             self.said("Source", &source_line(source));
             self.said("Address", source.url.as_deref().unwrap_or_default());
-            self.said("Facts", &source_facts(source));
+            self.said("Facts", &source_facts(source, &self.brief.meta.language));
             self.said("Grade", source.grade.map_or("", crate::brief::Vocabulary::word));
             self.publishers("Rests on", &source.origins);
         }

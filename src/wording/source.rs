@@ -1,6 +1,7 @@
 //! What a source is and how it was seen.
 
-use super::text::{first_upper, typeset};
+use super::quotes::typeset;
+use super::text::first_upper;
 use super::time::date;
 use crate::brief::{Access, Bearing, Source, SourceKind};
 use crate::insight::SeriesPoint;
@@ -51,7 +52,7 @@ pub fn source_date(source: &Source) -> String {
 }
 
 /// Kind, access and reliability of a source, in a line; that it was read as published goes without saying.
-pub fn source_facts(source: &Source) -> String {
+pub fn source_facts(source: &Source, language: &str) -> String {
     let facts = [
         Some(source_kind(source.kind).to_owned()),
         source.access_note.clone().or_else(|| access(source.access).map(str::to_owned)),
@@ -64,7 +65,7 @@ pub fn source_facts(source: &Source) -> String {
         line += &first_upper(fact.trim_end_matches('.'));
         line += ".";
     }
-    typeset(&line)
+    typeset(&line, language)
 }
 
 /// What is to be known of a point of a series beyond time and value: `close; derived`.

@@ -1,46 +1,37 @@
 //! Texts with their references spelled out, and what joins words.
 
 use super::number::{QuantityWords, figure_words, grouped};
+use super::quotes::set;
 use super::time::when;
 use crate::brief::{Brief, Figure, Piece, Prose};
 
 /// A text as it reads without links.
 pub fn plain(prose: &Prose, brief: &Brief) -> String {
-    let mut text = String::new();
-    for piece in &prose.0 {
-        text += &piece_text(piece, brief);
-    }
-    text
+    pieces(prose, brief).concat()
 }
 
-/// What a reference shows.
-pub fn piece_text(piece: &Piece, brief: &Brief) -> String {
+/// What each piece of a text shows, quotation marks set over all of them.
+pub fn pieces(prose: &Prose, brief: &Brief) -> Vec<String> {
+    let texts: Vec<(String, bool)> = prose.0.iter().map(|piece| piece_text(piece, brief)).collect();
+    let runs: Vec<(&str, bool)> = texts.iter().map(|(text, is_set)| (text.as_str(), *is_set)).collect();
+    set(&runs, &brief.meta.language)
+}
+
+/// What a piece shows, and whether it is the author's running text, whose quotation marks are set; a name stays as it is.
+fn piece_text(piece: &Piece, brief: &Brief) -> (String, bool) {
+    let named = |text: &Option<String>, name: &String| match text {
+        Some(text) => (text.clone(), true),
+        None => (name.clone(), false),
+    };
     match piece {
-        Piece::Words(text) | Piece::Claim(_, text) | Piece::Question(_, text) => typeset(text),
-        Piece::Figure(id) => running(&brief.figures[id], QuantityWords::full),
-        Piece::FigureValue(id) => running(&brief.figures[id], QuantityWords::value),
-        Piece::Event(id) => when(brief.events[id].date),
-        Piece::Source(id, text) => text.clone().unwrap_or_else(|| brief.sources[id].publisher.clone()),
-        Piece::Party(id, text) => text.clone().unwrap_or_else(|| brief.parties[id].name.clone()),
-        Piece::Term(id, text) => text.clone().unwrap_or_else(|| brief.glossary[id].term.clone()),
+        Piece::Words(text) | Piece::Claim(_, text) | Piece::Question(_, text) => (text.clone(), true),
+        Piece::Figure(id) => (running(&brief.figures[id], QuantityWords::full), false),
+        Piece::FigureValue(id) => (running(&brief.figures[id], QuantityWords::value), false),
+        Piece::Event(id) => (when(brief.events[id].date), false),
+        Piece::Source(id, text) => named(text, &brief.sources[id].publisher),
+        Piece::Party(id, text) => named(text, &brief.parties[id].name),
+        Piece::Term(id, text) => named(text, &brief.glossary[id].term),
     }
-}
-
-/// A text with its quotes and apostrophes curved, as English has them.
-pub fn typeset(text: &str) -> String {
-    let mut set = String::with_capacity(text.len());
-    let mut after = ' ';
-    for letter in text.chars() {
-        let opens = after == ' ' || after == '(';
-        set.push(match letter {
-            '\'' if after.is_ascii_alphanumeric() => '’',
-            '"' if opens => '“',
-            '"' => '”',
-            _ => letter,
-        });
-        after = letter;
-    }
-    set
 }
 
 /// A figure in running text, where whole numbers below ten are words.
