@@ -14,7 +14,7 @@ DIST ?= dist
 WASM := --target wasm32-unknown-unknown --no-default-features
 MODULES := target/app/.built
 # All that the modules are made of; the native edge is not in them.
-MODULE_SOURCES := Cargo.toml Cargo.lock rust-toolchain.toml build.rs Trunk.toml index.html scripts/wasm-ld scripts/short-names \
+MODULE_SOURCES := Cargo.toml Cargo.lock rust-toolchain.toml build.rs Trunk.toml index.html \
 	$(wildcard public/*.svg) $(shell find src style -type f -not -path 'src/cli*' -not -path src/main.rs 2>/dev/null)
 
 .PHONY: help serve build modules watch test format lint native-tests browser-tests bench size clean setup-build setup-test setup-bench
@@ -33,16 +33,12 @@ modules: $(MODULES) ## build the two browser modules into target/app
 # Messages of panics name source files. Without the folder they lie in, the modules are smaller and tell nothing of whose
 # machine they were made on.
 PLAIN_PATHS = $$(printf -- '--remap-path-prefix=%s= ' "$${CARGO_HOME:-$$HOME/.cargo}"/registry/src/*/)
-# Nothing is written out at each place that calls it, unless that is shorter: 0.2 KB of the press.
-SHORT = -Cllvm-args=-inline-threshold=0
 
 # Trunk itself runs offline: what it may use is what Cargo.lock and scripts/setup brought.
 $(MODULES): $(MODULE_SOURCES) | setup-build
 	cargo fetch --locked --quiet
-	BRIEF_MODULES_ONLY=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(PLAIN_PATHS)$(SHORT)" \
-		CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$(CURDIR)/scripts/wasm-ld \
+	BRIEF_MODULES_ONLY=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$(PLAIN_PATHS)" \
 		trunk build --release --locked --offline --dist target/app
-	scripts/short-names target/app/web
 	touch $@
 
 watch: setup-build ## for work on the islands: Trunk rebuilds on change and serves the page

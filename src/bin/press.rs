@@ -3,10 +3,6 @@
 use incident_brief::press::{self, Insides, Links, Made, offline, press, press_since};
 use wasm_bindgen::prelude::*;
 
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
-
 /// What the press made of a bundle.
 #[wasm_bindgen]
 #[derive(Default)]
