@@ -26,10 +26,7 @@ pub fn claims(page: &Page) -> Option<Markup> {
 /// One claim: who asserts it, how it stands, its evidence.
 pub fn card(claim: &Claim, page: &Page) -> Markup {
     let standing = page.standing(&claim.id);
-    let mut names = Vec::new();
-    for id in &claim.asserted_by {
-        names.push(page.brief.parties[id].name.clone());
-    }
+    let names: Vec<String> = claim.asserted_by.iter().map(|id| page.brief.parties[id].name.clone()).collect();
     html! {
         li class=(class("claim", Some(page.strengths.claim(&claim.id)))) id={ "claim-" (claim.id) } {
             p.claim__stance lang=[page.own()] { (wording::asserters(&names, claim.stance)) }

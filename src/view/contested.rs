@@ -88,15 +88,9 @@ fn strength(position: &Position, page: &Page) -> Option<Strength> {
 }
 
 fn position(position: &Position, better: bool, page: &Page) -> Markup {
-    let mut sources = Vec::new();
-    for id in &position.claims {
-        for evidence in &page.brief.claims[id].evidence {
-            if evidence.bearing == Bearing::Supports {
-                sources.push(&evidence.source);
-            }
-        }
-    }
-    sources.extend(&position.held_by);
+    let evidence = position.claims.iter().flat_map(|id| &page.brief.claims[id].evidence);
+    let supporting = evidence.filter(|each| each.bearing == Bearing::Supports).map(|each| &each.source);
+    let sources = supporting.chain(&position.held_by).collect();
     html! {
         li class=(class(if better { "position position--better" } else { "position" }, strength(position, page))) {
             @if better { b.s."s--independent" lang=[page.own()] { "Better supported" } }

@@ -41,16 +41,8 @@ pub fn sources_strength(sources: &[&Id<Source>], page: &Page) -> Option<Strength
 /// What it would take to see something of a part whose every unit a filter may hide. `strength` tells of each unit how strong it
 /// is.
 pub fn emptied<T>(units: impl IntoIterator<Item = T>, strength: impl Fn(T) -> Option<Strength>, page: &Page) -> Markup {
-    let mut strengths = Vec::new();
-    for unit in units {
-        strengths.push(strength(unit));
-    }
-    would_take(&strengths, page)
-}
-
-/// The same for all parts, whatever their units are.
-fn would_take(strengths: &[Option<Strength>], page: &Page) -> Markup {
-    let best = insight::best(strengths);
+    let strengths: Vec<Option<Strength>> = units.into_iter().map(strength).collect();
+    let best = insight::best(&strengths);
     html! {
         @if let Some(best) = best {
             p class=(class("note bare", Some(best))) lang=[page.own()] { (wording::would_take(best)) }

@@ -22,20 +22,12 @@ pub(super) fn comparison(exhibit: &Exhibit, metrics: &[Metric], rows: &[Row], pa
         metrics: metrics.iter().map(|metric| metric.label.clone()).collect(),
         rows: rows.iter().map(|row| compared(exhibit, row, page)).collect(),
     };
-    let mut figures = Vec::new();
-    for row in rows {
-        for id in row.figures.iter().flatten() {
-            figures.push(&page.brief.figures[id]);
-        }
-    }
-    let mut head = vec![""];
-    for metric in metrics {
-        head.push(&metric.label);
-    }
-    let mut lines = Vec::new();
+    let named = rows.iter().flat_map(|row| row.figures.iter().flatten());
+    let figures: Vec<&Figure> = named.map(|id| &page.brief.figures[id]).collect();
+    let head: Vec<&str> = std::iter::once("").chain(metrics.iter().map(|metric| metric.label.as_str())).collect();
+    let lines = props.rows.iter().map(line).collect();
     let (mut words, mut values) = (Vec::new(), Vec::new());
     for row in &props.rows {
-        lines.push(line(row));
         words.push(wording::CAMPAIGNS[usize::from(row.apart)]);
         for cell in &row.cells {
             words.push(wording::CELLS[usize::from(cell.extent.is_none())]);

@@ -87,42 +87,25 @@ pub(super) fn told(words: String, address: String, strength: Option<Strength>) -
 
 /// A row a figure: its label, and its value as a link to its reports.
 pub(super) fn figure_lines(figures: &[&Figure], page: &Page) -> Vec<Line> {
-    let mut lines = Vec::new();
-    for figure in figures {
+    let line = |figure: &&Figure| {
         let value = wording::figure_words(figure).full();
         let value = Cell::link(value, wording::address("figure-", figure.id.word()), page.strengths.figure(&figure.id));
-        lines.push(Line::from(vec![Cell::text(figure.label.clone()), value]));
-    }
-    lines
+        Line::from(vec![Cell::text(figure.label.clone()), value])
+    };
+    figures.iter().map(line).collect()
 }
 
 /// The figures of an exhibit that gives figures parts.
 pub(super) fn figures<'a>(parts: &[(String, Id<Figure>)], page: &Page<'a>) -> Vec<&'a Figure> {
-    let mut figures = Vec::new();
-    for (_, id) in parts {
-        figures.push(&page.brief.figures[id]);
-    }
-    figures
+    parts.iter().map(|(_, id)| &page.brief.figures[id]).collect()
 }
 
 /// Who reports some figures.
 pub(super) fn figure_sources<'a>(figures: &[&'a Figure]) -> Vec<&'a Id<Source>> {
-    let mut sources = Vec::new();
-    for figure in figures {
-        for reported in &figure.reported_by {
-            sources.push(&reported.source);
-        }
-    }
-    sources
+    figures.iter().flat_map(|figure| &figure.reported_by).map(|reported| &reported.source).collect()
 }
 
 /// The sources of the points of some series.
 pub(super) fn series_sources<'a>(series: &[&'a Series]) -> Vec<&'a Id<Source>> {
-    let mut sources = Vec::new();
-    for series in series {
-        for remark in &series.remarks {
-            sources.extend(&remark.source);
-        }
-    }
-    sources
+    series.iter().flat_map(|series| &series.remarks).filter_map(|remark| remark.source.as_ref()).collect()
 }

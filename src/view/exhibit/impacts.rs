@@ -12,65 +12,43 @@ use crate::{insight, wording};
 
 /// Effects by direction, soonest first.
 pub(super) fn effects(exhibit: &Exhibit, page: &Page) -> Shown {
-    let mut groups = Vec::new();
-    let mut all = Vec::new();
-    for impacts in insight::by_direction(page.brief) {
-        groups.push(group(wording::direction(impacts[0].direction), &impacts, false, page));
-        all.extend(impacts);
-    }
-    let mut effects = Vec::new();
-    for impact in &all {
-        effects.push(effect(impact));
-    }
-    let mut words = Vec::new();
-    for horizon in Horizon::VALUES {
-        words.push(wording::soon(*horizon));
-    }
+    let directions = insight::by_direction(page.brief);
+    let heading = |impacts: &[&Impact]| wording::direction(impacts[0].direction);
+    let groups: Vec<Group> = directions.iter().map(|impacts| group(heading(impacts), impacts, false, page)).collect();
+    let all = directions.concat();
+    let effects: Vec<Effect> = all.iter().map(|impact| effect(impact)).collect();
+    let words: Vec<&str> = Horizon::VALUES.iter().map(|horizon| wording::soon(*horizon)).collect();
     let frame = frame(wording::KEY_IMPACTS, wording::describe_impacts(&all), &all);
     drawn(exhibit, page, frame, &|layout| impacts::draw(&groups, &effects, &words, layout))
 }
 
 /// Instruments by how far they have come.
 pub(super) fn instruments(exhibit: &Exhibit, page: &Page) -> Shown {
-    let mut groups = Vec::new();
-    let mut all = Vec::new();
-    for impacts in insight::instruments(page.brief) {
-        groups.push(group(impacts[0].jurisdiction.as_deref().unwrap_or_default(), &impacts, true, page));
-        all.extend(impacts);
-    }
-    let (mut stages, mut reaches) = (Vec::new(), Vec::new());
-    for impact in &all {
-        stages.extend(impact.stage);
-        reaches.extend(impact.stage.map(reach));
-    }
-    let mut words = Vec::new();
-    for stage in Stage::VALUES {
-        words.push(wording::stage(*stage));
-    }
+    let instruments = insight::instruments(page.brief);
+    let heading = |impacts: &[&'_ Impact]| impacts[0].jurisdiction.clone().unwrap_or_default();
+    let groups: Vec<Group> = instruments.iter().map(|impacts| group(&heading(impacts), impacts, true, page)).collect();
+    let all = instruments.concat();
+    let stages: Vec<Stage> = all.iter().filter_map(|impact| impact.stage).collect();
+    let reaches: Vec<Reach> = stages.iter().map(|stage| reach(*stage)).collect();
+    let words: Vec<&str> = Stage::VALUES.iter().map(|stage| wording::stage(*stage)).collect();
     let frame = frame(wording::KEY_LADDER, wording::describe_ladder(groups.len(), &stages), &all);
     drawn(exhibit, page, frame, &|layout| ladder::draw(&groups, &reaches, &words, layout))
 }
 
 fn frame<'a>(key: &str, description: String, impacts: &[&'a Impact]) -> Frame<'a> {
-    let mut sources = Vec::new();
-    for impact in impacts {
-        sources.extend(&impact.sources);
-    }
+    let sources = impacts.iter().flat_map(|impact| &impact.sources).collect();
     let elsewhere = wording::impact_parts(impacts);
     Frame { key: key.to_owned(), sources, description, elsewhere, ..Frame::default() }
 }
 
 fn group(heading: &str, impacts: &[&Impact], with_dates: bool, page: &Page) -> Group {
-    let mut rows = Vec::new();
-    for impact in impacts {
-        rows.push(Row {
-            label: impact.affects.clone(),
-            detail: wording::impact_dates(impact).filter(|_| with_dates).unwrap_or_default(),
-            step: 0,
-            told: told(wording::told_impact(impact), wording::address("impact-", impact.id.word()), strength(impact, page)),
-        });
-    }
-    Group { heading: heading.to_owned(), rows }
+    let row = |impact: &&Impact| Row {
+        label: impact.affects.clone(),
+        detail: wording::impact_dates(impact).filter(|_| with_dates).unwrap_or_default(),
+        step: 0,
+        told: told(wording::told_impact(impact), wording::address("impact-", impact.id.word()), strength(impact, page)),
+    };
+    Group { heading: heading.to_owned(), rows: impacts.iter().map(row).collect() }
 }
 
 fn effect(impact: &Impact) -> Effect {

@@ -3,7 +3,7 @@
 use maud::html;
 
 use super::frame::{Frame, Shown, drawn, series_sources, told};
-use crate::brief::{Date, Exhibit, Series};
+use crate::brief::{Date, Event, Exhibit, Series};
 use crate::chart::campaigns::{End, Extent};
 use crate::chart::market::{Listing, Marked, Price, Words, draw};
 use crate::insight;
@@ -20,18 +20,15 @@ pub(super) fn market(exhibit: &Exhibit, base: Option<Date>, page: &Page) -> Show
     let mut listings = Vec::new();
     for series in &series {
         let start = is_index.then(|| insight::base_value(series, base).unwrap_or(f64::NAN));
-        let mut prices = Vec::new();
-        for at in 0..series.columns.len() {
-            prices.extend(price(series, at, start, page));
-        }
+        let prices = (0..series.columns.len()).filter_map(|at| price(series, at, start, page)).collect();
         listings.push(Listing { label: series.label.clone(), prices });
     }
     let events = insight::events_in_time(&exhibit.events, brief);
-    let mut marked = Vec::new();
-    for event in &events {
+    let mark_of = |event: &&Event| {
         let told = told(wording::told_event(event, brief), wording::address("event-", event.id.word()), strength(event, page));
-        marked.push(Marked { date: event.date.from(), told });
-    }
+        Marked { date: event.date.from(), told }
+    };
+    let marked: Vec<Marked> = events.iter().map(mark_of).collect();
     let frame = Frame {
         key: if is_index { wording::index_key(base) } else { wording::KEY_MARKET.to_owned() },
         list: html! {

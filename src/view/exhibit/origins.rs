@@ -3,7 +3,8 @@
 use maud::html;
 
 use super::frame::{Frame, Shown, drawn, told};
-use crate::brief::{Bearing, Exhibit};
+use crate::brief::{Bearing, Claim, Exhibit};
+use crate::chart::Told;
 use crate::chart::origins::{Link, draw};
 use crate::chart::rows::Row;
 use crate::insight::{self, Branch};
@@ -28,11 +29,11 @@ pub(super) fn origins(exhibit: &Exhibit, page: &Page) -> Shown {
             told: told(wording::told_branch(branch, brief), wording::address("source-", branch.source.id.word()), None),
         });
     }
-    let mut columns = Vec::new();
-    for (at, claim) in claims.iter().enumerate() {
+    let column = |(at, claim): (usize, &&Claim)| {
         let words = wording::told_claim(at + 1, claim, page.standing(&claim.id), brief);
-        columns.push(told(words, wording::address("claim-", claim.id.word()), Some(page.strengths.claim(&claim.id))));
-    }
+        told(words, wording::address("claim-", claim.id.word()), Some(page.strengths.claim(&claim.id)))
+    };
+    let columns: Vec<Told> = claims.iter().enumerate().map(column).collect();
     let frame = Frame {
         key: wording::KEY_ORIGINS.to_owned(),
         list: html! {
