@@ -33,6 +33,8 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("web_sys", &["web"]),
     ("gloo", &["web"]),
     ("leptos", &["view", "press", "web"]),
+    ("hyper", &["cli"]),
+    ("tokio", &["cli"]),
     ("std::fs", &["cli"]),
     ("std::net", &["cli"]),
     ("std::time::SystemTime", &["cli"]),

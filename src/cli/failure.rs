@@ -23,7 +23,7 @@ pub enum Failure {
         code("port-taken"),
         help("Another program may use the port; choose one with `--port`, or `--port 0` for any.")
     )]
-    Listen { port: u16, source: Box<dyn std::error::Error + Send + Sync> },
+    Listen { port: u16, source: io::Error },
     #[error("`{}` is neither a page nor a zip", path.display())]
     #[diagnostic(
         code("unknown-pack"),

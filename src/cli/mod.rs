@@ -7,7 +7,7 @@ mod check;
 mod compress;
 mod diff;
 mod failure;
-mod serve;
+pub mod serve;
 mod terminal;
 
 use std::process::ExitCode;
