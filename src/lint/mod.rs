@@ -10,6 +10,7 @@ mod long_excerpt;
 mod long_short_cut;
 mod no_evidence;
 mod no_reply;
+mod spreadsheet_id;
 mod texts;
 mod typed_digits;
 mod unnamed_asserter;
@@ -28,6 +29,7 @@ pub fn lint(brief: &Brief, report: &mut Report) {
     long_short_cut::check(brief, report);
     no_evidence::check(brief, report);
     no_reply::check(brief, report);
+    spreadsheet_id::check(brief, report);
     typed_digits::check(brief, report);
     unnamed_asserter::check(brief, report);
     unused_source::check(brief, report);
