@@ -16,6 +16,7 @@
 
 pub mod brief;
 pub mod insight;
+pub mod length;
 pub mod numeral;
 pub mod reading;
 pub mod search;

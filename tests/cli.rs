@@ -178,6 +178,9 @@ fn what_is_there_is_counted() {
     let output = brief(&["check", "--stats", "tests/bundles/good/two-claims.json"]);
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(text.contains("       2  claims\n") && text.contains("words at 30 seconds"), "{text}");
+    let output = brief(&["check", "--stats", "tests/bundles/bad/short-cut-of-900-chinese-characters.json"]);
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(text.contains("     563    words at 30 seconds\n"), "words are reckoned where no spaces are: {text}");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! How much there is to read.
 
 use crate::brief::{Brief, Depth, Piece, Prose};
+use crate::length::words;
 
 /// Words of the narrative that are shown at a depth, a reference counted as its usual length.
 pub fn words_at(depth: Depth, brief: &Brief) -> usize {
@@ -17,15 +18,14 @@ pub fn words_at(depth: Depth, brief: &Brief) -> usize {
 
 /// Words of a text. A figure counts four ("more than 28.8 million"), a date three, a name one.
 pub fn words_of(prose: &Prose) -> usize {
-    let count = |text: &str| text.split_whitespace().count();
     prose
         .0
         .iter()
         .map(|piece| match piece {
-            Piece::Words(text) | Piece::Claim(_, text) | Piece::Question(_, text) => count(text),
+            Piece::Words(text) | Piece::Claim(_, text) | Piece::Question(_, text) => words(text),
             Piece::Figure(_) => 4,
             Piece::FigureValue(_) | Piece::Event(_) => 3,
-            Piece::Source(_, text) | Piece::Party(_, text) | Piece::Term(_, text) => text.as_deref().map_or(1, count),
+            Piece::Source(_, text) | Piece::Party(_, text) | Piece::Term(_, text) => text.as_deref().map_or(1, words),
         })
         .sum()
 }

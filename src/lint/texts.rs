@@ -94,12 +94,17 @@ pub(super) fn each_prose(brief: &Brief, visit: &mut dyn FnMut(&Prose)) {
     }
 }
 
+/// How a number of words came about where a script has no spaces between them; empty where all were counted.
+pub(super) fn reckoned(characters: usize) -> String {
+    match characters {
+        0 => String::new(),
+        _ => format!(" ({characters} characters of a script without spaces, eight of which count as five words)"),
+    }
+}
+
 /// Whether a character belongs to a word: a letter or digit of any script.
-///
-/// Beyond Latin-1 this tells by the blocks of Unicode in which there are marks; tables of single characters would be 3 KB.
 pub(super) fn is_letter(c: char) -> bool {
-    let is_mark = |c| matches!(c, '×' | '÷' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff0f}');
-    c.is_ascii_alphanumeric() || (c >= 'À' && !is_mark(c))
+    c.is_alphanumeric()
 }
 
 /// The words that the author wrote; a reference without words leaves a gap.

@@ -1,7 +1,8 @@
 //! Numbers and dates in the account are references, so that a correction is made once.
 //!
 //! A number that is part of a name stays typed: `H.R. 8283`, `Section 230`, `Opus 4.8`, `AA26-251A`. The rule lets
-//! anything pass that may be one.
+//! anything pass that may be one. Where letters have no case, nothing tells a name, and a number stands beside them without a
+//! space: there it is part of a name only after a word that says so, as in `第230条`.
 
 use super::texts::{each_paragraph, each_take, is_letter};
 use super::warn;
@@ -17,7 +18,7 @@ pub(super) fn check(brief: &Brief, report: &mut Report) {
         let some: Vec<String> = typed.iter().take(5).map(|number| format!("`{number}`")).collect();
         let verb = if typed.len() == 1 { "is" } else { "are" };
         let message = format!("{} {verb} typed into the text", some.join(", "));
-        let value = decimal(first.replace(',', "").trim_matches(|c: char| !c.is_ascii_digit()));
+        let value = decimal(in_ascii(first).replace(',', "").trim_matches(|c: char| !c.is_ascii_digit()));
         let help = match value.and_then(|value| figures.find(value)) {
             Some(id) => format!("did you mean `{{figure:{id}}}`?"),
             None => "make it a figure or an event, and refer to it: `{figure:id}`, `{event:id}`".to_owned(),
@@ -71,8 +72,8 @@ fn typed_numbers(prose: &Prose) -> Vec<&str> {
                 before = Before::Name;
             }
             Piece::Words(words) => {
-                for word in words.split_whitespace() {
-                    before = if is_number(word) {
+                for word in words.split_whitespace().flat_map(parts) {
+                    before = if is_number(&in_ascii(word)) {
                         if before == Before::Other {
                             typed.push(bare(word));
                             Before::Other
@@ -89,16 +90,65 @@ fn typed_numbers(prose: &Prose) -> Vec<&str> {
     typed
 }
 
+/// A word taken apart between letters without case and what else there is, where digits are in it: `约25000个` is three parts.
+fn parts(word: &str) -> Vec<&str> {
+    let has_digit = word.chars().any(|c| in_ascii_of(c).is_ascii_digit());
+    if !has_digit {
+        return vec![word];
+    }
+    let mut parts = Vec::new();
+    let mut rest = word;
+    while let Some(first) = rest.chars().next() {
+        let end = rest.find(|c| has_no_case(c) != has_no_case(first)).unwrap_or(rest.len());
+        let (part, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        parts.push(part);
+        rest = after;
+    }
+    parts
+}
+
+fn has_no_case(c: char) -> bool {
+    c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase()
+}
+
+/// A text with the digits and marks of numbers as ASCII has them.
+fn in_ascii(text: &str) -> String {
+    text.chars().map(in_ascii_of).collect()
+}
+
+/// A digit of a script in general use (Unicode Standard Annex 31, table 5), a full-width sign, or a separator in Arabic.
+fn in_ascii_of(c: char) -> char {
+    const ZEROS: [char; 17] = [
+        '\u{660}', '\u{6f0}', '\u{966}', '\u{9e6}', '\u{a66}', '\u{ae6}', '\u{b66}', '\u{be6}', '\u{c66}', '\u{ce6}',
+        '\u{d66}', '\u{de6}', '\u{e50}', '\u{ed0}', '\u{f20}', '\u{1040}', '\u{17e0}',
+    ];
+    const WIDER_BY: u32 = 0xfee0;
+    let moved = |by: u32| char::from_u32(u32::from(c) - by).unwrap_or(c);
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => moved(WIDER_BY),
+        '٫' => '.',
+        '٬' => ',',
+        '٪' => '%',
+        c if c.is_ascii() => c,
+        c => match ZEROS.iter().find(|zero| (u32::from(**zero)..u32::from(**zero) + 10).contains(&u32::from(c))) {
+            Some(zero) => moved(u32::from(*zero) - u32::from('0')),
+            None => c,
+        },
+    }
+}
+
 fn bare(word: &str) -> &str {
-    word.trim_matches(|c: char| !c.is_ascii_digit() && !matches!(c, '$' | '%' | '€' | '£' | '¥' | '-'))
+    word.trim_matches(|c: char| {
+        let c = in_ascii_of(c);
+        !c.is_ascii_digit() && !matches!(c, '$' | '%' | '€' | '£' | '¥' | '-')
+    })
 }
 
 /// Whether a word is digits, with the marks that go into and around a number; two points make it a version.
 fn is_number(word: &str) -> bool {
+    const AROUND: &str = "()[]\"'“”‘’;!?…—。、「」『』《》〈〉【】〔〕·・،؛؟۔।॥«»‹›„¿¡־";
     let marks = |c: char| matches!(c, '.' | ',' | '-' | '–' | '$' | '%' | '€' | '£' | '¥' | ':' | '+' | '~');
-    let around =
-        |c: char| matches!(c, '(' | ')' | '[' | ']' | '"' | '\'' | '“' | '”' | '‘' | '’' | ';' | '!' | '?' | '…' | '—');
-    let inner = word.trim_matches(around).trim_end_matches(['.', ',', ':']);
+    let inner = word.trim_matches(|c| AROUND.contains(c)).trim_end_matches(['.', ',', ':']);
     inner.contains(|c: char| c.is_ascii_digit())
         && inner.chars().all(|c| c.is_ascii_digit() || marks(c))
         && inner.matches('.').count() < 2
@@ -129,12 +179,26 @@ fn after(word: &str, before: Before) -> Before {
         "level",
         "phase",
         "category",
+        // Of scripts without case: Arabic, Hebrew, Devanagari.
+        "المادة",
+        "مادة",
+        "القانون",
+        "القرار",
+        "رقم",
+        "סעיף",
+        "חוק",
+        "מספר",
+        "धारा",
+        "अनुच्छेद",
     ];
     const JOINING: &[&str] = &["and", "or", "to", "through", "&", "/", "–", "-"];
+    if word.ends_with(['第', '제']) {
+        return Before::Name;
+    }
     let Some(first) = word.chars().find(|c| is_letter(*c)) else {
         return if word.contains(['§', '#', '№']) { Before::Name } else { before };
     };
-    let lower = word.to_ascii_lowercase();
+    let lower = word.to_lowercase();
     let plain = lower.trim_matches(|c: char| !is_letter(c));
     if JOINING.contains(&lower.as_str()) {
         return if before == Before::Numbered { before } else { Before::Other };
@@ -142,8 +206,9 @@ fn after(word: &str, before: Before) -> Before {
     if ABBREVIATIONS.contains(&lower.trim_start_matches(|c: char| !is_letter(c))) || NAMING.contains(&plain) {
         return Before::Name;
     }
-    // Upper case, mixed with digits, or of another script: may be a name, unless it is a plain word.
-    let may_be_name = !first.is_ascii_lowercase() || word.chars().skip(1).any(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+    // Upper case, or mixed with digits: may be a name, unless it is a plain word.
+    let may_be_name =
+        first.is_uppercase() || first.is_numeric() || word.chars().skip(1).any(|c| c.is_uppercase() || c.is_numeric());
     let ends_sentence = word.ends_with(['.', '!', '?', ':', ';', '—']) && !is_initials(word);
     if may_be_name && !ends_sentence && !PLAIN.contains(&plain) { Before::Name } else { Before::Other }
 }
@@ -254,3 +319,51 @@ const PLAIN: &[&str] = &[
     "nov",
     "dec",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(text: &str) -> Vec<String> {
+        typed_numbers(&Prose(vec![Piece::Words(text.to_owned())])).into_iter().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn a_number_is_found_in_any_digits_and_beside_any_letters() {
+        for (text, expected) in [
+            ("some 25,000 accounts", "25,000"),
+            ("约25000个账户", "25000"),
+            ("共有２５，０００个账户。", "２５，０００"),
+            ("عدد الحسابات ٢٥٬٠٠٠ حسابا.", "٢٥٬٠٠٠"),
+            ("حدود ۲۵٬۰۰۰ حساب", "۲۵٬۰۰۰"),
+            ("लगभग २५,००० खाते", "२५,०००"),
+            ("ประมาณ๒๕๐๐๐บัญชี", "๒๕๐๐๐"),
+            ("약 25000개 계정", "25000"),
+            ("около 25000 счетов", "25000"),
+            ("כ־25,000 חשבונות", "25,000"),
+            ("占１３％。", "１３％"),
+        ] {
+            assert_eq!(typed(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_of_a_name_stays() {
+        for text in [
+            "Section 230",
+            "H.R. 8283",
+            "Opus 4.8 does",
+            "第230条",
+            "依第３条规定",
+            "Qwen2.5模型",
+            "GPT-4模型",
+            "المادة ٢٣٠",
+            "AA26-251A",
+            "Закон 230",
+            "約束",
+            "#25",
+        ] {
+            assert_eq!(typed(text), [] as [String; 0], "{text}");
+        }
+    }
+}
