@@ -10,6 +10,11 @@
 //! is by default is left out. What belongs to an exhibit has a key that begins with `x.` and is otherwise its own affair.
 //! All is spelled in ASCII letters, digits, `-`, `_`, `.` and `~`, lists with commas, so that nothing needs escaping. What
 //! cannot be understood is handed back, not guessed at.
+//!
+//! On their way addresses are escaped, counted by trackers, and take along what stood around them: a bracket, a full stop.
+//! A block is reached all the same, what is known is taken, and the rest is handed back.
+
+use percent_encoding::percent_decode_str;
 
 use crate::brief::{Depth, Vocabulary};
 use crate::insight::Filter;
@@ -24,30 +29,51 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Reads what stands after a `#`. The parts that mean nothing here are handed back as they stood.
+    /// Reads what stands after a `#`. What means nothing here is handed back as it stood.
     pub fn from_hash(hash: &str) -> (Self, Vec<String>) {
         let mut reading = Self::default();
         let mut ignored = Vec::new();
-        for (at, part) in hash.trim_start_matches('#').split('&').enumerate() {
-            let understood = match part.split_once('=') {
-                // Of two that contradict each other, the first holds.
-                Some((key, value)) => reading.get(key).is_none() && reading.set(key, value),
-                None => part.is_empty() || at == 0 && reading.go_to(part),
-            };
-            if !understood {
-                ignored.push(part.to_owned());
-            }
+        let text = unescaped(hash.trim_start_matches('#')).replace("&amp;", "&");
+        // A slash or what else some programs put before an address.
+        let begins = text.find(|letter: char| letter.is_ascii_alphanumeric() || "&?".contains(letter)).unwrap_or(text.len());
+        let (before, text) = text.split_at(begins);
+        ignored.push(before);
+        for (at, part) in text.split(['&', '?']).map(str::trim).enumerate() {
+            let choice = part.split_once('=').filter(|(key, _)| at > 0 || is_key(key));
+            ignored.push(match choice {
+                Some((key, value)) => {
+                    // Of two that contradict each other, the first holds.
+                    let taken = if reading.get(key).is_none() { reading.set_near(key, value) } else { None };
+                    taken.unwrap_or(part)
+                }
+                None if at == 0 => reading.go_near(part),
+                None => part,
+            });
         }
+        let ignored = ignored.into_iter().map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect();
         (reading, ignored)
+    }
+
+    /// Looks at the block whose address begins a text; what is left of the text.
+    fn go_near<'t>(&mut self, text: &'t str) -> &'t str {
+        let address = without_last_signs(plain_start(text));
+        self.go_to(address);
+        &text[address.len()..]
+    }
+
+    /// Chooses what begins a text, if there is such a choice; what is left of the text.
+    fn set_near<'t>(&mut self, key: &str, text: &'t str) -> Option<&'t str> {
+        let value = without_last_signs(plain_start(text));
+        let value = if value.is_empty() || self.set(key, text) { text } else { value };
+        self.set(key, value).then(|| &text[value.len()..])
     }
 
     /// What stands after a `#` to say the same; empty when nothing is chosen.
     pub fn to_hash(&self) -> String {
         let mut hash = self.address.clone();
         for (key, value) in &self.choices {
-            for part in [if hash.is_empty() { "" } else { "&" }, key, "=", value] {
-                hash.push_str(part);
-            }
+            let mark = if hash.is_empty() { "" } else { "&" };
+            hash += &format!("{mark}{key}={value}");
         }
         hash
     }
@@ -74,9 +100,8 @@ impl Reading {
             let name = key.strip_prefix("x.").and_then(|key| key.strip_prefix(id)?.strip_prefix('-'));
             // What has another hyphen is of an exhibit whose id goes on.
             if name.is_some_and(|name| !name.bytes().any(|byte| byte == b'-')) {
-                for part in [if own.is_empty() { "" } else { "&" }, key, "=", value] {
-                    own.push_str(part);
-                }
+                let mark = if own.is_empty() { "" } else { "&" };
+                own += &format!("{mark}{key}={value}");
             }
         }
         own
@@ -89,7 +114,7 @@ impl Reading {
 
     /// Looks at a block; `false` when no block can have that address.
     pub fn go_to(&mut self, address: &str) -> bool {
-        let can_be = is_plain(address);
+        let can_be = is_plain(address) && is_word(address);
         if can_be {
             address.clone_into(&mut self.address);
         }
@@ -101,8 +126,8 @@ impl Reading {
         let can_be = match key {
             "depth" => Depth::WORDS.contains(&value),
             "filter" => Filter::of(value).is_some(),
-            "lens" => is_plain(value),
-            _ => key.starts_with("x.") && is_plain(key) && is_plain(value),
+            "lens" => is_value(value),
+            _ => is_key(key) && is_plain(key) && is_value(value),
         };
         if can_be {
             self.reset(key);
@@ -141,8 +166,43 @@ fn is_default(key: &str, value: &str) -> bool {
         }
 }
 
+/// Whether a choice can have that key.
+fn is_key(key: &str) -> bool {
+    ["depth", "filter", "lens"].contains(&key) || key.starts_with("x.")
+}
+
 fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.~,".contains(&byte))
+    plain_start(text) == text
+}
+
+/// Whether a value, or each of a list, can be kept: one that ended in a full stop could not be told from one at the end of a
+/// sentence.
+fn is_value(text: &str) -> bool {
+    is_plain(text) && text.split(',').all(|value| without_last_signs(value) == value)
+}
+
+/// Whether a text begins and ends as a word does, if there is any of it.
+fn is_word(text: &str) -> bool {
+    without_last_signs(text) == text && !text.starts_with(|letter: char| !letter.is_ascii_alphanumeric())
+}
+
+/// What of a text comes before all that an address does not hold.
+fn plain_start(text: &str) -> &str {
+    let end = text.find(|letter: char| !(letter.is_ascii_alphanumeric() || "-_.~,".contains(letter)));
+    &text[..end.unwrap_or(text.len())]
+}
+
+fn without_last_signs(text: &str) -> &str {
+    text.trim_end_matches(|letter: char| !letter.is_ascii_alphanumeric())
+}
+
+/// A text without escapes. Some programs escape what is escaped; deeper than here, nothing is that a person sent.
+fn unescaped(text: &str) -> String {
+    let mut text = text.to_owned();
+    for _ in 0..3 {
+        text = percent_decode_str(&text).decode_utf8_lossy().into_owned();
+    }
+    text
 }
 
 #[cfg(test)]
@@ -183,6 +243,13 @@ mod tests {
             prop_assert_eq!(Reading::from_hash(&reading.to_hash()), (reading, Vec::new()));
         }
 
+        /// Whatever a link takes along behind it, its block is reached.
+        #[test]
+        fn a_block_is_reached_whatever_follows(more in "([^A-Za-z0-9%._~,=-].*)?") {
+            let (reading, _) = Reading::from_hash(&format!("#claim-a{more}"));
+            prop_assert_eq!(reading.address(), "claim-a");
+        }
+
         #[test]
         fn what_is_picked_is_held_until_it_is_put_back(reading in any_reading(), lens in "[a-z]{1,4}") {
             let mut reading = reading;
@@ -197,6 +264,52 @@ mod tests {
             Reading::from_hash("#claim-a&depth=deep&filter=primary&filter=alleged&colour=red&x.a=%zz&x.b=1&c");
         expect!["claim-a&filter=primary&x.b=1"].assert_eq(&reading.to_hash());
         assert_eq!(ignored, ["depth=deep", "filter=alleged", "colour=red", "x.a=%zz", "c"]);
+    }
+
+    #[test]
+    fn a_link_arrives_with_whatever_it_took_along() {
+        for (hash, understood, rest) in [
+            ("#claim-a", "claim-a", &[] as &[&str]),
+            ("#claim%2Da", "claim-a", &[]),
+            ("#claim%252Da", "claim-a", &[]),
+            ("#claim-a%26depth%3D2-minutes", "claim-a&depth=2-minutes", &[]),
+            ("#claim-a&amp;depth=2-minutes", "claim-a&depth=2-minutes", &[]),
+            ("#claim-a&depth%3D2-minutes", "claim-a&depth=2-minutes", &[]),
+            ("#/claim-a", "claim-a", &["/"]),
+            ("#!/claim-a&depth=2-minutes", "claim-a&depth=2-minutes", &["!/"]),
+            ("#claim-a)", "claim-a", &[")"]),
+            ("#claim-a%29", "claim-a", &[")"]),
+            ("#claim-a).", "claim-a", &[")."]),
+            ("#claim-a.", "claim-a", &["."]),
+            ("#claim-a%20", "claim-a", &[]),
+            ("#claim-a%C2%A0", "claim-a", &[]),
+            ("#claim-a”", "claim-a", &["”"]),
+            ("#claim-a。", "claim-a", &["。"]),
+            ("#claim-a%E3%80%82", "claim-a", &["。"]),
+            ("#claim-a%", "claim-a", &["%"]),
+            ("#claim-a?utm_source=a", "claim-a", &["utm_source=a"]),
+            ("#claim-a?depth=2-minutes", "claim-a&depth=2-minutes", &[]),
+            ("#claim-a&utm_source=a", "claim-a", &["utm_source=a"]),
+            ("#claim-a&fbclid=IwAR0_a-b.c", "claim-a", &["fbclid=IwAR0_a-b.c"]),
+            ("#claim-a&fbclid=a&depth=2-minutes", "claim-a&depth=2-minutes", &["fbclid=a"]),
+            ("#claim-a&depth=2-minutes.", "claim-a&depth=2-minutes", &["."]),
+            ("#claim-a&depth=2-minutes)", "claim-a&depth=2-minutes", &[")"]),
+            ("#claim-a&lens=a,b.", "claim-a&lens=a,b", &["."]),
+            ("#claim-a&x.b-asked=2400,1.5).", "claim-a&x.b-asked=2400,1.5", &[")."]),
+            ("#claim-a:~:text=leak", "claim-a", &[":~:text=leak"]),
+            ("#depth=2-minutes&utm_source=a", "depth=2-minutes", &["utm_source=a"]),
+            ("#/depth=2-minutes", "depth=2-minutes", &["/"]),
+            ("#?utm_source=a", "", &["utm_source=a"]),
+            ("#claim-b)", "claim-b", &[")"]),
+            ("#»", "", &["»"]),
+        ] {
+            let (reading, ignored) = Reading::from_hash(hash);
+            assert_eq!(
+                (reading.to_hash().as_str(), ignored),
+                (understood, rest.iter().map(ToString::to_string).collect()),
+                "of {hash}"
+            );
+        }
     }
 
     #[test]

@@ -13,7 +13,8 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use super::exhibit::{listings, part};
-use super::{ask, choices, dom, moving, said};
+use super::said::say;
+use super::{ask, choices, dom, moving};
 use crate::reading::Reading;
 use crate::wording;
 
@@ -22,7 +23,7 @@ const KEPT_DEPTH: &str = "incident-brief:depth";
 
 /// Takes over what the address says, else what was chosen at the last visit; then follows the address.
 pub fn listen() {
-    if !Reading::from_hash(&choices::hash()).0.has_choices()
+    if !said().0.has_choices()
         && let Some(depth) = dom::kept(KEPT_DEPTH)
     {
         take("depth", &depth);
@@ -100,9 +101,14 @@ fn setting(input: &HtmlInputElement) -> Option<(String, String)> {
     Some((format!("x.{}", input.name()), place.to_string()))
 }
 
+/// What the address says, and what in it means nothing here.
+fn said() -> (Reading, Vec<String>) {
+    Reading::from_hash(&choices::hash())
+}
+
 /// Does as the address says, and says what in it meant nothing.
 fn follow() {
-    let (said, ignored) = Reading::from_hash(&choices::hash());
+    let (said, ignored) = said();
     let address = said.address().to_owned();
     let has_choices = said.has_choices();
     choices::change(|reading| {
@@ -113,16 +119,27 @@ fn follow() {
         }
     });
     check_controls();
-    // With choices after it, the browser has not found the block by itself. A block alone in a frame has no other to find, and
-    // the brief for its base. The short form goes there at once; WebKit puts the long one off until later.
-    if has_choices && !address.is_empty() && dom::one("base").is_none() {
+    let is_found = document().get_element_by_id(&address).is_some();
+    // What has more in it than an address, the browser may not have found; what it has found stays as it is. A block alone in a
+    // frame has no other to find, and the brief for its base. The short form goes there at once; WebKit puts the long one off
+    // until later.
+    let is_shown = dom::one(":target").is_some_and(|shown| shown.id() == address);
+    if is_found && !is_shown && dom::one("base").is_none() {
         dom::granted(window().location().replace(&format!("#{address}")));
     }
-    choices::write();
+    // What could not be read stays where it is, for whoever can.
+    if is_found || address.is_empty() && ignored.is_empty() {
+        choices::write();
+    }
+    let mut told = Vec::new();
+    if !address.is_empty() && !is_found {
+        told.push(wording::dangling(&address));
+    }
     if !ignored.is_empty() {
-        said::say(&wording::ignored(&ignored));
-    } else if !address.is_empty() && document().get_element_by_id(&address).is_none() {
-        said::say(&wording::dangling(&address));
+        told.push(wording::ignored(&ignored));
+    }
+    if !told.is_empty() {
+        say(&told.join(". "));
     }
 }
 
