@@ -1,11 +1,135 @@
 //! Which blocks of a page answer a query, best first.
 //!
 //! ```text
-//! texts in lower case -> Index        query -> hits: positions of the texts, and how many there are in all
+//! texts, folded -> Index        query, folded -> hits: positions of the texts, and how many there are in all
 //! ```
 //!
-//! A text answers when every word of the query is in it, as a word or as part of one. Texts come in lower case, since the
-//! rules of case are long tables that every browser already has.
+//! A text answers when every word of the query is in it, as a word or as part of one. Texts and query are folded alike, so that
+//! `Zürich` is found by `zurich`, `Straße` by `strasse`, and what is in curly quotes by straight ones. What belongs to a letter
+//! is asked of whoever has the tables of Unicode: every browser does.
+
+use std::ops::Range;
+
+/// How a letter is folded.
+pub struct Letters {
+    /// A letter taken apart as far as Unicode knows parts (NFKD), then in upper, then in lower case.
+    ask: fn(char) -> String,
+    /// What was asked before, each at its place: a brief has few letters, and many of each.
+    known: Vec<Option<(char, String)>>,
+}
+
+/// A text as it is searched, and where in the text each byte of that is from.
+pub struct Folded {
+    text: String,
+    /// For each byte, and for the end, where the letter begins that it is from.
+    places: Vec<usize>,
+}
+
+impl Letters {
+    /// Letters as `ask` folds one that is beyond ASCII: taken apart (NFKD), then in upper, then in lower case.
+    pub fn new(ask: fn(char) -> String) -> Self {
+        Self { ask, known: vec![None; 1 << 11] }
+    }
+
+    /// A text without what a reader would not type: case, accents, the shapes of quotes, dashes and spaces, ligatures.
+    pub fn fold(&mut self, text: &str) -> String {
+        let mut folded = String::with_capacity(text.len());
+        for letter in text.chars() {
+            if letter.is_ascii() {
+                folded.push(letter.to_ascii_lowercase());
+            } else {
+                folded.push_str(self.letter(letter));
+            }
+        }
+        folded
+    }
+
+    /// The same, with where all of it is from.
+    pub fn fold_in_place(&mut self, text: &str) -> Folded {
+        let mut folded = Folded { text: String::with_capacity(text.len()), places: Vec::with_capacity(text.len() + 1) };
+        for (at, letter) in text.char_indices() {
+            if letter.is_ascii() {
+                folded.text.push(letter.to_ascii_lowercase());
+            } else {
+                folded.text.push_str(self.letter(letter));
+            }
+            folded.places.resize(folded.text.len(), at);
+        }
+        folded.places.push(text.len());
+        folded
+    }
+
+    fn letter(&mut self, letter: char) -> &str {
+        let place = letter as usize % self.known.len();
+        if self.known[place].as_ref().is_none_or(|(known, _)| *known != letter) {
+            let folded = match sign(letter) {
+                Some(sign) => sign.to_owned(),
+                None => (self.ask)(letter).chars().filter(|part| !is_mark(*part)).map(as_typed).collect(),
+            };
+            self.known[place] = Some((letter, folded));
+        }
+        self.known[place].as_ref().map_or("", |(_, folded)| folded)
+    }
+}
+
+/// What is typed for a sign that is not a letter; nothing for what is not seen.
+fn sign(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        '‘' | '’' | '‚' | '‛' | '′' | '‹' | '›' | 'ʼ' => "'",
+        '“' | '”' | '„' | '‟' | '″' | '«' | '»' => "\"",
+        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => "-",
+        '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => " ",
+        // Soft hyphens, joiners, directions, marks of byte order.
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => "",
+        'æ' | 'Æ' => "ae",
+        'œ' | 'Œ' => "oe",
+        'ø' | 'Ø' => "o",
+        'ł' | 'Ł' => "l",
+        'đ' | 'Đ' | 'ð' | 'Ð' => "d",
+        'þ' | 'Þ' => "th",
+        'ı' => "i",
+        _ => return None,
+    })
+}
+
+/// Whether a letter is an accent, a vowel point or the like on the one before, which is left out in typing. The vowel signs of
+/// Indian scripts are letters to those who write them.
+fn is_mark(letter: char) -> bool {
+    matches!(letter, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}'
+        | '\u{6d6}'..='\u{6ed}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}'
+        | '\u{fe20}'..='\u{fe2f}')
+}
+
+/// A sigma at the end of a word is typed as any other; a slash of a fraction is a slash.
+fn as_typed(letter: char) -> char {
+    match letter {
+        'ς' => 'σ',
+        '\u{2044}' => '/',
+        _ => letter,
+    }
+}
+
+impl Folded {
+    /// Where in the text words of a folded query are: from the first letter of each to its last, with all that is on it.
+    pub fn answers(&self, query: &str) -> Vec<Range<usize>> {
+        let words = || query.split(' ').filter(|word| !word.is_empty());
+        let mut answers = Vec::new();
+        let mut at = 0;
+        while at < self.text.len() {
+            let rest = &self.text.as_bytes()[at..];
+            let Some(length) = words().filter(|word| rest.starts_with(word.as_bytes())).map(str::len).max() else {
+                at += 1;
+                continue;
+            };
+            let begins = self.places[at];
+            at += length;
+            // To the end of the letter: one may be folded to several, and the last of those that answer is in its midst.
+            let end = self.places[at..].iter().find(|place| **place > self.places[at - 1]);
+            answers.push(begins..end.copied().unwrap_or(begins));
+        }
+        answers
+    }
+}
 
 /// The texts of a page.
 #[derive(Debug, Default)]
@@ -16,13 +140,13 @@ pub struct Index {
 }
 
 impl Index {
-    /// These texts, in lower case; a hit is a position among them.
+    /// These texts, folded; a hit is a position among them.
     pub fn new(texts: Vec<String>) -> Self {
         let all = (0..texts.len()).map(|at| (0, at)).collect();
         Self { texts, last: (String::new(), all) }
     }
 
-    /// The positions of the first few texts that answer a query in lower case, best first and those of one rank in the
+    /// The positions of the first few texts that answer a folded query, best first and those of one rank in the
     /// order of the page; and how many there are in all. A query without a word has no answer.
     pub fn find(&mut self, query: &str, most: usize) -> (Vec<usize>, usize) {
         let words = || query.split(' ').filter(|word| !word.is_empty());
@@ -149,39 +273,32 @@ pub fn text_of(html: &str) -> String {
 /// A run of a text, and whether it is part of an answer.
 pub type Run<'a> = (&'a str, bool);
 
-/// The part of a text around its first answer, in runs. `text` is as it is shown, `lower` the same in lower case; where
-/// the two are not equally long nothing is marked, since places in one mean nothing in the other.
-pub fn excerpt<'a>(text: &'a str, lower: &str, query: &str, most: usize) -> Vec<Run<'a>> {
-    let words = || query.split(' ').filter(|word| !word.is_empty() && text.len() == lower.len());
-    // How long the answer is that begins here; nothing for none.
-    let answer = |at: usize| {
-        let fits = |word: &&str| lower.as_bytes()[at..].starts_with(word.as_bytes()) && text.is_char_boundary(at + word.len());
-        if text.is_char_boundary(at) { words().filter(fits).map(str::len).max().unwrap_or(0) } else { 0 }
-    };
-    let first = (0..text.len()).find(|at| answer(*at) > 0).unwrap_or(0);
+/// The part of a text around its first answer, in runs; `folded` is the same text, and `query` folded, too.
+pub fn excerpt<'a>(text: &'a str, folded: &Folded, query: &str, most: usize) -> Vec<Run<'a>> {
+    let answers = folded.answers(query);
+    let first = answers.first().map_or(0, |answer| answer.start);
     let start = if first < most / 2 { 0 } else { word_start(text, first.saturating_sub(most / 4)) };
     let end = if text.len() - start <= most { text.len() } else { word_start(text, start + most).max(start) };
     let mut runs = Vec::new();
-    let (mut from, mut at) = (start, start);
-    while at < end {
-        let length = answer(at);
-        if length == 0 || at + length > end {
-            at += 1;
-            continue;
-        }
-        runs.push((text.get(from..at).unwrap_or_default(), false));
-        runs.push((text.get(at..at + length).unwrap_or_default(), true));
-        at += length;
-        from = at;
+    let mut from = start;
+    for answer in answers.into_iter().filter(|answer| answer.end <= end) {
+        // Two words may answer with parts of one letter.
+        let begins = answer.start.max(from);
+        runs.push((text.get(from..begins).unwrap_or_default(), false));
+        runs.push((text.get(begins..answer.end).unwrap_or_default(), true));
+        from = answer.end.max(from);
     }
     runs.push((text.get(from..end).unwrap_or_default(), false));
     runs.retain(|(run, _)| !run.is_empty());
     runs
 }
 
-/// The beginning of the word at a place, or of the text.
+/// The beginning of the word at a place, or of the letter where no word begins near it, as in scripts without spaces.
 fn word_start(text: &str, at: usize) -> usize {
-    text.as_bytes()[..at].iter().rposition(|byte| *byte == b' ').map_or(0, |space| space + 1)
+    const NEAR: usize = 40;
+    let near = at.saturating_sub(NEAR);
+    let space = text.as_bytes()[near..at].iter().rposition(|byte| *byte == b' ');
+    space.map_or_else(|| if near == 0 { 0 } else { text.floor_char_boundary(at) }, |space| near + space + 1)
 }
 
 #[cfg(test)]
@@ -189,6 +306,72 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    /// What a browser tells of a letter.
+    fn letters() -> Letters {
+        Letters::new(|letter| {
+            let parts = icu_normalizer::DecomposingNormalizerBorrowed::new_nfkd().normalize_iter(std::iter::once(letter));
+            parts.collect::<String>().to_uppercase().to_lowercase()
+        })
+    }
+
+    fn folded(text: &str) -> Folded {
+        letters().fold_in_place(text)
+    }
+
+    /// A query finds that part of a text.
+    #[track_caller]
+    fn finds(query: &str, text: &str, marked: &str) {
+        let query = letters().fold(query);
+        let found = Index::new(vec![letters().fold(text)]).find(&query, 1).1;
+        assert_eq!(found, 1, "{query:?} finds {text:?}");
+        let marks = excerpt(text, &folded(text), &query, 160);
+        let marks: Vec<&str> = marks.into_iter().filter(|(_, is_answer)| *is_answer).map(|(run, _)| run).collect();
+        assert_eq!(marks.join("|"), marked, "{query:?} in {text:?}");
+    }
+
+    #[test]
+    fn what_is_typed_finds_what_is_printed_and_marks_it() {
+        for (query, text, marked) in [
+            ("port's", "The port’s log.", "port’s"),
+            ("port’s", "The port's log.", "port's"),
+            ("\"it leaked\"", "It says “it leaked” twice.", "“it|leaked”"),
+            ("Zurich", "In Zürich.", "Zürich"),
+            ("zürich", "In Zu\u{308}rich.", "Zu\u{308}rich"),
+            ("zu\u{308}rich", "In Zürich.", "Zürich"),
+            ("zurich", "In Zu\u{308}rich.", "Zu\u{308}rich"),
+            ("istanbul", "Of İstanbul.", "İstanbul"),
+            ("İstanbul", "Of Istanbul.", "Istanbul"),
+            ("strasse", "Die Straße.", "Straße"),
+            ("straße", "DIE STRASSE.", "STRASSE"),
+            ("hafenstras", "Hafenstraße 1", "Hafenstraß"),
+            ("fire", "A ﬁre.", "ﬁre"),
+            ("film", "Der ﬁlm.", "ﬁlm"),
+            ("m of", "100 m\u{a0}of it", "m|of"),
+            ("100\u{a0}m", "100 m of it", "100|m"),
+            ("har\u{200b}bor", "The harbor.", "harbor"),
+            ("harbor", "The har\u{ad}bor.", "har\u{ad}bor"),
+            ("σοφος", "Ο ΣΟΦΌΣ.", "ΣΟΦΌΣ"),
+            ("ΣΟΦΌΣ", "σοφός", "σοφός"),
+            ("smorrebrod", "Smørrebrød", "Smørrebrød"),
+            ("coeur", "cœur", "cœur"),
+            ("שלום", "שָׁלוֹם", "שָׁלוֹם"),
+            ("नमस्ते", "नमस्ते।", "नमस्ते"),
+            ("港口", "這個港口關閉", "港口"),
+            ("1/2", "½ of it", "½"),
+            ("ａｂｃ", "abc", "abc"),
+        ] {
+            finds(query, text, marked);
+        }
+    }
+
+    #[test]
+    fn an_excerpt_of_a_script_without_spaces_is_around_its_answer() {
+        let text = format!("{}港口{}", "這".repeat(200), "個".repeat(200));
+        let runs = excerpt(&text, &folded(&text), "港口", 160);
+        assert_eq!(runs.iter().map(|(run, _)| *run).collect::<String>().len(), 159);
+        assert!(runs.contains(&("港口", true)), "{runs:?}");
+    }
 
     #[track_caller]
     fn check(query: &str, expected: &[usize]) {
@@ -221,7 +404,7 @@ mod tests {
     #[test]
     fn an_excerpt_is_around_the_first_answer() {
         let text = "All of this was said long before anyone had opened the harbor log, as far as we know today.";
-        let runs = excerpt(text, &text.to_lowercase(), "harbor", 40);
+        let runs = excerpt(text, &folded(text), "harbor", 40);
         assert_eq!(runs, [("opened the ", false), ("harbor", true), (" log, as far as we ", false)]);
     }
 
@@ -250,9 +433,22 @@ mod tests {
             }
         }
 
+        /// What is found is marked, and a mark folds to what was asked for.
+        #[test]
+        fn a_mark_holds_what_was_asked_for(text in "[aäßﬁİσς\u{301} “-]{0,30}", query in "[aszfiσ'\"]{1,3}") {
+            let query = letters().fold(&query);
+            let folded = folded(&text);
+            let answers = folded.answers(&query);
+            prop_assert_eq!(answers.is_empty(), !letters().fold(&text).contains(&query));
+            for answer in answers {
+                prop_assert!(letters().fold(&text[answer]).contains(&query));
+            }
+        }
+
         #[test]
         fn the_runs_of_an_excerpt_are_the_text(text in ".{0,80}", query in ".{0,3}", most in 0..60_usize) {
-            let runs = excerpt(&text, &text.to_lowercase(), &query, most);
+            let query = letters().fold(&query);
+            let runs = excerpt(&text, &folded(&text), &query, most);
             let joined: String = runs.iter().map(|(run, _)| *run).collect();
             prop_assert!(text.contains(&joined));
         }

@@ -60,6 +60,9 @@ pub const ANSWERS: &str = "Places found";
 /// Under the line while nothing is typed.
 pub const SEARCH_HINT: &str = "Type a word or more. Arrows choose, Enter goes there, Escape closes.";
 
+/// On the switch of the key that begins a search.
+pub const SEARCH_KEY: &str = "The key / opens this search";
+
 /// How many places there are.
 pub fn found(total: usize) -> String {
     match total {
