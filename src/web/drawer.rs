@@ -3,10 +3,15 @@
 //!
 //! All of it is in the document already: the drawer shows a copy of the block the link leads to, its folds open, each
 //! source spelled out from the list of sources. Without script, and with a key held, the link leads to the block.
+//!
+//! It stands at the end of the document, and follows its link in the order of the focus: Tab goes on from the link, and whoever
+//! leaves it closes it, so that nothing that has the focus lies under it.
+
+use std::cell::RefCell;
 
 use gloo::utils::{body, document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlDocument, HtmlElement, MouseEvent};
+use web_sys::{Element, Event, HtmlDocument, HtmlElement, KeyboardEvent, MouseEvent, SvgElement};
 
 use super::{dom, embed};
 use crate::chart::escape;
@@ -20,29 +25,93 @@ const STATEMENT: &str = ".claim__statement, .figure b, .event > div > p, .impact
 const VALUE: &str = ".figure__value, .event__date time";
 const BASIS: &str = ".claim__stance, .figure__basis, .figure__derived, .event .s";
 
+/// Where Tab stops in it.
+const STOPS: &str = "a[href], button, summary, input, select, textarea, [tabindex='0']";
+
+thread_local! {
+    /// The link that asked first, to which the focus goes back.
+    static ASKED_BY: RefCell<Option<Element>> = const { RefCell::new(None) };
+}
+
 /// Listens on the document, for links that are there and those that come.
 pub fn listen() {
     dom::on("click", |event| {
         if dom::from(event, ".drawer__go").is_some() {
-            if let Some(drawer) = drawer() {
-                dom::granted(drawer.hide_popover());
-            }
+            hide();
         } else if dom::from(event, ".drawer__copy").is_some() {
             copy();
-        } else if let Some(address) = asked(event)
+        } else if let Some((link, address)) = asked(event)
             && show(&address).is_some()
         {
             event.prevent_default();
+            if !is_within(&link) {
+                ASKED_BY.set(Some(link));
+            }
+        }
+    });
+    dom::on("keydown", |event| {
+        if event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Tab" && leave(key)) {
+            event.prevent_default();
+        }
+    });
+    // What else has the focus, by whatever way, is not to lie under it.
+    dom::on("focusin", |event| {
+        if dom::from(event, ".drawer, html").is_some_and(|place| !is_within(&place)) && is_open() {
+            hide();
         }
     });
 }
 
-/// The address that a plain click or Enter asks about; with a key held, the browser has its own answer.
-fn asked(event: &Event) -> Option<String> {
+fn is_within(part: &Element) -> bool {
+    part.closest(".drawer").is_ok_and(|drawer| drawer.is_some())
+}
+
+fn is_open() -> bool {
+    dom::one(".drawer:popover-open").is_some()
+}
+
+fn hide() {
+    if let Some(drawer) = drawer() {
+        dom::granted(drawer.hide_popover());
+    }
+}
+
+/// Leaves the open drawer at either end of it, by Tab: back to its link, from which the browser goes on, where the way is forward.
+/// Whether all is done with that.
+fn leave(key: &KeyboardEvent) -> bool {
+    let (Some(drawer), Some(focused)) = (drawer().filter(|_| is_open()), document().active_element()) else { return false };
+    if !is_within(&focused) {
+        return false;
+    }
+    let stops = dom::all(&drawer, STOPS).into_iter().filter(|stop| stop.get_client_rects().length() > 0);
+    let stops: Vec<Element> = stops.collect();
+    let end = if key.shift_key() { stops.first() } else { stops.last() };
+    let is_itself = *drawer == focused;
+    if end.is_some_and(|end| *end != focused) && !(is_itself && key.shift_key()) {
+        return false;
+    }
+    hide();
+    // Some browsers give a link that is clicked no focus to go back to.
+    ASKED_BY.with_borrow(|link| link.as_ref().is_some_and(focus)) && key.shift_key()
+}
+
+/// Puts the focus on a link, of the page or of a drawing; whether it is there.
+fn focus(link: &Element) -> bool {
+    if let Some(link) = link.dyn_ref::<SvgElement>() {
+        dom::granted(link.focus());
+    } else if let Some(link) = link.dyn_ref::<HtmlElement>() {
+        dom::granted(link.focus());
+    }
+    document().active_element().as_ref() == Some(link)
+}
+
+/// The link that a plain click or Enter asks by, and the address; with a key held, the browser has its own answer.
+fn asked(event: &Event) -> Option<(Element, String)> {
     let click = event.dyn_ref::<MouseEvent>()?;
     let own = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key() || click.button() != 0;
-    let href = dom::from(event, ASKED).filter(|_| !own)?.get_attribute("href")?;
-    Some(href.trim_start_matches('#').to_owned())
+    let link = dom::from(event, ASKED).filter(|_| !own)?;
+    let address = link.get_attribute("href")?.trim_start_matches('#').to_owned();
+    Some((link, address))
 }
 
 fn drawer() -> Option<HtmlElement> {
