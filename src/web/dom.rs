@@ -10,7 +10,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::Promise;
 use web_sys::{
-    Element, Event, EventTarget, PerformanceEntry, PerformanceNavigationTiming, XmlHttpRequest, XmlHttpRequestResponseType,
+    Element, Event, EventTarget, Node, PerformanceEntry, PerformanceNavigationTiming, XmlHttpRequest,
+    XmlHttpRequestResponseType,
 };
 
 use crate::wording;
@@ -73,12 +74,13 @@ pub fn text(root: &Element, selector: &str) -> String {
     element.and_then(|element| element.text_content()).unwrap_or_default()
 }
 
-/// Puts a text in place of an element's only one. Its node stays: a new one would have the browser ask in much of the page which
-/// `:has()` now holds, 8 ms in a long one.
+/// Makes a text all that an element says. Its node stays where it is the only one: a new one would have the browser ask in much of
+/// the page which `:has()` now holds, 8 ms in a long one. Where a translator has put elements of its own around the text, or
+/// taken it to pieces, they go.
 pub fn retell(element: &Element, text: &str) {
     match element.first_child() {
-        Some(node) => node.set_node_value(Some(text)),
-        None => element.set_text_content(Some(text)),
+        Some(node) if node.node_type() == Node::TEXT_NODE && node.next_sibling().is_none() => node.set_node_value(Some(text)),
+        _ => element.set_text_content(Some(text)),
     }
 }
 

@@ -6,13 +6,14 @@ use any_spawner::Executor;
 use gloo::utils::document_element;
 use leptos::prelude::{IntoView, Owner, RenderHtml, RwSignal, Set};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement, HtmlInputElement};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
 use super::exhibit::{listings, part};
 use super::{dom, moving};
 use crate::chart::campaigns::ScaleKind;
 use crate::view::island::campaigns::{Choice, FIRST};
 use crate::view::island::{ATTRIBUTE, Island, campaigns};
+use crate::wording;
 
 const CONTROLS: &str = ".exhibit__controls";
 
@@ -46,7 +47,8 @@ fn choose(event: &Event) -> Option<()> {
     })
 }
 
-/// Hydrates each island with the props written beside it. An island whose props cannot be read stays as it was printed.
+/// Hydrates each island with the props written beside it. An island whose props cannot be read stays as it was printed, and says
+/// so in place of its fields: something on the way took what it did not know for white space.
 pub fn wake() {
     CHOSEN.take();
     moving::forget();
@@ -60,7 +62,10 @@ pub fn wake() {
     for element in dom::all(&document_element(), &format!("[{ATTRIBUTE}]")) {
         match part::props(&element) {
             Some(island) => hydrate(element.unchecked_into(), island),
-            None => gloo::console::warn!("an exhibit stays as printed: its props cannot be read"),
+            None => {
+                gloo::console::warn!("an exhibit stays as printed: its props cannot be read");
+                quiet(&element);
+            }
         }
     }
 }
@@ -83,5 +88,18 @@ fn hydrate(element: HtmlElement, island: Island) {
         Island::Timeline(props) => moving::timeline(&element, props),
         // What they are asked, they answer out of the document.
         Island::Accounts(_) | Island::Rate(_) => {}
+    }
+}
+
+/// Takes away what would answer nothing, and says why.
+fn quiet(island: &Element) {
+    let Some(exhibit) = part::of(island) else { return };
+    let said = format!("<p class=note>{}</p>", wording::NOT_ANSWERED);
+    let mut dead = dom::all(&exhibit, &format!("{CONTROLS}, .presets"));
+    dead.retain(|part| part.parent_element().and_then(|around| around.closest(CONTROLS).ok().flatten()).is_none());
+    let first = dead.first().unwrap_or(island);
+    dom::granted(first.insert_adjacent_html("beforebegin", &said));
+    for part in dead {
+        part.remove();
     }
 }

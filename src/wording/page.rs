@@ -197,6 +197,13 @@ pub const NOT_PUBLISHED: &str = "Where this brief is published is not known: it 
 /// On the button of a report.
 pub const CLOSE: &str = "Close";
 
+/// Before the address of a link, in a frame that may not open windows.
+pub const NOT_OPENED: &str = "This frame may not open other pages. The address:";
+
+/// In place of the fields of an exhibit whose data did not come as they were written.
+pub const NOT_ANSWERED: &str =
+    "This exhibit stays as printed: what it would answer with did not reach this browser whole. Its numbers are in its table.";
+
 /// What stands for a series that is too long to be read as a table.
 pub const LONG_SERIES: &str = "Too long for a table; its points are in the bundle.";
 
