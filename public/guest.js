@@ -97,11 +97,26 @@
     if (getComputedStyle(root).getPropertyValue("--paper") !== "") act();
     else addEventListener("load", act, { once: true });
   };
-  const answerTheme = (theme) =>
-    whenStyled(() => {
-      const refused = takeTheme(theme);
-      if (isFramed) say(refused === null ? { [KEY]: VERSION, type: "themed" } : { [KEY]: VERSION, type: "refused", why: refused });
-    });
+  /** From one change of theme to the next, which lays out the page some twenty times. */
+  const PAUSE_MS = 100;
+  let waiting = null;
+  let changed = -PAUSE_MS;
+  /** Wears a theme and tells how that went, at most ten times a second: of a flood, the last. */
+  const answerTheme = (theme) => {
+    const isWaiting = waiting !== null;
+    waiting = theme;
+    if (isWaiting) return;
+    const answer = () =>
+      whenStyled(() => {
+        const refused = takeTheme(waiting);
+        waiting = null;
+        changed = performance.now();
+        if (isFramed) say(refused === null ? { [KEY]: VERSION, type: "themed" } : { [KEY]: VERSION, type: "refused", why: refused });
+      });
+    const pause = Math.max(0, changed + PAUSE_MS - performance.now());
+    if (pause === 0) answer();
+    else setTimeout(answer, pause);
+  };
 
   const fromAddress = Object.fromEntries([...Object.keys(CHOICES), ...COLORS].map((name) => [name, asked.get(name)]));
   if (Object.values(fromAddress).some((value) => value !== null)) answerTheme(fromAddress);
@@ -120,8 +135,54 @@
     }
   }
 
+  // --- Links lead out of the frame, to a window of their own: those in drawings too, where an engine does not hold to the target of
+  // `<base>`. A host may forbid windows; then the address stands under the link, to be copied.
+  const { islands, notOpened, copy, copied } = document.currentScript.dataset;
+  const offer = (link, address) => {
+    document.querySelector(".embed__address")?.remove();
+    const note = document.createElement("p");
+    note.className = "embed__address";
+    note.setAttribute("role", "status");
+    const line = document.createElement("input");
+    line.readOnly = true;
+    line.value = address;
+    line.setAttribute("aria-label", notOpened);
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = copy;
+    button.addEventListener("click", () => {
+      line.select();
+      // Old, and the one way that a sandboxed frame has; where it is refused, the address stays selected.
+      if (document.execCommand("copy")) button.textContent = copied;
+    });
+    note.append(notOpened, line, button);
+    // The drawer closes as it is left by that link.
+    const whole = link.matches(".drawer__go") ? document.querySelector("main") : link.closest("li, td, dd, footer");
+    const beside = link.closest(".exhibit__plot, p, h2, h3, summary");
+    if (whole) whole.append(note);
+    else if (beside) beside.after(note);
+    else document.body.append(note);
+    line.focus();
+    line.select();
+    note.scrollIntoView({ block: "nearest" });
+  };
+  if (isFramed) {
+    // After all that the page itself does with a click.
+    addEventListener("click", (event) => {
+      if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
+      if (!link) return;
+      const address = new URL(link.getAttribute("href"), document.baseURI);
+      const isHere = address.href.split("#")[0] === location.href.split("#")[0];
+      if (isHere || !/^https?:$/.test(address.protocol)) return;
+      event.preventDefault();
+      const opened = open(address.href, "_blank");
+      if (opened) opened.opener = null;
+      else offer(link, address.href);
+    });
+  }
+
   // --- What can wake: one script for all blocks of the site, loaded only where something answers.
-  const { islands } = document.currentScript.dataset;
   if (islands && document.querySelector("[data-island], .point, .controls")) {
     const script = document.createElement("script");
     script.src = islands;

@@ -92,9 +92,9 @@ fn block_page(block: &Embed, brief: &Brief, parts: &Parts) -> String {
          <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><meta name=\"referrer\" content=\"no-referrer\"><base href=\"../index.html\" target=\"_blank\">\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\
          <title>{title}</title><meta name=\"robots\" content=\"noindex\">{discovery}\
-         <link rel=\"icon\" href=\"icon.svg\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"{style}\"><script src=\"{guest}\" data-islands=\"{islands}\" defer></script></head>\
+         <link rel=\"icon\" href=\"icon.svg\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"{style}\"><script src=\"{guest}\" data-islands=\"{islands}\"{words} defer></script></head>\
          <body><main>{content}</main><footer class=\"embed__foot\"><a href=\"index.html#{address}\">{brief_title}</a> \
-         <span>{as_of}</span></footer></body></html>\n",
+         <span>{as_of}</span>{without_script}</footer></body></html>\n",
         language = escape(&meta.language),
         direction = if is_right_to_left(&meta.language) { " dir=\"rtl\"" } else { "" },
         title = escape(title),
@@ -102,10 +102,23 @@ fn block_page(block: &Embed, brief: &Brief, parts: &Parts) -> String {
         style = parts.style,
         guest = parts.guest,
         islands = parts.islands,
-        content = content.0,
+        words = guest_words(),
+        // Chromium does not hold links of drawings to the target of the base.
+        content = content.0.replace("<a class=\"point", "<a target=\"_blank\" class=\"point"),
         brief_title = escape(&wording::typeset(&meta.title, &meta.language)),
         as_of = escape(&wording::as_of(meta)),
+        // A frame in which no script runs may forbid windows, too: then links do nothing, and the address can be copied.
+        without_script = meta.canonical.as_ref().map_or(String::new(), |canonical| format!(
+            "<noscript><span class=\"embed__address\">{}#{address}</span></noscript>",
+            escape(&snippet::beside(canonical, "index.html"))
+        )),
     )
+}
+
+/// What the script in the frame says, as attributes of it.
+fn guest_words() -> String {
+    let [copy, copied] = wording::COPY;
+    format!(" data-not-opened=\"{}\" data-copy=\"{copy}\" data-copied=\"{copied}\"", wording::NOT_OPENED)
 }
 
 /// The whole brief in a frame: its own addresses lead around in it.
@@ -116,12 +129,13 @@ fn whole(brief: &Brief, links: &Links, parts: &Parts) -> Wrapping {
         head: format!(
             "<meta name=\"robots\" content=\"noindex\">{}<link rel=\"icon\" href=\"../icon.svg\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"../{}\">\
              <noscript><link rel=\"stylesheet\" href=\"../{}\"></noscript>\
-             <script src=\"../{}\" data-islands=\"../{}\" defer></script>",
+             <script src=\"../{}\" data-islands=\"../{}\"{} defer></script>",
             discovery("brief", &brief.meta),
             parts.style,
             links.still_style,
             parts.guest,
             parts.islands,
+            guest_words(),
         ),
         foot: String::new(),
         copies: None,
