@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{DateTime, Datelike, Days, FixedOffset, Months, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, Datelike, Days, FixedOffset, Months, NaiveDate, NaiveTime, TimeZone, Timelike, Utc};
 
 /// A date as precise as it is known, or an instant. Years 1 to 9999.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub enum Date {
     Month(NaiveDate),
     /// Some time on a day.
     Day(NaiveDate),
-    /// A minute or second, with the zone it was given in.
+    /// A minute, a second or a part of one, with the zone it was given in.
     Instant(DateTime<FixedOffset>),
 }
 
@@ -29,12 +29,15 @@ pub enum DateError {
 }
 
 impl Date {
-    /// Reads `2026`, `2026-06`, `2026-06-10`, `2026-06-10T14:43Z` or `2026-06-10T14:43:05+08:00`.
+    /// Reads `2026`, `2026-06`, `2026-06-10`, or an instant such as `2026-06-10T14:43Z` or `2026-06-10T14:43:05+08:00`.
+    ///
+    /// Instants are read as programs write them, too: with a space or a small `t` before the time (RFC 3339, section 5.6),
+    /// with parts of a second after a point or a comma, and with the zone as `z`, `+0800` or `+08` (ISO 8601).
     ///
     /// # Errors
     /// See [`DateError`].
     pub fn parse(text: &str) -> Result<Self, DateError> {
-        let (day, time) = match text.split_once('T') {
+        let (day, time) = match text.split_once(['T', 't', ' ']) {
             Some((day, time)) => (day, Some(time)),
             None => (text, None),
         };
@@ -88,11 +91,19 @@ impl Date {
         }
     }
 
-    /// Seconds from 1970-01-01T00:00Z to its beginning, days counted in UTC; negative before.
+    /// Whole seconds from 1970-01-01T00:00Z to its beginning, days counted in UTC; negative before.
     pub fn seconds(self) -> i64 {
         match self {
             Self::Instant(instant) => instant.timestamp(),
             day => day.first_day().and_time(NaiveTime::MIN).and_utc().timestamp(),
+        }
+    }
+
+    /// What an instant lies past its whole second.
+    fn nanoseconds(self) -> u32 {
+        match self {
+            Self::Instant(instant) => instant.nanosecond(),
+            _ => 0,
         }
     }
 
@@ -161,7 +172,8 @@ impl Ord for Date {
             Self::Day(_) => 2,
             Self::Instant(_) => 3,
         };
-        self.seconds().cmp(&other.seconds()).then(fineness(self).cmp(&fineness(other)))
+        let moment = |date: &Self| (date.seconds(), date.nanoseconds(), fineness(date));
+        moment(self).cmp(&moment(other))
     }
 }
 
@@ -174,7 +186,6 @@ impl PartialOrd for Date {
 /// The form of the bundle: ISO 8601, as precise as the date.
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        use chrono::Timelike;
         let day = self.first_day();
         write!(f, "{:04}", day.year())?;
         if !matches!(self, Self::Year(_)) {
@@ -185,8 +196,11 @@ impl fmt::Display for Date {
         }
         let Self::Instant(instant) = self else { return Ok(()) };
         write!(f, "T{:02}:{:02}", instant.hour(), instant.minute())?;
-        if instant.second() != 0 {
-            write!(f, ":{:02}", instant.second())?;
+        let parts = format!("{:09}", self.nanoseconds());
+        match parts.trim_end_matches('0') {
+            "" if instant.second() == 0 => {}
+            "" => write!(f, ":{:02}", instant.second())?,
+            parts => write!(f, ":{:02}.{parts}", instant.second())?,
         }
         match instant.offset().local_minus_utc() {
             0 => f.write_str("Z"),
@@ -271,36 +285,106 @@ fn digits(text: &str, count: usize) -> Result<u32, DateError> {
     }
 }
 
+/// The instant at a time of day with its zone. chrono's own parser would take `9:5`, blanks and signs as well, which are more
+/// often a slip than meant, and does not tell a missing zone from a wrong one.
 fn instant(day: NaiveDate, text: &str) -> Result<DateTime<FixedOffset>, DateError> {
-    let zone_at = text.find(['Z', '+', '-']).ok_or(DateError::NoZone)?;
+    let zone_at = text.find(['Z', 'z', '+', '-']).ok_or(DateError::NoZone)?;
     let (clock, zone) = text.split_at_checked(zone_at).ok_or(DateError::NoZone)?;
     let mut parts = clock.split(':');
     let hour = digits(parts.next().unwrap_or_default(), 2)?;
     let minute = digits(parts.next().unwrap_or_default(), 2)?;
-    let second = parts.next().map_or(Ok(0), |part| digits(part, 2))?;
+    let (second, nanosecond) = parts.next().map_or(Ok((0, 0)), seconds)?;
     if parts.next().is_some() {
         return Err(DateError::Form);
     }
-    let time = NaiveTime::from_hms_opt(hour, minute, second).ok_or(DateError::Impossible)?;
-    let offset = if zone == "Z" {
-        0
-    } else {
-        let size = zone.strip_prefix(['Z', '+', '-']).unwrap_or_default();
-        let (hours, minutes) = size.split_once(':').ok_or(DateError::Form)?;
-        let (hours, minutes) = (digits(hours, 2)?, digits(minutes, 2)?);
-        if minutes > 59 {
-            return Err(DateError::Impossible);
-        }
-        let size = i32::try_from(hours * 3600 + minutes * 60).map_err(|_| DateError::Form)?;
-        if zone.starts_with('-') { -size } else { size }
+    let time = NaiveTime::from_hms_nano_opt(hour, minute, second, nanosecond).ok_or(DateError::Impossible)?;
+    offset(zone)?.from_local_datetime(&day.and_time(time)).single().ok_or(DateError::Impossible)
+}
+
+/// Seconds, and parts of one in nanoseconds; what is finer is left out.
+fn seconds(text: &str) -> Result<(u32, u32), DateError> {
+    let Some((whole, parts)) = text.split_once(['.', ',']) else { return Ok((digits(text, 2)?, 0)) };
+    let known = format!("{parts:0<9}");
+    if parts.is_empty() || !parts.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(DateError::Form);
+    }
+    Ok((digits(whole, 2)?, digits(&known[..9], 9)?))
+}
+
+/// A zone: `Z`, `+08`, `+0800` or `+08:00`.
+fn offset(zone: &str) -> Result<FixedOffset, DateError> {
+    let Some(size) = zone.strip_prefix(['+', '-']) else {
+        let utc = FixedOffset::east_opt(0).ok_or(DateError::Impossible)?;
+        return if zone.len() == 1 { Ok(utc) } else { Err(DateError::Form) };
     };
-    let zone = FixedOffset::east_opt(offset).ok_or(DateError::Impossible)?;
-    zone.from_local_datetime(&day.and_time(time)).single().ok_or(DateError::Impossible)
+    let (hours, minutes) = match size.split_once(':').or_else(|| size.split_at_checked(2)).ok_or(DateError::Form)? {
+        (hours, "") if !size.contains(':') => (hours, "00"),
+        both => both,
+    };
+    let (hours, minutes) = (digits(hours, 2)?, digits(minutes, 2)?);
+    if minutes > 59 {
+        return Err(DateError::Impossible);
+    }
+    let size = i32::try_from(hours * 3600 + minutes * 60).map_err(|_| DateError::Form)?;
+    FixedOffset::east_opt(if zone.starts_with('-') { -size } else { size }).ok_or(DateError::Impossible)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn instants_are_read_as_programs_write_them() {
+        for (text, expected) in [
+            ("2026-06-10T14:43Z", "2026-06-10T14:43Z"),
+            ("2026-06-10T14:43:05.000Z", "2026-06-10T14:43:05Z"),
+            ("2026-06-10T14:43:00.000Z", "2026-06-10T14:43Z"),
+            ("2026-06-10T14:43:05.5Z", "2026-06-10T14:43:05.5Z"),
+            ("2026-06-10T14:43:05,125Z", "2026-06-10T14:43:05.125Z"),
+            ("2026-06-10T14:43:05.123456789987Z", "2026-06-10T14:43:05.123456789Z"),
+            ("2026-06-10T14:43+0800", "2026-06-10T14:43+08:00"),
+            ("2026-06-10T14:43+08", "2026-06-10T14:43+08:00"),
+            ("2026-06-10T14:43:05-03:30", "2026-06-10T14:43:05-03:30"),
+            ("2026-06-10t14:43:05z", "2026-06-10T14:43:05Z"),
+            ("2026-06-10 14:43:05.250+00:00", "2026-06-10T14:43:05.25Z"),
+        ] {
+            assert_eq!(Date::parse(text).map(|date| date.to_string()), Ok(expected.to_owned()), "{text}");
+        }
+        for (text, expected) in [
+            ("2026-06-10T14:43", DateError::NoZone),
+            ("2026-06-10 14:43:05.000", DateError::NoZone),
+            ("2026-06-10T14:43:05.Z", DateError::Form),
+            ("2026-06-10T14:43.5Z", DateError::Form),
+            ("2026-06-10T14:43:05.5.5Z", DateError::Form),
+            ("2026-06-10T9:43Z", DateError::Form),
+            ("2026-06-10T14:43ZZ", DateError::Form),
+            ("2026-06-10T14:43+8", DateError::Form),
+            ("2026-06-10T14:43+08:", DateError::Form),
+            ("2026-06-10T14:43+080", DateError::Form),
+            ("2026-06-10T14:43+08000", DateError::Form),
+            ("2026-06-10T14:43+\u{e9}0", DateError::Form),
+            ("2026-06-10T14:43+0860", DateError::Impossible),
+            ("2026-06-10T14:43+24", DateError::Impossible),
+            ("2026-06-10T24:00Z", DateError::Impossible),
+            ("2026-06T14:43Z", DateError::Form),
+        ] {
+            assert_eq!(Date::parse(text), Err(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn instants_are_in_order_to_the_part_of_a_second() {
+        let date = |text: &str| Date::parse(text).expect("the row holds a date");
+        let ordered = [
+            "2026-06-10",
+            "2026-06-10T00:00:00Z",
+            "2026-06-10T00:00:00.5Z",
+            "2026-06-10T08:00:00.75+08",
+            "2026-06-10T00:00:01Z",
+        ];
+        assert!(ordered.map(date).is_sorted_by(|a, b| a < b));
+        assert!(date("2026-06-10T14:43:05.1Z").is_before(date("2026-06-10T14:43:05.2Z")));
+    }
 
     #[test]
     fn round_dates_are_as_fine_as_fits() {
