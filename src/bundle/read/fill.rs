@@ -30,7 +30,7 @@ impl<'n> Walk<'n> {
         let fields = record.fields();
         let mut met = vec![false; fields.len()];
         for (member, (key, node)) in members.iter().enumerate() {
-            let Some(at) = fields.iter().position(|field| field.name == key) else {
+            let Some(at) = fields.iter().position(|field| field.name == &**key) else {
                 self.report_field(key, Some(member), &Fault::UnknownField { key, fields });
                 continue;
             };

@@ -1,18 +1,14 @@
 //! Lines and columns for JSON pointers, found by a second look at the text.
 //!
-//! The pointers are sorted, so that those that lead into one value are neighbors, and one scan of the text follows them:
-//! what no pointer leads into is skipped without being looked at, so the cost is one pass, however many pointers there are.
+//! The pointers become a tree of what is wanted, and one pass over the text follows it: what no pointer leads into is skipped
+//! without being looked at, so the cost is one pass, however many pointers there are.
 
-use std::cmp::Ordering;
-use std::ops::Range;
+use std::collections::BTreeMap;
 
-use super::json::parse;
-use super::node::Node;
+use jiter::{Jiter, JiterResult, Peek};
+
+use super::json::DEEPEST;
 use crate::diagnostic::{Place, Pointer};
-use crate::sort::sorted;
-
-/// No bundle is nested deeper, and a scan that recursed further could exhaust the stack.
-const DEEPEST: usize = 128;
 
 /// Which place is wanted.
 pub(super) struct Target {
@@ -31,46 +27,51 @@ pub fn places(text: &str, pointers: &[&Pointer]) -> Vec<Option<Place>> {
 /// The same, for keys as well.
 pub(super) fn find(text: &str, targets: &[Target]) -> Vec<Option<Place>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let routes: Vec<Route> = targets.iter().map(Route::to).collect();
-    let order = sorted(routes.len(), &|a, b| routes[a].compare(&routes[b]));
-    let mut scan = Scan { text, at: 0, routes: order.iter().map(|at| &routes[*at]).collect(), found: vec![None; routes.len()] };
-    scan.value(0..routes.len(), 0);
+    let mut wanted = Wanted::default();
+    for (at, target) in targets.iter().enumerate() {
+        wanted.add(at, target);
+    }
+    let mut scan = Scan { text, jiter: Jiter::new(text.as_bytes()), found: vec![None; targets.len()] };
+    // A text that cannot be read to its end has places up to there.
+    let _ = scan.value(wanted, 0);
     let found = scan.found;
-    let mut places = vec![None; targets.len()];
+    let mut order: Vec<usize> = (0..found.len()).collect();
+    order.sort_by_key(|at| found[*at]);
+    let mut places = vec![None; found.len()];
     let mut cursor = Cursor::new(text);
-    let offset = |route: usize| found[route].map(|(_, offset)| offset);
-    for route in sorted(found.len(), &|a, b| offset(a).cmp(&offset(b))) {
-        places[order[route]] = offset(route).map(|offset| cursor.go(offset));
+    for at in order {
+        places[at] = found[at].map(|offset| cursor.go(offset));
     }
     places
 }
 
-/// The way to a target.
-struct Route {
-    /// Names and indices of the values to go through.
-    steps: Vec<String>,
-    /// The position of the member whose key is wanted in the last of these values.
-    member: Option<usize>,
+/// What is wanted of a value: targets by their position.
+#[derive(Default)]
+struct Wanted {
+    here: Vec<usize>,
+    /// Targets that are keys of its members, by the position of the member.
+    keys: Vec<(usize, usize)>,
+    /// By name or index.
+    below: BTreeMap<String, Wanted>,
 }
 
-impl Route {
-    fn to(target: &Target) -> Self {
+impl Wanted {
+    fn add(&mut self, at: usize, target: &Target) {
         let mut steps: Vec<String> = target.pointer.segments().collect();
-        let member = target.member.and_then(|member| steps.pop().map(|_| member));
-        Self { steps, member }
+        let member = target.member.filter(|_| steps.pop().is_some());
+        let end = steps.into_iter().fold(self, |wanted, step| wanted.below.entry(step).or_default());
+        match member {
+            Some(member) => end.keys.push((member, at)),
+            None => end.here.push(at),
+        }
     }
 
-    /// Step by step; where one ends, it and its keys come first.
-    fn compare(&self, other: &Self) -> Ordering {
-        let both = self.steps.iter().zip(&other.steps);
-        let steps = both.map(|(step, other)| compare(step, other)).find(|order| order.is_ne());
-        steps.unwrap_or_else(|| (self.steps.len(), self.member).cmp(&(other.steps.len(), other.member)))
+    /// All targets here and below.
+    fn each(&self, visit: &mut dyn FnMut(usize)) {
+        self.here.iter().for_each(|at| visit(*at));
+        self.keys.iter().for_each(|(_, at)| visit(*at));
+        self.below.values().for_each(|below| below.each(visit));
     }
-}
-
-/// Shorter names first, so that indices are in the order of their numbers.
-fn compare(step: &str, other: &str) -> Ordering {
-    step.len().cmp(&other.len()).then_with(|| step.cmp(other))
 }
 
 /// Where a byte of a text is.
@@ -108,167 +109,64 @@ impl<'t> Cursor<'t> {
 
 struct Scan<'t> {
     text: &'t str,
-    at: usize,
-    /// Sorted.
-    routes: Vec<&'t Route>,
-    /// For each route: how many of its steps have been gone, and where that led.
-    found: Vec<Option<(usize, usize)>>,
+    jiter: Jiter<'t>,
+    /// The offset of each target, as far as the way to it has been gone.
+    found: Vec<Option<usize>>,
 }
 
 impl Scan<'_> {
-    fn peek(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
-    }
-
-    /// Passes a value, and follows the routes that lead here with their first `depth` steps.
-    fn value(&mut self, routes: Range<usize>, depth: usize) {
-        self.space();
-        if self.at < self.text.len() {
-            self.found[routes.clone()].fill(Some((depth, self.at)));
-        }
-        let ends = |route: &&Route| route.steps.len() == depth;
-        let ending = routes.start + self.routes[routes.clone()].partition_point(ends);
-        let bare = ending == routes.end && self.routes[routes.clone()].iter().all(|route| route.member.is_none());
-        match self.peek() {
-            Some(b'{') if !bare && depth < DEEPEST => self.object(routes.start..ending, ending..routes.end, depth),
-            Some(b'[') if !bare && depth < DEEPEST => self.list(ending..routes.end, depth),
-            _ => self.skip(),
+    /// Passes a value, and goes where something is wanted.
+    fn value(&mut self, wanted: Wanted, depth: usize) -> JiterResult<()> {
+        let peek = self.jiter.peek()?;
+        let at = self.jiter.current_index();
+        wanted.each(&mut |target| self.found[target] = Some(at));
+        match peek {
+            Peek::Object if depth < DEEPEST && !(wanted.below.is_empty() && wanted.keys.is_empty()) => {
+                self.object(wanted, depth)
+            }
+            Peek::Array if depth < DEEPEST && !wanted.below.is_empty() => self.list(wanted, depth),
+            _ => self.jiter.known_skip(peek),
         }
     }
 
-    /// Passes an object; of the routes, some end at its keys and others lead on.
-    fn object(&mut self, mut keys: Range<usize>, routes: Range<usize>, depth: usize) {
-        self.at += 1;
-        for member in 0.. {
-            self.space();
-            if self.peek() == Some(b',') {
-                self.at += 1;
-                self.space();
+    fn object(&mut self, mut wanted: Wanted, depth: usize) -> JiterResult<()> {
+        let mut from = self.jiter.current_index();
+        let mut key = self.jiter.known_object()?;
+        let mut member = 0;
+        while let Some(name) = key {
+            // Taken out, since of members with the same key the first is meant.
+            let below = wanted.below.remove(name);
+            // Between the last value and a key there are a bracket or a comma and spaces.
+            let key_at = self.text[from..].find('"').map(|quote| from + quote);
+            for (_, target) in wanted.keys.iter().filter(|(wanted, _)| *wanted == member) {
+                self.found[*target] = key_at;
             }
-            if self.peek() != Some(b'"') {
-                break;
-            }
-            let key_at = self.at;
-            self.string();
-            while keys.start < keys.end && self.routes[keys.start].member <= Some(member) {
-                if self.routes[keys.start].member.is_some() {
-                    self.found[keys.start] = Some((depth, key_at));
-                }
-                keys.start += 1;
-            }
-            let below = self.below(routes.clone(), depth, key_at);
-            self.space();
-            if self.peek() == Some(b':') {
-                self.at += 1;
-            }
-            // One that has led on already went through an earlier member of this name.
-            match below.filter(|below| self.found[below.start].is_none_or(|(steps, _)| steps <= depth)) {
-                Some(below) => self.value(below, depth + 1),
-                None => self.skip(),
-            }
+            self.go(below, depth)?;
+            member += 1;
+            from = self.jiter.current_index();
+            key = self.jiter.next_key()?;
         }
-        self.at += 1;
+        Ok(())
     }
 
-    /// The routes that go on with the key just passed.
-    fn below(&self, routes: Range<usize>, depth: usize, key_at: usize) -> Option<Range<usize>> {
-        if routes.is_empty() {
-            return None;
-        }
-        let quoted = self.text.get(key_at..self.at)?;
-        if quoted.contains('\\') {
-            let Ok(Node::Text(key)) = parse(quoted.as_bytes()) else { return None };
-            self.with(routes, depth, &key)
-        } else {
-            self.with(routes, depth, quoted.trim_matches('"'))
-        }
-    }
-
-    /// Those of the routes that have this step next.
-    fn with(&self, routes: Range<usize>, depth: usize, step: &str) -> Option<Range<usize>> {
-        let some = &self.routes[routes.clone()];
-        let start = some.partition_point(|route| compare(&route.steps[depth], step).is_lt());
-        let count = some[start..].partition_point(|route| route.steps[depth] == step);
-        (count > 0).then_some(routes.start + start..routes.start + start + count)
-    }
-
-    fn list(&mut self, mut routes: Range<usize>, depth: usize) {
-        self.at += 1;
+    fn list(&mut self, mut wanted: Wanted, depth: usize) -> JiterResult<()> {
+        let mut next = self.jiter.known_array()?;
         for index in 0_usize.. {
-            self.space();
-            if self.peek() == Some(b',') {
-                self.at += 1;
-                self.space();
-            }
-            if matches!(self.peek(), None | Some(b']' | b'}' | b',' | b':')) {
+            if next.is_none() {
                 break;
             }
-            // The steps are sorted by number, and those that are none are passed over with the lower ones.
-            let next = loop {
-                let Some(route) = self.routes[routes.clone()].first() else { break None };
-                match route.steps[depth].parse::<usize>() {
-                    Ok(at) if at >= index => break Some(at),
-                    _ => routes.start += 1,
-                }
-            };
-            let below = match next {
-                Some(at) if at == index => self.with(routes.clone(), depth, &self.routes[routes.start].steps[depth]),
-                _ => None,
-            };
-            match below {
-                Some(below) => {
-                    routes.start = below.end;
-                    self.value(below, depth + 1);
-                }
-                None => self.skip(),
-            }
+            let below = if wanted.below.is_empty() { None } else { wanted.below.remove(&index.to_string()) };
+            self.go(below, depth)?;
+            next = self.jiter.array_step()?;
         }
-        self.at += 1;
+        Ok(())
     }
 
-    fn space(&mut self) {
-        while matches!(self.peek(), Some(b' ' | b'\t' | b'\r' | b'\n')) {
-            self.at += 1;
+    /// Passes a part of a value.
+    fn go(&mut self, wanted: Option<Wanted>, depth: usize) -> JiterResult<()> {
+        match wanted {
+            Some(wanted) => self.value(wanted, depth + 1),
+            None => self.jiter.next_skip(),
         }
-    }
-
-    /// Passes a value that no pointer leads into.
-    fn skip(&mut self) {
-        self.space();
-        let mut open = 0_usize;
-        while let Some(byte) = self.peek() {
-            match byte {
-                b'"' => self.string(),
-                b'{' | b'[' => {
-                    open += 1;
-                    self.at += 1;
-                }
-                b'}' | b']' if open > 0 => {
-                    open -= 1;
-                    self.at += 1;
-                }
-                b'}' | b']' | b',' if open == 0 => return,
-                _ => {
-                    self.at += 1;
-                    // A number or a word ends where the next mark begins.
-                    continue;
-                }
-            }
-            if open == 0 {
-                return;
-            }
-        }
-    }
-
-    /// Passes a text in quotes.
-    fn string(&mut self) {
-        self.at += 1;
-        while let Some(byte) = self.peek() {
-            self.at += if byte == b'\\' { 2 } else { 1 };
-            if byte == b'"' {
-                break;
-            }
-        }
-        self.at = self.at.min(self.text.len());
     }
 }

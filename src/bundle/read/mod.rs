@@ -25,6 +25,7 @@ pub use signs::UNFIT;
 pub use value::Value;
 pub use walk::Walk;
 
+use self::json::Slip;
 use self::locate::place_at;
 use self::node::Node;
 use super::mirror::Fill;
@@ -60,7 +61,7 @@ fn without_mark(bytes: &[u8]) -> &[u8] {
 }
 
 /// What keeps a text from being read: what is no text at all is told as that, whatever else is wrong.
-fn told(bytes: &[u8], ((code, message, help), offset): (&json::Slip, usize)) -> Diagnostic {
+fn told(bytes: &[u8], slip: Slip) -> Diagnostic {
     let fail = |code, message: &str| Diagnostic::error(code, &Pointer::root(), message);
     match str::from_utf8(bytes) {
         Err(error) => {
@@ -77,8 +78,8 @@ fn told(bytes: &[u8], ((code, message, help), offset): (&json::Slip, usize)) -> 
         Ok(text) if text.trim().is_empty() => fail("empty", "there is nothing in the bundle")
             .help("`brief schema` prints what belongs in one; the README shows one of ten lines to start from"),
         Ok(text) => {
-            let help = Some(*help).filter(|help| !help.is_empty()).map(str::to_owned);
-            Diagnostic { help, ..fail(code, message).at(place_at(text, offset)) }
+            let help = slip.help.map(str::to_owned);
+            Diagnostic { help, ..fail(slip.code, slip.message).at(place_at(text, slip.at)) }
         }
     }
 }

@@ -169,10 +169,10 @@ fn a_syntax_error_is_told_in_plain_words() {
     check(
         "{ \"a\": \"one\ntwo\" }",
         expect![[r#"
-        bundle:2:1: error[syntax] /
-          a text holds a line break or another control character
-          help: write a line break as `\n`; or a closing quote is missing
-    "#]],
+            bundle:1:12: error[syntax] /
+              a text holds a line break or another control character
+              help: write a line break as `\n`; or a closing quote is missing
+        "#]],
     );
     check(
         "{ \"a\": \"\\ud800\" }",
@@ -204,26 +204,26 @@ fn a_text_that_ends_too_soon() {
     check(
         "{ \"format\": 1,\n  \"claims\": [{ \"id\": \"le",
         expect![[r#"
-        bundle:2:24: error[truncated] /
-          the bundle ends in the middle of a text
-          help: the file may have been cut off, or a closing bracket or quote is missing
-    "#]],
+            bundle:2:25: error[truncated] /
+              the bundle ends in the middle of a text
+              help: the file may have been cut off, or a closing bracket or quote is missing
+        "#]],
     );
     check(
         "{ \"format\": 1,\n  \"claims\": [",
         expect![[r#"
-        bundle:2:13: error[truncated] /
-          the bundle ends in the middle of a list
-          help: the file may have been cut off, or a closing bracket or quote is missing
-    "#]],
+            bundle:2:14: error[truncated] /
+              the bundle ends in the middle of a list
+              help: the file may have been cut off, or a closing bracket or quote is missing
+        "#]],
     );
     check(
         "{ \"format\": 1,",
         expect![[r#"
-        bundle:1:14: error[truncated] /
-          the bundle ends in the middle of a value
-          help: the file may have been cut off, or a closing bracket or quote is missing
-    "#]],
+            bundle:1:15: error[truncated] /
+              the bundle ends in the middle of a value
+              help: the file may have been cut off, or a closing bracket or quote is missing
+        "#]],
     );
 }
 
@@ -232,10 +232,10 @@ fn numbers_beyond_the_largest() {
     check(
         "{ \"format\": 1e999 }",
         expect![[r#"
-        bundle:1:17: error[number-out-of-range] /
-          the number is larger than can be read
-          help: the largest is about `1.8e308`
-    "#]],
+            bundle:1:13: error[number-out-of-range] /
+              the number is larger than can be read
+              help: the largest is about `1.8e308`
+        "#]],
     );
     check(
         with(r#""changes": [{ "revision": -1, "date": "2026", "summary": "S" }]"#),
@@ -281,7 +281,7 @@ fn a_bundle_that_would_fill_the_memory() {
     check(
         format!("[{}{{}}]", "{},".repeat(1_000_000)),
         expect![[r#"
-            bundle:1:2796204: error[too-large] /
+            bundle:1:2796203: error[too-large] /
               the bundle takes more than 512 MiB of memory once it is read
               help: leave out points of long series that no chart can show
         "#]],
