@@ -21,6 +21,8 @@ pub mod numeral;
 pub mod reading;
 pub mod search;
 pub mod sort;
+#[cfg(any(feature = "cli", feature = "web"))]
+pub mod spreadsheet;
 pub mod wording;
 
 pub mod chart;

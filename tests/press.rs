@@ -153,6 +153,54 @@ fn the_twins_hold_every_claim_figure_and_source() {
     assert!(files["feed.xml"].contains("<entry>"));
 }
 
+/// The files of the site of a bundle in the folder of cases, which is as it was found.
+fn site_of_case(name: &str) -> std::collections::BTreeMap<String, String> {
+    let path = format!("{}/tests/bundles/cases/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    let bundle = std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let made = site(&bundle, &APP);
+    assert!(!made.report.has_errors(), "{}", made.report.to_text(name));
+    made.files.into_iter().map(|(name, bytes)| (name, String::from_utf8_lossy(&bytes).into_owned())).collect()
+}
+
+/// The rows of a table, each cell under the head of its column.
+fn records(csv: &str) -> Vec<std::collections::BTreeMap<String, String>> {
+    assert!(csv.starts_with('\u{feff}'), "spreadsheets know the code by it");
+    csv::Reader::from_reader(csv.as_bytes()).deserialize().map(|row| row.expect("as many cells as heads")).collect()
+}
+
+#[test]
+fn a_program_reads_the_numbers_beside_the_words() {
+    let files = site_of_case("tables-of-words-only");
+    let reports = records(&files["exhibits/r.csv"]);
+    assert_eq!(reports[0]["Fuel lost"], "US$−5");
+    assert_eq!([&reports[0]["Fuel lost, low"], &reports[0]["Fuel lost, high"]], ["-5", "-5"]);
+    assert_eq!((&*reports[1]["Big"], &*reports[1]["Big, low"]), ("more than 28.8 million", "28800000"));
+    let compared = records(&files["exhibits/c.csv"]);
+    assert_eq!([&compared[0]["M, low"], &compared[1]["M, high"]], ["28800000", "28800000"]);
+    let marks = records(&files["exhibits/a.csv"]);
+    assert!(marks.iter().any(|row| row.values().any(|cell| cell == "28800000")), "{marks:?}");
+    let figures = records(&files["figures.csv"]);
+    assert_eq!([&figures[0]["low"], &figures[0]["high"]], ["-5", "-5"]);
+    assert_eq!(records(&files["sources.csv"])[0]["publisher"], "Zürcher Amt");
+    assert!(files["index.html"].contains("data-order=\"-5\""), "the page has the same for the file that a browser makes");
+}
+
+#[test]
+fn no_text_of_a_table_is_a_formula() {
+    let files = site_of_case("formulas-behind-a-space");
+    let sources = records(&files["sources.csv"]);
+    assert_eq!([&sources[0]["publisher"], &sources[0]["title"]], ["' =1+1", "'＝1+1"]);
+    assert!(records(&files["claims.csv"])[0]["statement"].starts_with("'=1+1 about 400"));
+    let mut cells = 0;
+    for (name, csv) in files.iter().filter(|(name, _)| name.ends_with(".csv")) {
+        for cell in records(csv).iter().flat_map(|row| row.values()) {
+            assert!(!cell.trim_start().starts_with(['=', '+', '@', '＝', '＋', '－', '＠']), "{name}: {cell:?}");
+            cells += 1;
+        }
+    }
+    assert!(cells > 10);
+}
+
 #[test]
 fn every_block_with_a_heading_has_a_page_of_its_own() {
     let files = site_of("everything");

@@ -3,8 +3,8 @@
 use super::File;
 use super::numbers::numbers;
 use super::picture::{Drawn, exhibit_png, framed};
-use super::twins::table;
-use crate::view::{Embed, Line, Page, Table};
+use crate::spreadsheet::{self, csv, with_amounts};
+use crate::view::{Cell, Embed, Line, Page, Table};
 use crate::wording;
 
 /// The files of the exhibits among the blocks of a page, as `exhibits/<id>.svg` and so on.
@@ -16,7 +16,7 @@ pub(super) fn exhibits(page: &Page, blocks: &[Embed]) -> Vec<File> {
         let origin = wording::picture_origin(&page.brief.meta);
         let svg = Drawn::of(&block.content.0).map(|drawn| framed(&drawn, &block.title, &exhibit.subtitle, &origin));
         let png = svg.as_deref().and_then(exhibit_png);
-        let csv = numbers(exhibit, page).or_else(|| block.table.as_ref().and_then(rows).map(table));
+        let csv = numbers(exhibit, page).or_else(|| block.table.as_ref().and_then(rows).map(csv));
         for (kind, bytes) in [("svg", svg.map(String::into_bytes)), ("png", png), ("csv", csv.map(String::into_bytes))] {
             files.extend(bytes.map(|bytes| (format!("exhibits/{}.{kind}", exhibit.id), bytes)));
         }
@@ -31,11 +31,16 @@ pub fn is_long(bytes: &[u8]) -> bool {
 
 /// The cells of a table under their heads; nothing where it has none.
 fn rows(table: &Table) -> Option<Vec<Vec<String>>> {
-    let of = |line: &Line| line.cells.iter().map(|cell| with_detail(&cell.text, &cell.detail)).collect();
-    let head = (!table.rows.is_empty()).then(|| table.head.clone())?;
-    Some([head].into_iter().chain(table.rows.iter().map(of)).collect())
+    if table.rows.is_empty() {
+        return None;
+    }
+    let head = table.head.iter().map(|words| spreadsheet::Cell { words: words.clone(), amount: None }).collect();
+    let of = |line: &Line| line.cells.iter().map(cell).collect();
+    Some(with_amounts([head].into_iter().chain(table.rows.iter().map(of)).collect()))
 }
 
-fn with_detail(text: &str, detail: &str) -> String {
-    if detail.is_empty() { text.to_owned() } else { format!("{text} {detail}") }
+fn cell(cell: &Cell) -> spreadsheet::Cell {
+    let words = if cell.detail.is_empty() { cell.text.clone() } else { format!("{} {}", cell.text, cell.detail) };
+    let amount = cell.order.map(|low| [low, cell.high.unwrap_or(low)].map(|end| end.to_string()));
+    spreadsheet::Cell { words, amount }
 }

@@ -1,10 +1,9 @@
 //! The page's data as files for other programs: tables, a bibliography, a feed.
-//!
-//! A table's cells are texts of a bundle, and a spreadsheet takes some texts for formulas; [`cell`] keeps them texts.
 
 use crate::brief::{Bearing, Brief, Formula, Id, Quantity, Source, Vocabulary};
 use crate::chart::escape;
 use crate::insight;
+use crate::spreadsheet::csv;
 use crate::wording;
 
 use super::File;
@@ -101,25 +100,7 @@ pub(super) fn ids(ids: &[Id<Source>]) -> String {
 
 /// A table under its head.
 pub(super) fn headed(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
-    table(std::iter::once(head.iter().map(ToString::to_string).collect()).chain(rows))
-}
-
-/// CSV as RFC 4180 has it, in UTF-8; every row has as many cells.
-pub(super) fn table(rows: impl IntoIterator<Item = Vec<String>>) -> String {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    for row in rows {
-        writer
-            .write_record(row.into_iter().map(cell))
-            .expect("writing to a Vec cannot fail, and all rows have a cell a column");
-    }
-    let bytes = writer.into_inner().expect("writing to a Vec cannot fail");
-    String::from_utf8(bytes).expect("its cells were text")
-}
-
-/// A text that no spreadsheet takes for a formula (OWASP, "CSV Injection"). A negative number stays one.
-fn cell(text: String) -> String {
-    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && serde_json::from_str::<f64>(&text).is_err();
-    if is_formula { format!("'{text}") } else { text }
+    csv(std::iter::once(head.iter().map(ToString::to_string).collect()).chain(rows))
 }
 
 /// The sources as BibLaTeX entries of the type `online`.
@@ -207,15 +188,6 @@ fn markup(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn no_text_becomes_a_formula_and_numbers_stay_numbers() {
-        for (text, expected) in
-            [("=1+1", "'=1+1"), ("@x", "'@x"), ("-3.5", "-3.5"), ("-x", "'-x"), ("plain", "plain"), ("", "")]
-        {
-            assert_eq!(cell(text.to_owned()), expected);
-        }
-    }
 
     #[test]
     fn texts_stay_inside_their_fields() {

@@ -62,6 +62,6 @@ pub use impacts::strength as impact_strength;
 #[cfg(feature = "press")]
 pub use page::{Copies, Page};
 #[cfg(feature = "cli")]
-pub use table::{Line, Table};
+pub use table::{Cell, Line, Table};
 #[cfg(feature = "cli")]
 pub use timeline::strength as event_strength;

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::filter::mark;
+use crate::brief::Quantity;
 use crate::insight::Strength;
 use crate::wording;
 
@@ -29,6 +30,10 @@ pub struct Cell {
     pub address: String,
     /// How strong it is: a filter that it does not pass hides it.
     pub strength: Strength,
+    /// Where it is a number: what rows are put in order by, and what is heard.
+    pub order: Option<f64>,
+    /// Where it is a range: the upper end, of which `order` is the lower.
+    pub high: Option<f64>,
 }
 
 impl Table {
@@ -50,7 +55,22 @@ impl Cell {
 
     /// A text that leads to its evidence.
     pub fn link(text: impl Into<String>, address: String, strength: Strength) -> Self {
-        Self { text: text.into(), detail: String::new(), address, strength }
+        Self { text: text.into(), detail: String::new(), address, strength, order: None, high: None }
+    }
+
+    /// The same, as a number to put rows in order by.
+    #[must_use]
+    pub fn by(self, number: f64) -> Self {
+        Self { order: Some(number), ..self }
+    }
+
+    /// The same, to put rows in order by an amount, of a range by its lower end; what is not disclosed has no order.
+    #[must_use]
+    pub fn by_quantity(self, quantity: Quantity) -> Self {
+        match quantity {
+            Quantity::Known(amount, _) => Self { high: amount.is_range().then(|| amount.high()), ..self.by(amount.low()) },
+            Quantity::NotDisclosed => self,
+        }
     }
 }
 
@@ -70,7 +90,8 @@ pub fn table(table: &Table, title: &str) -> Markup {
                     @for line in &table.rows {
                         tr.apart[line.is_apart] {
                             @for (at, each) in line.cells.iter().enumerate() {
-                                @if at == 0 { th scope="row" { (cell(each)) } } @else { td { (cell(each)) } }
+                                @if at == 0 { th scope="row" data-order=[each.order] data-high=[each.high] { (cell(each)) } }
+                                @else { td data-order=[each.order] data-high=[each.high] { (cell(each)) } }
                             }
                         }
                     }

@@ -26,6 +26,11 @@ pub fn zip_readme(meta: &Meta) -> String {
         "EMBED.txt              how to show a part of it in another page".to_owned(),
         "SHA256SUMS             digests of all files; `sha256sum --check SHA256SUMS` compares them".to_owned(),
         String::new(),
+        "The tables (.csv) are UTF-8 and begin with a byte order mark, so that a spreadsheet reads".to_owned(),
+        "their letters right; a program that does not drop it is told to, as Python by `utf-8-sig`.".to_owned(),
+        "Beside a column that tells of amounts in words stand its lowest and highest value as numbers.".to_owned(),
+        "A text that a spreadsheet would take for a formula has an apostrophe before it.".to_owned(),
+        String::new(),
         "A digest that fits proves that a file is as it was packed. It does not prove who".to_owned(),
         "packed it, nor that what it says is true.".to_owned(),
     ];

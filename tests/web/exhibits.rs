@@ -77,7 +77,11 @@ fn an_exhibit_is_taken_along(stage: &Stage) {
         let csv = taken(page, "campaigns-compared", "csv");
         assert_eq!([&csv[0], &csv[1]], [&json!("text/csv"), &json!("campaigns-compared.csv")]);
         let mut reader = csv::Reader::from_reader(csv[2].as_str().unwrap_or_default().as_bytes());
+        let heads = reader.headers().expect("it has a head").clone();
         let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("as many cells in every row")).collect();
+        assert_eq!([&heads[2], &heads[3]], ["low", "high"].map(|end| format!("{}, {end}", &heads[1])), "numbers beside words");
+        let numbers = rows.iter().filter(|row| row[2].parse::<f64>().is_ok() && row[3].parse::<f64>().is_ok()).count();
+        assert!(numbers > 2 && rows.iter().all(|row| row[2].is_empty() == row[3].is_empty()), "{rows:?}");
         let second: Vec<&str> = rows.iter().map(|row| &row[1]).collect();
         let shown: Vec<String> =
             column(page, 1).iter().map(|cell| cell.split_whitespace().collect::<Vec<_>>().join(" ")).collect();

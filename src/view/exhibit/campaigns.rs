@@ -95,7 +95,11 @@ fn line(row: &campaigns::Row) -> Line {
     let mut cells = vec![name];
     for cell in &row.cells {
         let address = if cell.basis.is_empty() { String::new() } else { cell.address.clone() };
-        cells.push(table::Cell::link(cell.value.clone(), address, cell.strength));
+        let value = table::Cell::link(cell.value.clone(), address, cell.strength);
+        cells.push(match cell.extent {
+            Some(Extent { low, high, .. }) => table::Cell { high: (low < high).then_some(high), ..value.by(low) },
+            None => value,
+        });
     }
     Line { cells, is_apart: row.apart }
 }

@@ -89,7 +89,8 @@ pub(super) fn told(words: String, address: String, strength: Option<Strength>) -
 pub(super) fn figure_lines(figures: &[&Figure], page: &Page) -> Vec<Line> {
     let line = |figure: &&Figure| {
         let value = wording::figure_words(figure).full();
-        let value = Cell::link(value, wording::address("figure-", figure.id.word()), page.strengths.figure(&figure.id));
+        let value = Cell::link(value, wording::address("figure-", figure.id.word()), page.strengths.figure(&figure.id))
+            .by_quantity(figure.quantity);
         Line::from(vec![Cell::text(figure.label.clone()), value])
     };
     figures.iter().map(line).collect()

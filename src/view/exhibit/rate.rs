@@ -40,8 +40,8 @@ pub(super) fn rate(exhibit: &Exhibit, parts: &[(String, Id<Figure>)], page: &Pag
     let mut sentences = Vec::new();
     for limit in props.limits(None) {
         sentences.push(wording::sentence(&limit.told.words));
-        let answer = Cell::link(limit.told.words, String::new(), limit.told.strength);
-        rows.push(Line::from(vec![Cell::text(wording::cap_label(limit.cap)), answer]));
+        let answer = Cell::link(limit.told.words, String::new(), limit.told.strength).by(limit.days);
+        rows.push(Line::from(vec![Cell::text(wording::cap_label(limit.cap)).by(limit.cap), answer]));
     }
     let [accounts, days, cap] = first;
     let controls = controls(&asked, &props.answer(Asked { accounts, days, cap }));

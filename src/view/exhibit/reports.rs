@@ -1,7 +1,7 @@
 //! Who reports what: sources by figures.
 
 use super::frame::{Frame, Shown, drawn, told};
-use crate::brief::{Exhibit, Figure, ReportedValue};
+use crate::brief::{Exhibit, Figure, Quantity, ReportedValue};
 use crate::chart::reports::{Fit, Given, draw};
 use crate::chart::rows::Row;
 use crate::insight::{self, Agreement};
@@ -13,7 +13,8 @@ pub(super) fn reports(exhibit: &Exhibit, page: &Page) -> Shown {
     let figures = insight::reported(&exhibit.figures, page.brief);
     let mut cells = vec![figures.iter().map(|figure| Some(ours(figure, page))).collect::<Vec<_>>()];
     let mut rows = vec![row(wording::THIS_BRIEF)];
-    let mut lines = vec![line(Cell::text(wording::THIS_BRIEF), &cells[0], true)];
+    let quantities: Vec<Quantity> = figures.iter().map(|figure| figure.quantity).collect();
+    let mut lines = vec![line(Cell::text(wording::THIS_BRIEF), &cells[0], &quantities, true)];
     let mut fits = Vec::new();
     for (source, reports) in insight::by_source(&figures) {
         let publisher = &page.brief.sources[source].publisher;
@@ -27,7 +28,9 @@ pub(super) fn reports(exhibit: &Exhibit, page: &Page) -> Shown {
             }));
         }
         rows.push(row(publisher));
-        lines.push(line(Cell::link(publisher.clone(), address, insight::Strength::Primary), &of_source, false));
+        let quantity = |report: &Option<&ReportedValue>| report.map_or(Quantity::NotDisclosed, ReportedValue::quantity);
+        let quantities: Vec<Quantity> = reports.iter().map(quantity).collect();
+        lines.push(line(Cell::link(publisher.clone(), address, insight::Strength::Primary), &of_source, &quantities, false));
         cells.push(of_source);
     }
     let names: Vec<&str> = figures.iter().map(|figure| figure.label.as_str()).collect();
@@ -78,13 +81,13 @@ fn row(name: &str) -> Row {
 }
 
 /// A row of the table; only the brief's own values lead somewhere, the others to the source that names their row.
-fn line(name: Cell, given: &[Option<Given>], leads: bool) -> Line {
+fn line(name: Cell, given: &[Option<Given>], quantities: &[Quantity], leads: bool) -> Line {
     let mut cells = vec![name];
-    for given in given {
+    for (given, quantity) in given.iter().zip(quantities) {
         cells.push(match given {
             Some(given) => {
                 let address = if leads { given.told.address.clone() } else { String::new() };
-                Cell::link(given.value.clone(), address, given.told.strength)
+                Cell::link(given.value.clone(), address, given.told.strength).by_quantity(*quantity)
             }
             None => Cell::text(String::new()),
         });

@@ -4,22 +4,15 @@ use web_sys::Element;
 
 use super::super::dom;
 use super::rows::{shown_rows, words};
+use crate::spreadsheet::{self, Cell, with_amounts};
 
-/// The rows now shown as RFC 4180 has them, in the order in which they stand.
+/// The rows now shown as a file, in the order in which they stand, as the press writes them.
 pub fn csv(exhibit: &Element) -> String {
-    let mut csv = String::new();
-    for row in shown_rows(exhibit, "") {
-        for (at, cell) in dom::all(&row, ":scope > *").iter().enumerate() {
-            csv.push_str(if at == 0 { "\"" } else { ",\"" });
-            let text = words(cell);
-            // What a spreadsheet would take for a formula (OWASP, "CSV Injection").
-            if text.starts_with(['=', '+', '-', '@']) {
-                csv.push('\'');
-            }
-            csv.push_str(&text.replace('"', "\"\""));
-            csv.push('"');
-        }
-        csv.push_str("\r\n");
-    }
-    csv
+    let cell = |cell: Element| {
+        let low = cell.get_attribute("data-order");
+        let high = cell.get_attribute("data-high").or_else(|| low.clone());
+        Cell { words: words(&cell), amount: low.zip(high).map(|(low, high)| [low, high]) }
+    };
+    let rows = shown_rows(exhibit, "").into_iter().map(|row| dom::all(&row, ":scope > *").into_iter().map(cell).collect());
+    spreadsheet::csv(with_amounts(rows.collect()))
 }
