@@ -186,6 +186,52 @@ fn a_program_reads_the_numbers_beside_the_words() {
 }
 
 #[test]
+fn a_feed_tells_each_revision_when_it_was_made_and_where_it_stands() {
+    let read =
+        |text: &str| atom_syndication::Feed::read_from(text.as_bytes()).unwrap_or_else(|error| panic!("{error}: {text}"));
+    let feed = read(&site_of_case("feed-of-midnights")["feed.xml"]);
+    let entries: Vec<(String, &str)> =
+        feed.entries().iter().map(|entry| (entry.updated().to_rfc3339(), entry.links()[0].href())).collect();
+    let expected = [
+        ("2026-03-03T15:00:00-08:00", "index.html#revision-3"),
+        ("2026-03-03T09:00:00-08:00", "index.html#revision-2"),
+        ("2026-03-02T23:30:00-08:00", "index.html#revision-1"),
+    ];
+    assert_eq!(entries, expected.map(|(at, address)| (at.to_owned(), address)));
+    assert_eq!(feed.updated().to_rfc3339(), "2026-03-03T09:00:00-08:00");
+    assert!(!feed.links().iter().any(|link| link.rel() == "self"), "its address is not known");
+    for name in ["everything", "two-claims", "hostile-text", "right-to-left-and-cjk"] {
+        let files = site_of(name);
+        let feed = read(&files["feed.xml"]);
+        let ids: std::collections::BTreeSet<&str> = feed.entries().iter().map(|entry| entry.id()).chain([feed.id()]).collect();
+        assert_eq!(ids.len(), feed.entries().len() + 1, "{name}: each id once");
+        assert!(!feed.authors().is_empty() && !feed.title().as_str().is_empty(), "{name}");
+        for entry in feed.entries() {
+            let anchor = entry.links()[0].href().split_once('#').expect("an entry leads into the page").1;
+            assert!(files["index.html"].contains(&format!("id=\"{anchor}\"")), "{name}: #{anchor} leads nowhere");
+        }
+        let stamps: Vec<_> = feed.entries().iter().map(atom_syndication::Entry::updated).collect();
+        assert!(stamps.windows(2).all(|pair| pair[0] > pair[1]), "{name}: newest first: {stamps:?}");
+    }
+    let published = read(&site_of("everything")["feed.xml"]);
+    let own = published.links().iter().find(|link| link.rel() == "self").expect("its address is known");
+    assert!(own.href().starts_with("https://") && own.href().ends_with("/feed.xml"), "{}", own.href());
+}
+
+#[test]
+fn a_bibliography_is_read_letter_for_letter() {
+    use biblatex::ChunksExt;
+    let files = site_of_case("title-latex-will-not-have");
+    let read = biblatex::Bibliography::parse(&files["sources.bib"]).unwrap_or_else(|error| panic!("{error}"));
+    let entry = read.get("log").expect("a source is an entry under its id");
+    assert_eq!(entry.title().expect("it has one").format_verbatim(), "R^2 ~ 30% of A&B_c {x} \\y \"z\" <w> $5 #7");
+    assert_eq!(entry.author().expect("it has one")[0].name, "A & B {Co} ~ ^");
+    assert_eq!(entry.url().expect("it has one"), "https://x.example/~a/%20b_c#d&e=%7Bf%7D");
+    let all = biblatex::Bibliography::parse(&site_of("everything")["sources.bib"]).unwrap_or_else(|error| panic!("{error}"));
+    assert!(all.iter().all(|entry| entry.author().is_ok() && entry.title().is_ok()) && all.len() > 2);
+}
+
+#[test]
 fn no_text_of_a_table_is_a_formula() {
     let files = site_of_case("formulas-behind-a-space");
     let sources = records(&files["sources.csv"]);

@@ -12,11 +12,15 @@ mod page;
 #[cfg(feature = "cli")]
 mod app;
 #[cfg(feature = "cli")]
+mod bibliography;
+#[cfg(feature = "cli")]
 mod demo;
 #[cfg(feature = "cli")]
 mod embed;
 #[cfg(feature = "cli")]
 mod exhibits;
+#[cfg(feature = "cli")]
+mod feed;
 #[cfg(feature = "cli")]
 mod handout;
 #[cfg(feature = "cli")]

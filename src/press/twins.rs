@@ -1,12 +1,13 @@
 //! The page's data as files for other programs: tables, a bibliography, a feed.
 
 use crate::brief::{Bearing, Brief, Formula, Id, Quantity, Source, Vocabulary};
-use crate::chart::escape;
 use crate::insight;
 use crate::spreadsheet::csv;
 use crate::wording;
 
 use super::File;
+use super::bibliography::bibliography;
+use super::feed::{FEED, feed};
 
 /// Every file, by its path from the site's root.
 pub fn twins(brief: &Brief) -> Vec<File> {
@@ -15,7 +16,7 @@ pub fn twins(brief: &Brief) -> Vec<File> {
         ("figures.csv", figures(brief)),
         ("sources.csv", sources(brief)),
         ("sources.bib", bibliography(brief)),
-        ("feed.xml", feed(brief)),
+        (FEED, feed(brief)),
     ]
     .map(|(name, text)| (name.to_owned(), text.into_bytes()))
     .to_vec()
@@ -101,97 +102,4 @@ pub(super) fn ids(ids: &[Id<Source>]) -> String {
 /// A table under its head.
 pub(super) fn headed(head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
     csv(std::iter::once(head.iter().map(ToString::to_string).collect()).chain(rows))
-}
-
-/// The sources as BibLaTeX entries of the type `online`.
-fn bibliography(brief: &Brief) -> String {
-    let entry = |source: &Source| {
-        let fields = [
-            ("author", Some(format!("{{{}}}", bib(&source.publisher)))),
-            ("title", Some(format!("{{{}}}", bib(&source.title)))),
-            ("date", source.date.map(|date| date.first_day().to_string()[..date_length(&date.to_string())].to_owned())),
-            ("url", source.url.clone().map(|url| url.replace(['{', '}'], ""))),
-            ("note", Some(bib(&wording::source_facts(source, &brief.meta.language)))),
-        ];
-        let fields: Vec<String> =
-            fields.into_iter().filter_map(|(name, value)| Some(format!("  {name} = {{{}}},\n", value?))).collect();
-        format!("@online{{{},\n{}}}\n", source.id, fields.concat())
-    };
-    brief.sources.iter().map(entry).collect::<Vec<_>>().join("\n")
-}
-
-/// How much of a day's ten characters a date is sure of: an instant is written as its day.
-fn date_length(date: &str) -> usize {
-    date.len().min(10)
-}
-
-/// A text without what ends or escapes a field.
-fn bib(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '{' | '}' | '\\' => safe.push(' '),
-            '%' | '#' | '&' | '$' | '_' => {
-                safe.push('\\');
-                safe.push(letter);
-            }
-            _ => safe.push(letter),
-        }
-    }
-    safe
-}
-
-/// The revisions as an Atom feed (RFC 4287).
-fn feed(brief: &Brief) -> String {
-    let meta = &brief.meta;
-    let day = |date: crate::brief::Date| format!("{}T00:00:00Z", date.first_day());
-    let address = meta.canonical.clone().unwrap_or_else(|| "index.html".to_owned());
-    let entries: Vec<String> = brief
-        .changes
-        .iter()
-        .map(|revision| {
-            format!(
-                "<entry><id>urn:incident-brief:{id}:r{number}</id><title>{title}, revision {number}</title><updated>{on}</updated>\
-                 <link href=\"{address}\"/><summary>{summary}</summary></entry>\n",
-                id = meta.id,
-                number = revision.revision,
-                title = markup(&meta.title),
-                on = day(revision.date),
-                address = markup(&address),
-                summary = markup(&wording::plain(&revision.summary, brief)),
-            )
-        })
-        .collect();
-    let authors: Vec<String> =
-        meta.authors.iter().map(|name| format!("<author><name>{}</name></author>", markup(name))).collect();
-    format!(
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\
-         <id>urn:incident-brief:{}</id><title>{}</title><subtitle>{}</subtitle><updated>{}</updated>{}<link href=\"{}\"/>\n{}</feed>\n",
-        markup(&meta.language),
-        meta.id,
-        markup(&meta.title),
-        markup(&meta.summary),
-        day(meta.updated),
-        if authors.is_empty() { "<author><name>Incident Brief</name></author>".to_owned() } else { authors.concat() },
-        markup(&address),
-        entries.concat()
-    )
-}
-
-/// Text for XML; characters that XML 1.0 has no way to write are left out.
-fn markup(text: &str) -> String {
-    let written =
-        |letter: &char| !matches!(letter, '\0'..='\x08' | '\x0b' | '\x0c' | '\x0e'..='\x1f' | '\u{fffe}' | '\u{ffff}');
-    escape(&text.chars().filter(written).collect::<String>())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn texts_stay_inside_their_fields() {
-        assert_eq!(bib("50% {of} \\it"), "50\\%  of   it");
-        assert_eq!(markup("<a & \u{1}b>"), "&lt;a &amp; b&gt;");
-    }
 }
