@@ -22,9 +22,9 @@ pub(super) fn feed(brief: &Brief) -> String {
     let own = meta.canonical.as_ref().map_or_else(String::new, |page| {
         format!("<link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>", escape(&beside(page, FEED)))
     });
-    let names =
+    let authors =
         if meta.authors.is_empty() { vec!["Incident Brief"] } else { meta.authors.iter().map(String::as_str).collect() };
-    let authors: String = names.iter().map(|name| format!("<author><name>{}</name></author>", escape(name))).collect();
+    let authors: String = authors.iter().map(|name| format!("<author><name>{}</name></author>", escape(name))).collect();
     let mut entries = String::new();
     let numbers: Vec<u32> = brief.changes.iter().map(|revision| revision.revision).collect();
     for ((revision, moment), name) in brief.changes.iter().zip(moments).zip(names(&numbers)) {
