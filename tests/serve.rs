@@ -306,7 +306,9 @@ mod connections {
     }
 
     fn connect(site: &Site) -> TcpStream {
-        let stream = TcpStream::connect(site.address()).expect("it listens");
+        let url = site.url("");
+        let address = url.strip_prefix("http://").and_then(|url| url.strip_suffix('/')).expect("it is one of HTTP");
+        let stream = TcpStream::connect(address).expect("it listens");
         stream.set_read_timeout(Some(PATIENCE)).expect("it can be set");
         stream
     }

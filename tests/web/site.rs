@@ -78,11 +78,6 @@ impl Site {
         Self { address, under: "/".to_owned(), requests, end: Some(end), thread: Some(thread) }
     }
 
-    /// Where it listens.
-    pub fn address(&self) -> SocketAddr {
-        self.address
-    }
-
     /// The address of a path on this site: `url("")` is its page.
     pub fn url(&self, path: &str) -> String {
         format!("http://{}{}{}", self.address, self.under, path.trim_start_matches('/'))
