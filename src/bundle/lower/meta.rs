@@ -1,5 +1,7 @@
 //! What the brief is called, who is in it, and what changed.
 
+use std::collections::BTreeMap;
+
 use super::ids::{Rosters, did_you_mean};
 use super::lowering::Lowering;
 use super::values::filled;
@@ -99,12 +101,30 @@ impl Lowering<'_> {
     }
 
     /// Newest first, whatever their order in the bundle.
-    pub(super) fn changes(&mut self, raw: &[raw::Revision]) -> Vec<Revision> {
+    pub(super) fn changes(&mut self, raw: &[raw::Revision], latest: u32) -> Vec<Revision> {
         let list = Path::ROOT.field("changes");
         let mut changes: Vec<Revision> = Vec::new();
+        let mut first = BTreeMap::new();
         for (i, raw) in raw.iter().enumerate() {
             let at = &list.index(i);
-            self.revision_number(&at.field("revision"), raw.revision);
+            let number_at = at.field("revision");
+            self.revision_number(&number_at, raw.revision);
+            let earlier = *first.entry(raw.revision).or_insert(i);
+            if earlier < i {
+                let message = format!("revision {} is listed twice", raw.revision);
+                let help = format!("the first is {}; make one of the two, or mend a number", list.index(earlier).pointer());
+                self.error(&number_at, "duplicate-revision", message, help);
+            }
+            // Nothing is after a number that could not be read, which stands as zero.
+            if raw.revision > latest && latest > 0 {
+                let message = format!("revision {} is later than that of the brief, which is {latest}", raw.revision);
+                self.error(
+                    &number_at,
+                    "later-revision",
+                    message,
+                    "give `meta` the number of the latest change, or mend this one",
+                );
+            }
             let date = self.date(at, "date", &raw.date);
             let summary = self.prose(at, "summary", &raw.summary);
             let items_at = at.field("items");

@@ -57,7 +57,7 @@ pub fn lower(bundle: &raw::Bundle, report: &mut Report) -> Option<Brief> {
     let gaps = l.each(&bundle.gaps, Lowering::gap);
     let series = l.each_possible(&bundle.series, Lowering::series);
     let exhibits = l.exhibits(&bundle.exhibits, &figures);
-    let changes = l.changes(&bundle.changes);
+    let changes = l.changes(&bundle.changes, bundle.meta.revision);
     let authorship = credits(&bundle.authorship);
 
     let Lowering { report, rosters, .. } = lowering;
