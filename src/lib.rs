@@ -23,6 +23,7 @@ pub mod search;
 pub mod sort;
 #[cfg(any(feature = "cli", feature = "web"))]
 pub mod spreadsheet;
+pub mod whole;
 pub mod wording;
 
 pub mod chart;

@@ -8,13 +8,14 @@ use std::{fmt::Write as _, fs, path::Path};
 /// A room and the rooms it may import. A new room needs a row here.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("numeral", &[]),
+    ("whole", &[]),
     ("sort", &[]),
     ("length", &[]),
     ("spreadsheet", &[]),
     ("search", &["sort"]),
     ("brief", &["sort"]),
     ("diagnostic", &["sort"]),
-    ("bundle", &["brief", "diagnostic", "numeral", "sort"]),
+    ("bundle", &["brief", "diagnostic", "numeral", "sort", "whole"]),
     ("lint", &["brief", "diagnostic", "length", "sort"]),
     ("check", &["bundle", "lint", "brief", "diagnostic", "sort"]),
     ("insight", &["brief", "length", "sort"]),
@@ -39,7 +40,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "spreadsheet",
         ],
     ),
-    ("web", &["reading", "search", "wording", "chart", "view", "numeral", "sort", "spreadsheet"]),
+    ("web", &["reading", "search", "wording", "chart", "view", "numeral", "sort", "spreadsheet", "whole"]),
     (
         "cli",
         &["press", "check", "bundle", "lint", "brief", "diagnostic", "insight", "wording", "chart", "view", "reading", "sort"],
@@ -54,6 +55,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
     ("leptos", &["view", "press", "web"]),
     ("hyper", &["cli"]),
     ("tokio", &["cli"]),
+    ("jiter", &["bundle"]),
     ("std::fs", &["cli"]),
     ("std::net", &["cli"]),
     ("std::time::SystemTime", &["cli"]),

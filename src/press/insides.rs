@@ -80,8 +80,8 @@ pub(super) fn start<'a>(module: &str, columns: impl Iterator<Item = &'a str>) ->
 pub(super) fn started(script: &[u8], module: &str) -> Vec<u8> {
     // The revision that a bundle tells: the first after its `meta` is that of the `meta`, by the schema. Most tell it at the
     // beginning, so a piece is asked for; a server that knows of no pieces is stopped. One that tells it late is looked through
-    // whole.
-    const PEEK: &str = "const peek=async address=>{const TOLD=/\"meta\"\\s*:[^]*?\"revision\"\\s*:\\s*(\\d+)/,MOST=65536;\
+    // whole. The number counts once what follows it is there, and the browser reads it: `20e-1` is 2.
+    const PEEK: &str = "const peek=async address=>{const TOLD=/\"meta\"\\s*:[^]*?\"revision\"\\s*:\\s*([-+.\\dEe]+)\\s*[,}]/,MOST=65536;\
         const ask=async headers=>{const answer=await fetch(address,{cache:\"no-cache\",headers});if(!answer.ok)throw answer.status;return answer};\
         const reader=(await ask({range:\"bytes=0-\"+(MOST-1)})).body.getReader(),decoder=new TextDecoder;let text=\"\",next;\
         while(text.length<MOST&&!TOLD.test(text)&&!(next=await reader.read()).done)text+=decoder.decode(next.value.subarray(0,MOST),{stream:true});\

@@ -10,11 +10,12 @@ use wasm_bindgen::prelude::*;
 use web_sys::js_sys::{Promise, parse_float};
 
 use super::{dom, open, said, worker};
+use crate::whole::whole;
 use crate::wording;
 
 #[wasm_bindgen]
 extern "C" {
-    /// Of a published page's script: the revision that a bundle tells, NaN where it tells none.
+    /// Of a published page's script: the number that a bundle tells as its revision, NaN where it tells none.
     #[wasm_bindgen(catch)]
     fn peek(address: &str) -> Result<Promise, JsValue>;
 }
@@ -23,11 +24,12 @@ extern "C" {
 pub fn look() {
     let root = document_element();
     let Some(address) = root.get_attribute("data-bundle") else { return };
-    let printed = parse_float(&root.get_attribute("data-revision").unwrap_or_default());
+    let printed = whole(parse_float(&root.get_attribute("data-revision").unwrap_or_default()));
     let Some(told) = dom::granted(peek(&address)) else { return };
     dom::settled(&told, move |told| {
         // A page without network, or whose bundle is gone, stands as it was printed.
-        if let Some(revision) = told.ok().and_then(|told| told.as_f64()).filter(|told| *told > printed) {
+        let told = told.ok().and_then(|told| whole(told.as_f64()?).ok());
+        if let Some(revision) = told.filter(|told| printed.is_ok_and(|printed| *told > printed)) {
             worker::order(&JsValue::NULL, &address, Some(("at", &address.as_str().into())), move |answer| {
                 take(answer, revision);
             });
@@ -36,10 +38,10 @@ pub fn look() {
 }
 
 /// Shows what was made of the bundle.
-fn take(answer: worker::Answer, revision: f64) {
+fn take(answer: worker::Answer, revision: u32) {
     open::take(answer, None, move |answer| {
         if answer.html.is_some() {
-            said::say(&wording::newer(revision));
+            said::say(&wording::newer(revision.into()));
         } else {
             // Its errors are for the author, who is told in the console; readers keep the page that stands.
             gloo::console::warn!(wording::NEWER_UNREAD, answer.failure.as_deref().unwrap_or(&answer.report));

@@ -10,6 +10,7 @@ use crate::bundle::mirror::{Fill, Record};
 use crate::bundle::raw::{Marking, Pairs, Time, Times, Values};
 use crate::bundle::word::Word;
 use crate::sort::sorted;
+use crate::whole::{NotWhole, whole};
 
 impl<'n> Walk<'n> {
     /// Reports a value of another type than expected.
@@ -132,17 +133,12 @@ impl Fill for bool {
 
 impl Fill for u32 {
     #[inline(never)]
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "the number has just been found to be whole and in range"
-    )]
     fn fill<'n>(&mut self, value: Value<'n>, walk: &mut Walk<'n>) {
-        match value {
-            Value::Number(number) if number.fract() != 0.0 => walk.report(&Fault::Fraction(number)),
-            Value::Number(number) if !(0.0..=f64::from(Self::MAX)).contains(&number) => walk.report(&Fault::Range(number)),
-            Value::Number(number) => *self = number as Self,
-            found => walk.mismatch(WHOLE, found),
+        let Value::Number(number) = value else { return walk.mismatch(WHOLE, value) };
+        match whole(number) {
+            Ok(whole) => *self = whole,
+            Err(NotWhole::Fraction) => walk.report(&Fault::Fraction(number)),
+            Err(NotWhole::Range) => walk.report(&Fault::Range(number)),
         }
     }
 }
