@@ -5,7 +5,7 @@
 //!     /// One source's bearing on one claim.
 //!     pub struct Evidence {
 //!         /// Id of the source.
-//!         source: String,                         required
+//!         source: String as "Ref",                required; the schema has it as that shape
 //!         /// Where in the source: page, section, time.
 //!         locator: Option<String> = default,      may be left out
 //!     }
@@ -39,12 +39,12 @@ pub struct Field {
 }
 
 /// Defines structs of the mirror. `field: Type` is required and `field: Type = default` is not; `field as "name"` goes by
-/// another name in the bundle.
+/// another name in the bundle, and `Type as "Shape"` has the schema describe it as that type, from `shape`.
 macro_rules! mirror {
     ($(
         $(#[$attribute:meta])*
         pub struct $struct:ident {
-            $($(#[$note:meta])* $field:ident $(as $name:literal)?: $type:ty $(= $default:ident)?,)*
+            $($(#[$note:meta])* $field:ident $(as $name:literal)?: $type:ty $(as $shape:literal)? $(= $default:ident)?,)*
         }
     )*) => {$(
         #[derive(Debug, Default)]
@@ -55,6 +55,7 @@ macro_rules! mirror {
             $(
                 $(#[$note])*
                 $(#[cfg_attr(feature = "cli", schemars(rename = $name))])?
+                $(#[cfg_attr(feature = "cli", schemars(with = $shape))])?
                 $(#[cfg_attr(feature = "cli", schemars($default))])?
                 pub $field: $type,
             )*

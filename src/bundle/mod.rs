@@ -15,6 +15,8 @@ mod prose;
 mod quoted;
 pub mod raw;
 mod read;
+#[cfg(feature = "cli")]
+mod shape;
 mod word;
 
 pub use lower::lower;
@@ -23,7 +25,7 @@ pub use lower::lower;
 #[cfg(feature = "cli")]
 #[allow(clippy::missing_panics_doc, reason = "a schema is plain JSON and can be written")]
 pub fn schema() -> String {
-    let schema = serde_json::to_string_pretty(&schemars::schema_for!(raw::Bundle)).expect("a schema is plain JSON");
+    let schema = serde_json::to_string_pretty(&shape::schema()).expect("a schema is plain JSON");
     format!("{schema}\n")
 }
 pub use read::{SIZE_LIMIT, places, read};

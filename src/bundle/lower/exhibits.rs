@@ -15,7 +15,7 @@ use crate::numeral::numeral;
 use crate::sort::{arranged, sorted};
 
 /// Seconds of the years 1 to 9999, those that a date can have.
-const CALENDAR: std::ops::Range<f64> = -62_135_596_800.0..253_402_300_800.0;
+pub(in crate::bundle) const CALENDAR: std::ops::Range<f64> = -62_135_596_800.0..253_402_300_800.0;
 
 /// So many moments are looked at in one call.
 const BLOCK: usize = 1024;

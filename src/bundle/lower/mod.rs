@@ -16,6 +16,8 @@ mod meta;
 mod order;
 mod values;
 
+#[cfg(feature = "cli")]
+pub(super) use self::exhibits::CALENDAR;
 pub(super) use self::ids::Kind;
 use self::ids::{EFFORT, Rosters};
 pub(super) use self::lowering::Lowering;
@@ -24,6 +26,10 @@ use super::raw;
 use super::read::UNFIT;
 use crate::brief::{Brief, Names};
 use crate::diagnostic::{Diagnostic, Path, Report, Severity};
+
+/// Words for the kinds of things that have an id.
+#[cfg(feature = "cli")]
+pub(super) const KINDS: &[&str] = Rosters::KINDS;
 
 /// Turns a bundle into a brief; `None` when the report has errors then.
 ///

@@ -1,0 +1,64 @@
+//! Numbers, and how some follow from others.
+
+use super::Credit;
+use crate::brief::Precision;
+use crate::bundle::mirror::mirror;
+#[cfg(feature = "cli")]
+use crate::bundle::shape::{Date, Formula, Name, Note, Ref, Text, When};
+use crate::bundle::word::Word;
+
+mirror! {
+/// One number, or the lack of it.
+pub struct Figure {
+    /// Kebab-case, unique among figures.
+    id: String as "Name",
+    /// What is counted, without the number.
+    label: String as "Text",
+    /// The number, in units: 28800000, not 28.8. Left out for a range, a derivation, or when not disclosed.
+    value: Option<f64> = default,
+    /// Lowest and highest value.
+    range: Option<(f64, f64)> = default,
+    /// What the number bounds. Left out for a derivation, which has the precision that follows.
+    precision: Option<Word<Precision>> = default,
+    /// What one is: `accounts`, `exchanges per day`, `US$`, `%`, `times`; the last two are plain numbers to a formula.
+    unit: String,
+    /// The time it covers, as an interval.
+    period: Option<String> as "Option<When>" = default,
+    /// The date it was true on.
+    as_of: Option<String> as "Option<Date>" = default,
+    /// What it covers and what it does not. Prose.
+    scope: Option<String> as "Option<Note>" = default,
+    /// Id of the party that counted it.
+    counted_by: Option<String> as "Option<Ref>" = default,
+    /// Who reports it, and as what.
+    reported_by: Vec<ReportedValue> = default,
+    /// How it follows from other figures.
+    derivation: Option<Derivation> = default,
+    /// What a reader should know of it. Prose.
+    note: Option<String> as "Option<Note>" = default,
+    /// Who drafted, edited, checked it.
+    authorship: Vec<Credit> = default,
+}
+
+/// A figure as one source gives it.
+pub struct ReportedValue {
+    /// Id of the source.
+    source: String as "Ref",
+    /// Its number, in the figure's unit.
+    value: Option<f64> = default,
+    /// Its lowest and highest value.
+    range: Option<(f64, f64)> = default,
+    /// Its precision.
+    precision: Word<Precision>,
+    /// Its wording, or what is odd about it. Prose.
+    note: Option<String> as "Option<Note>" = default,
+}
+
+/// How a figure follows from others.
+pub struct Derivation {
+    /// Figure ids, numbers, `+ - * /` with spaces around them, and parentheses: `exchanges / accounts`.
+    formula: String as "Formula",
+    /// Why this is the right sum. Prose.
+    note: Option<String> as "Option<Note>" = default,
+}
+}

@@ -1,0 +1,112 @@
+//! What the brief is called, who is in it, what changed, and who did what.
+
+use super::Marking;
+use crate::brief::{ChangeKind, Maker, ReplyStatus, Role, Task};
+use crate::bundle::mirror::mirror;
+#[cfg(feature = "cli")]
+use crate::bundle::shape::{Address, Date, Language, Name, Note, Number, Part, Prose, Ref, Text};
+use crate::bundle::word::Word;
+
+mirror! {
+/// What the brief is called, when it stands, and who answers for it.
+pub struct Meta {
+    /// Id of the incident; part of file names.
+    id: String as "Name",
+    /// The headline. States who says so when the matter is contested.
+    title: String as "Text",
+    /// The standfirst: one sentence.
+    summary: String as "Text",
+    /// Language of the texts, as a BCP 47 tag.
+    language: Option<String> as "Option<Language>" = default,
+    /// Date of the first publication.
+    published: String as "Date",
+    /// Date as of which this revision stands; absent means `published`.
+    updated: Option<String> as "Option<Date>" = default,
+    /// Date when the next update is due.
+    next_update: Option<String> as "Option<Date>" = default,
+    /// 1 for the first publication, one more for each that follows.
+    revision: u32 as "Number",
+    /// Who answers for the brief.
+    authors: Vec<String> as "Vec<Text>" = default,
+    /// Subjects, for lists of briefs.
+    tags: Vec<String> as "Vec<Text>" = default,
+    /// Handling marking.
+    marking: Marking = default,
+    /// Licence of the texts, as an SPDX expression or a name.
+    licence: Option<String> = default,
+    /// Address of the published page.
+    canonical: Option<String> as "Option<Address>" = default,
+    /// Interests and limits a reader should know of. Prose.
+    disclosures: Vec<String> as "Vec<Prose>" = default,
+    /// Status line: what is alleged, and by whom. Prose.
+    alleged: Option<String> as "Option<Note>" = default,
+    /// Status line: what is independently established. Prose.
+    established: Option<String> as "Option<Note>" = default,
+    /// Ids of the figures shown large at the top, in order.
+    key_figures: Vec<String> as "Vec<Ref>" = default,
+}
+
+/// One who acts or speaks in the incident.
+pub struct Party {
+    /// Kebab-case, unique among parties.
+    id: String as "Name",
+    /// As the page shows it.
+    name: String as "Text",
+    /// What the party is in this incident.
+    role: Word<Role>,
+    /// Other names found in sources.
+    aliases: Vec<String> as "Vec<Text>" = default,
+    /// Country or body whose law it answers to.
+    jurisdiction: Option<String> = default,
+    /// What it said when accused. Expected of every accused party.
+    reply: Option<Reply> = default,
+}
+
+/// The right of reply.
+pub struct Reply {
+    /// Whether there was one.
+    status: Word<ReplyStatus>,
+    /// What was said, or where it was looked for. Prose.
+    text: Option<String> as "Option<Note>" = default,
+    /// When it was given, or until when it was looked for.
+    date: Option<String> as "Option<Date>" = default,
+    /// Id of the source.
+    source: Option<String> as "Option<Ref>" = default,
+}
+
+/// What changed at one revision.
+pub struct Revision {
+    /// Its number.
+    revision: u32 as "Number",
+    /// Its date.
+    date: String as "Date",
+    /// What changed, in a sentence. Prose.
+    summary: String as "Prose",
+    /// The changes one by one.
+    items: Vec<Change> = default,
+}
+
+/// One change.
+pub struct Change {
+    /// What kind of change.
+    kind: Word<ChangeKind>,
+    /// Address of the block, such as `figure:accounts`. It must be there, unless it was withdrawn.
+    block: String as "Part",
+    /// What changed and why. Prose.
+    text: String as "Prose",
+    /// How it read before.
+    before: Option<String> = default,
+    /// How it reads now.
+    after: Option<String> = default,
+}
+
+/// Who did what on a block.
+pub struct Credit {
+    /// What was done.
+    task: Word<Task>,
+    /// By a person or a machine.
+    by: Word<Maker>,
+    /// Who, or which system and how it was used.
+    name: Option<String> = default,
+}
+}
