@@ -28,8 +28,22 @@ pub(super) fn demo(brief: &Brief, blocks: &[Embed]) -> [File; 2] {
         ("{picture}", shown(exhibit.filter(|block| Drawn::of(&block.content.0).is_some()), &picture)),
         ("{script}", "<script src=\"embed.js\" async></script>".to_owned()),
     ];
-    let page = page.into_iter().fold(PAGE.to_owned(), |page, (place, markup)| page.replace(place, &markup));
+    let page = filled(PAGE, &page);
     [("embed-demo.html".to_owned(), page.into_bytes()), ("embed-demo.css".to_owned(), STYLE.as_bytes().to_vec())]
+}
+
+/// The page with markup in its places, in one go: a title may hold the name of a place, and stays as it is.
+fn filled(page: &str, places: &[(&str, String)]) -> String {
+    let mut filled = String::new();
+    let mut rest = page;
+    while let Some((at, place, markup)) =
+        places.iter().filter_map(|(place, markup)| Some((rest.find(place)?, place, markup))).min_by_key(|(at, ..)| *at)
+    {
+        filled.push_str(&rest[..at]);
+        filled.push_str(markup);
+        rest = &rest[at + place.len()..];
+    }
+    filled + rest
 }
 
 fn page_of(block: &Embed) -> String {
@@ -57,4 +71,16 @@ fn picture(block: &Embed) -> String {
         "<h2>A picture</h2>\n<p>Where no frame may stand.</p>\n{}",
         snippet::picture(&format!("exhibits/{id}.svg"), &block.title, &whole)
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_that_names_a_place_stays_a_title() {
+        let places = [("{first}", "<a title=\"{script}{first}\">".to_owned()), ("{script}", "<script src=\"x\">".to_owned())];
+        let page = filled("a {first} b {script} c", &places);
+        assert_eq!(page, "a <a title=\"{script}{first}\"> b <script src=\"x\"> c");
+    }
 }
