@@ -139,5 +139,6 @@ fn whole(brief: &Brief, links: &Links, parts: &Parts) -> Wrapping {
         ),
         foot: String::new(),
         copies: None,
+        image: None,
     }
 }

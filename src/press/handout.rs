@@ -21,6 +21,7 @@ pub(super) fn handout(brief: &Brief, bundle: &[u8]) -> String {
         head: format!("<style>{style}</style>"),
         foot: String::new(),
         copies: None,
+        image: None,
     };
     footnoted(&page(brief, digest(bundle), None, wrapping), brief)
 }

@@ -84,6 +84,7 @@ pub(super) fn offline_page(brief: &Brief, bundle: &[u8], digest: String, older: 
         head: ["<style>", &insides.style, "</style><noscript><style>", &insides.still_style, "</style></noscript>"].concat(),
         foot: columns::elements(brief) + &foot,
         copies: None,
+        image: None,
     };
     page(brief, digest, older, wrapping)
 }

@@ -3,7 +3,7 @@
 #[cfg(feature = "cli")]
 use sha2::{Digest, Sha256};
 
-use super::linked::linked;
+use super::linked::{full_date, linked};
 use crate::brief::{Brief, Date, Meta};
 use crate::chart::escape;
 use crate::view::snippet::beside;
@@ -60,6 +60,8 @@ pub(super) struct Wrapping {
     pub foot: String,
     /// What lies beside the page, when it has a place to lie.
     pub copies: Option<Copies>,
+    /// The address of the picture that stands for the page, where that is known in full.
+    pub image: Option<String>,
 }
 
 impl Wrapping {
@@ -95,6 +97,7 @@ impl Wrapping {
             foot: String::new(),
             // A page that stands in for another in a browser has no files of its own.
             copies: (!links.style.is_empty()).then(|| Copies { offline: offline_path(meta), zip: zip_path(meta) }),
+            image: meta.canonical.as_ref().map(|page| beside(page, CARD)),
         }
     }
 }
@@ -102,7 +105,7 @@ impl Wrapping {
 /// The page of a brief, and of the bundle with that digest; with an older brief, also of what is different since.
 pub(super) fn page(brief: &Brief, digest: String, older: Option<&Brief>, wrapping: Wrapping) -> String {
     let meta = &brief.meta;
-    let Wrapping { policy, root, head, foot, copies } = wrapping;
+    let Wrapping { policy, root, head, foot, copies, image } = wrapping;
     let body = document(&Page::new(brief, digest, copies).since(older)).into_string();
     let direction = if is_right_to_left(&meta.language) { " dir=\"rtl\"" } else { "" };
     let canonical =
@@ -119,7 +122,7 @@ pub(super) fn page(brief: &Brief, digest: String, older: Option<&Brief>, wrappin
         title = escape(&meta.title),
         summary = escape(&meta.summary),
         dates = dates(meta),
-        linked = linked(brief),
+        linked = linked(brief, image.as_deref()),
     )
 }
 
@@ -155,7 +158,9 @@ pub fn offline_path(meta: &Meta) -> String {
 }
 
 fn dates(meta: &Meta) -> String {
-    let property = |name: &str, date: Date| format!("<meta property=\"article:{name}_time\" content=\"{date}\">");
+    let property = |name: &str, date: Date| {
+        full_date(date).map(|date| format!("<meta property=\"article:{name}_time\" content=\"{date}\">")).unwrap_or_default()
+    };
     property("published", meta.published) + &property("modified", meta.updated)
 }
 
