@@ -289,7 +289,9 @@ fn compare_rate(Compared { rows, words, .. }: Compared) {
 fn compare_reports(Compared { rows, words, .. }: Compared) {
     let mut told = Vec::new();
     for row in rows {
-        for (figure, value) in row.iter().filter(|(figure, value)| !figure.is_empty() && !value.is_empty()) {
+        // Columns of numbers stand beside those of words.
+        let of_words = |column: &str| !column.is_empty() && !column.ends_with(", low") && !column.ends_with(", high");
+        for (figure, value) in row.iter().filter(|(figure, value)| of_words(figure) && !value.is_empty()) {
             told.push((format!("{}. {figure}: {value}", row[""]), row[""] == wording::THIS_BRIEF));
         }
     }
