@@ -1,6 +1,6 @@
 //! A market exhibit's base lies where its listings have prices.
 
-use super::warn;
+use super::finding::warn;
 use crate::brief::{Brief, ExhibitData};
 use crate::diagnostic::{Path, Report};
 

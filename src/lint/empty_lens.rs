@@ -1,6 +1,6 @@
 //! A lens says something, or says that it has nothing to say.
 
-use super::warn;
+use super::finding::warn;
 use crate::brief::Brief;
 use crate::diagnostic::{Path, Report};
 

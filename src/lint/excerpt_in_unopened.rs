@@ -1,6 +1,7 @@
 //! Nobody can quote what nobody read.
 
-use super::{each_excerpt, warn};
+use super::finding::warn;
+use super::texts::each_excerpt;
 use crate::brief::{Access, Brief};
 use crate::diagnostic::Report;
 

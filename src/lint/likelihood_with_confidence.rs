@@ -1,8 +1,8 @@
 //! How likely something is and how good the basis of that judgement is are two things, and not said in one sentence
 //! (US Intelligence Community Directive 203, 2015, section D.6.e).
 
+use super::finding::warn;
 use super::texts::{each_paragraph, is_letter, written};
-use super::warn;
 use crate::brief::{Brief, Prose};
 use crate::diagnostic::{Path, Report};
 

@@ -1,7 +1,7 @@
 //! An excerpt is short enough to be a quotation.
 
-use super::texts::reckoned;
-use super::{each_excerpt, warn};
+use super::finding::warn;
+use super::texts::{each_excerpt, reckoned};
 use crate::brief::Brief;
 use crate::diagnostic::Report;
 use crate::length::{unspaced, words};

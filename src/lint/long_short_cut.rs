@@ -1,7 +1,7 @@
 //! Thirty seconds of reading are thirty seconds.
 
+use super::finding::warn;
 use super::texts::{reckoned, written};
-use super::warn;
 use crate::brief::{Brief, Depth, Piece, Prose};
 use crate::diagnostic::{Path, Report};
 use crate::length::{unspaced, words};

@@ -5,6 +5,7 @@
 mod base_before_prices;
 mod empty_lens;
 mod excerpt_in_unopened;
+mod finding;
 mod likelihood_with_confidence;
 mod long_excerpt;
 mod long_short_cut;
@@ -16,8 +17,8 @@ mod typed_digits;
 mod unnamed_asserter;
 mod unused_source;
 
-use crate::brief::{Brief, Evidence};
-use crate::diagnostic::{Diagnostic, Path, Report};
+use crate::brief::Brief;
+use crate::diagnostic::Report;
 
 /// Holds a brief against every rule.
 pub fn lint(brief: &Brief, report: &mut Report) {
@@ -33,23 +34,4 @@ pub fn lint(brief: &Brief, report: &mut Report) {
     typed_digits::check(brief, report);
     unnamed_asserter::check(brief, report);
     unused_source::check(brief, report);
-}
-
-/// Adds a finding with the way to fix it.
-fn warn(report: &mut Report, at: &Path, code: &'static str, message: impl Into<String>, help: impl Into<String>) {
-    report.add(Diagnostic::warning(code, &at.pointer(), message).help(help));
-}
-
-/// Every excerpt of the evidence, with its place.
-fn each_excerpt(brief: &Brief, visit: &mut dyn FnMut(&Path, &Evidence, &str)) {
-    let claims = Path::ROOT.field("claims");
-    for (i, claim) in brief.claims.iter().enumerate() {
-        let claim_at = claims.index(i);
-        let list = claim_at.field("evidence");
-        for (k, evidence) in claim.evidence.iter().enumerate() {
-            if let Some(excerpt) = &evidence.excerpt {
-                visit(&list.index(k).field("excerpt"), evidence, excerpt);
-            }
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! A claim names who says so.
 
-use super::warn;
+use super::finding::warn;
 use crate::brief::Brief;
 use crate::diagnostic::{Path, Report};
 

@@ -1,6 +1,6 @@
 //! Whoever is accused is heard, or it is said that nothing was heard.
 
-use super::warn;
+use super::finding::warn;
 use crate::brief::{Brief, Role};
 use crate::diagnostic::{Path, Report};
 

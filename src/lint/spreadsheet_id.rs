@@ -4,7 +4,7 @@
 //! name errors are widespread in the scientific literature", *Genome Biology* 17, 2016). Looked at are the ids that stand in the
 //! tables beside a page.
 
-use super::warn;
+use super::finding::warn;
 use crate::brief::Brief;
 use crate::diagnostic::{Path, Report};
 

@@ -1,6 +1,6 @@
 //! The prose of a brief, with the place of each.
 
-use crate::brief::{Brief, Piece, Prose};
+use crate::brief::{Brief, Evidence, Piece, Prose};
 use crate::diagnostic::Path;
 
 /// What is done with each text.
@@ -120,4 +120,18 @@ pub(super) fn written(prose: &Prose) -> String {
         }
     }
     text
+}
+
+/// Every excerpt of the evidence, with its place.
+pub(super) fn each_excerpt(brief: &Brief, visit: &mut dyn FnMut(&Path, &Evidence, &str)) {
+    let claims = Path::ROOT.field("claims");
+    for (i, claim) in brief.claims.iter().enumerate() {
+        let claim_at = claims.index(i);
+        let list = claim_at.field("evidence");
+        for (k, evidence) in claim.evidence.iter().enumerate() {
+            if let Some(excerpt) = &evidence.excerpt {
+                visit(&list.index(k).field("excerpt"), evidence, excerpt);
+            }
+        }
+    }
 }

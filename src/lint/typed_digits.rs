@@ -4,8 +4,8 @@
 //! anything pass that may be one. Where letters have no case, nothing tells a name, and a number stands beside them without a
 //! space: there it is part of a name only after a word that says so, as in `第230条`.
 
+use super::finding::warn;
 use super::texts::{each_paragraph, each_take, is_letter};
-use super::warn;
 use crate::brief::{Brief, Figure, Id, Piece, Prose, Quantity, decimal};
 use crate::diagnostic::{Path, Report};
 use crate::sort::{arranged, sorted};

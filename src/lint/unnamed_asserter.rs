@@ -1,6 +1,6 @@
 //! An accusation or a denial has someone who makes it.
 
-use super::warn;
+use super::finding::warn;
 use crate::brief::{Brief, Stance, Vocabulary};
 use crate::diagnostic::{Path, Report};
 

@@ -1,7 +1,7 @@
 //! A source that nothing refers to tells the reader nothing.
 
+use super::finding::warn;
 use super::texts::each_prose;
-use super::warn;
 use crate::brief::{Brief, Id, Piece, Source};
 use crate::diagnostic::{Path, Report};
 
