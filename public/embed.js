@@ -18,7 +18,7 @@
   };
   const called = (prototype, name) => {
     const { value } = own(prototype, name);
-    return (of, ...rest) => value.call(of, ...rest);
+    return (of, one, other) => value.call(of, one, other);
   };
   const create = called(Document.prototype, "createElement");
   const framesOf = called(Document.prototype, "getElementsByTagName");
@@ -67,7 +67,7 @@
   }
 
   class IncidentBrief extends HTMLElement {
-    static observedAttributes = ["src", "title", ...THEME];
+    static observedAttributes = ["src", "title", "scheme", "face", "ink", "paper", "accent"];
     #frame = null;
 
     /** Has plain frames fitted whose pages lie in that folder. */

@@ -295,6 +295,18 @@ impl Browser {
         self.wait(self.client.perform_actions(keys)).unwrap_or_else(|error| panic!("key {value:?}: {error}"));
     }
 
+    /// The same with another key held.
+    #[track_caller]
+    pub fn press_key_with(&self, held: Key, key: impl Into<char>) {
+        let (held, value) = (held.into(), key.into());
+        let keys = KeyActions::new("keys".into())
+            .then(KeyAction::Down { value: held })
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value })
+            .then(KeyAction::Up { value: held });
+        self.wait(self.client.perform_actions(keys)).unwrap_or_else(|error| panic!("key {value:?}: {error}"));
+    }
+
     /// The value of a JavaScript function body, promises awaited.
     #[track_caller]
     pub fn evaluate(&self, body: &str) -> Value {
@@ -327,6 +339,12 @@ impl Browser {
             expression,
             || Ok((self.wait(self.client.execute(&script, Vec::new()))? == Value::Bool(true)).then_some(())),
         );
+    }
+
+    /// Waits until something outside of the page is so.
+    #[track_caller]
+    pub fn eventually(&self, what: &str, is_so: impl Fn() -> bool) {
+        self.until(what, || Ok(is_so().then_some(())));
     }
 
     /// What the console has said since last asked. Reading empties it. Chromium tells all: messages, errors, refused

@@ -13,11 +13,14 @@ mod engine;
 mod exhibits;
 mod harness;
 mod kinds;
+mod links;
 mod moving;
 mod offline;
 mod page;
 mod says;
+mod search;
 mod site;
+mod translated;
 mod trap;
 mod ways;
 mod what_if;
@@ -59,6 +62,9 @@ const ALL: &[&[Test]] = &[
     embeds::TESTS,
     copies::TESTS,
     says::TESTS,
+    links::TESTS,
+    search::TESTS,
+    translated::TESTS,
     exhibits::TESTS,
     what_if::TESTS,
     moving::TESTS,

@@ -30,6 +30,8 @@ tests! {
         a_figure_opens_its_evidence_by_keyboard,
         a_mark_in_a_drawing_opens_its_evidence,
         a_link_stays_a_link_with_a_key_held,
+        tab_goes_on_from_the_link_that_asked,
+        a_drawer_that_is_left_is_closed,
         a_sourced_sentence_is_copied,
         search_finds_by_keyboard,
         search_finds_by_mouse_and_from_disk,
@@ -277,6 +279,53 @@ fn a_mark_in_a_drawing_opens_its_evidence(stage: &Stage) {
         page.click(".exhibit__table summary");
         page.click(".exhibit__table td a");
         page.see(".drawer:popover-open .figure__value");
+    });
+}
+
+fn tab_goes_on_from_the_link_that_asked(stage: &Stage) {
+    everywhere(stage, |page, _| {
+        for link in [".account a.r--one-origin", ".key__basis", ".exhibit__layout--wide .point"] {
+            page.evaluate_with(
+                "window.link = [...document.querySelectorAll(args[0])].find((each) => each.checkVisibility());
+                 const stops = [...document.querySelectorAll('a[href], button:enabled, summary, input:enabled, [tabindex=\"0\"]')]
+                     .filter((each) => each.tabIndex >= 0 && each.checkVisibility() && !each.closest('.drawer'));
+                 window.next = stops[stops.indexOf(link) + 1];
+                 link.focus();",
+                &[link.into()],
+            );
+            page.press_key(Key::Enter);
+            page.wait_until("document.activeElement.matches('.drawer')");
+            // Back at its beginning leads to the link itself.
+            page.press_key_with(Key::Shift, Key::Tab);
+            page.wait_until("!document.querySelector('.drawer:popover-open') && document.activeElement === link");
+            page.press_key(Key::Enter);
+            page.wait_until("document.activeElement.matches('.drawer')");
+            let stops = page.evaluate("return document.querySelectorAll('.drawer :is(a[href], button)').length").as_u64();
+            for _ in 0..=stops.unwrap_or_default() {
+                if page.evaluate("return document.querySelector('.drawer:popover-open') === null") == true {
+                    break;
+                }
+                page.press_key(Key::Tab);
+            }
+            page.see_no(".drawer");
+            page.wait_until("document.activeElement === next");
+        }
+    });
+}
+
+fn a_drawer_that_is_left_is_closed(stage: &Stage) {
+    everywhere(stage, |page, _| {
+        page.evaluate("document.querySelector('.key__basis').focus()");
+        page.press_key(Key::Enter);
+        page.see(".drawer:popover-open");
+        page.wait_until("document.activeElement.matches('.drawer')");
+        page.evaluate("document.querySelector('[data-search]').focus()");
+        page.see_no(".drawer");
+        assert_eq!(
+            page.evaluate("return document.activeElement.matches('[data-search]')"),
+            true,
+            "the focus is not taken back"
+        );
     });
 }
 
