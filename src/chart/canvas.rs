@@ -226,6 +226,8 @@ pub fn escape(text: &str) -> String {
             '<' => safe.push_str("&lt;"),
             '>' => safe.push_str("&gt;"),
             '"' => safe.push_str("&quot;"),
+            // What XML 1.0 has no place for (section 2.2, `Char`), so that a file of ours is read whatever the bundle holds.
+            '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => safe.push('\u{fffd}'),
             _ => safe.push(letter),
         }
     }
@@ -376,5 +378,6 @@ mod tests {
     #[test]
     fn text_from_a_bundle_cannot_become_markup() {
         assert_eq!(escape(r#"</text><script>"&"#), "&lt;/text&gt;&lt;script&gt;&quot;&amp;");
+        assert_eq!(escape("a\u{0}b\u{1b}[31mc\u{ffff}d\n"), "a\u{fffd}b\u{fffd}[31mc\u{fffd}d\n");
     }
 }

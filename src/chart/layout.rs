@@ -1,5 +1,9 @@
 //! The widths a drawing is made for.
 
+/// The greatest height of a drawing, in its units: four screens of a desk, and as much of a picture as renderers take without
+/// harm. What has no place in it stands in words and numbers only, and the page says so.
+pub const MOST_PX: i32 = 4000;
+
 /// A width that a drawing is laid out for, in drawing units; the page shows it up to a third larger or smaller.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Layout {

@@ -1,4 +1,12 @@
-//! How wide a text is, from a table, so that every target lays out alike and no browser is asked.
+//! How wide a text is, from a table, so that every target lays out alike and no browser is asked; and where it breaks.
+//!
+//! Lines end where Unicode lets them (UAX #14), and a word that is wider than a line between the letters that a reader takes
+//! for one (grapheme clusters, UAX #29). Thai, Lao, Khmer and Burmese, which put no spaces between words, break between
+//! clusters: dictionaries of their words are megabytes.
+
+use icu_segmenter::options::LineBreakOptions;
+use icu_segmenter::{GraphemeClusterSegmenter, LineSegmenter};
+use unicode_width::UnicodeWidthChar;
 
 /// Size of a drawing's text, in drawing units; the style sheet sets the same.
 pub const TEXT_SIZE: i32 = 14;
@@ -13,92 +21,332 @@ const WIDTHS: [u16; 95] = [
     712, 343, 343, 666, 343, 1042, 712, 688, 716, 716, 494, 596, 479, 712, 652, 924, 646, 652, 583, 712, 366, 712, 838,
 ];
 
+/// The same of U+00A0 to U+017F, in eights.
+const LATIN: [u8; 224] = [
+    44, 58, 87, 87, 80, 87, 46, 63, 63, 125, 71, 81, 105, 52, 125, 63, 63, 105, 55, 55, 63, 92, 80, 48, 63, 55, 71, 81, 130,
+    130, 130, 73, 97, 97, 97, 97, 97, 97, 136, 92, 86, 86, 86, 86, 47, 47, 47, 47, 105, 105, 107, 107, 107, 107, 107, 105, 107,
+    102, 102, 102, 102, 91, 93, 90, 85, 85, 85, 85, 85, 85, 131, 75, 85, 85, 85, 85, 43, 43, 43, 43, 86, 89, 86, 86, 86, 86,
+    86, 105, 86, 89, 89, 89, 89, 82, 90, 82, 97, 85, 97, 85, 97, 85, 92, 75, 92, 75, 92, 75, 92, 75, 104, 90, 105, 90, 86, 85,
+    86, 85, 86, 85, 86, 85, 86, 85, 103, 90, 103, 90, 103, 90, 103, 90, 105, 89, 122, 99, 47, 43, 47, 43, 47, 43, 47, 43, 47,
+    43, 94, 86, 47, 43, 97, 84, 84, 80, 43, 80, 43, 80, 60, 80, 70, 81, 47, 105, 89, 105, 89, 105, 89, 123, 105, 89, 107, 86,
+    107, 86, 107, 86, 146, 137, 97, 62, 97, 62, 97, 62, 91, 75, 91, 75, 91, 75, 91, 75, 86, 60, 86, 60, 86, 60, 102, 89, 102,
+    89, 102, 89, 102, 89, 102, 89, 102, 89, 138, 116, 91, 82, 91, 91, 73, 91, 73, 91, 73, 55,
+];
+
+/// The same of U+0370 to U+04FF.
+const GREEK_AND_CYRILLIC: [u8; 400] = [
+    88, 71, 128, 105, 38, 38, 105, 88, 0, 0, 63, 75, 69, 69, 50, 47, 0, 0, 0, 0, 56, 63, 100, 48, 106, 127, 71, 0, 112, 0, 123,
+    112, 49, 97, 96, 80, 97, 86, 91, 105, 107, 47, 97, 97, 125, 105, 79, 107, 105, 92, 0, 86, 86, 91, 107, 97, 107, 107, 47,
+    91, 86, 70, 89, 49, 85, 86, 90, 86, 86, 70, 74, 89, 86, 49, 89, 80, 92, 86, 74, 86, 99, 90, 75, 98, 80, 85, 98, 81, 100,
+    109, 49, 85, 86, 85, 109, 97, 82, 83, 94, 123, 94, 100, 109, 93, 107, 86, 92, 75, 86, 62, 88, 83, 115, 79, 137, 105, 105,
+    90, 116, 93, 92, 82, 99, 84, 94, 90, 86, 74, 93, 90, 75, 43, 107, 81, 81, 93, 90, 92, 125, 92, 90, 88, 92, 88, 86, 86, 110,
+    80, 92, 91, 47, 47, 47, 145, 142, 110, 103, 105, 97, 105, 97, 96, 96, 80, 112, 86, 154, 89, 105, 105, 103, 104, 125, 105,
+    107, 105, 92, 92, 86, 97, 124, 97, 116, 102, 155, 166, 118, 130, 96, 92, 147, 97, 85, 88, 80, 66, 101, 85, 125, 73, 88, 88,
+    85, 92, 103, 87, 86, 87, 90, 75, 73, 82, 125, 81, 93, 86, 133, 139, 94, 114, 80, 75, 122, 81, 85, 85, 90, 66, 75, 75, 43,
+    43, 43, 124, 120, 92, 85, 88, 82, 87, 137, 109, 106, 92, 127, 105, 125, 105, 170, 141, 107, 86, 155, 126, 87, 70, 135, 133,
+    107, 86, 107, 87, 107, 87, 144, 131, 135, 108, 176, 147, 137, 109, 92, 75, 82, 0, 0, 0, 0, 0, 53, 53, 120, 101, 96, 77, 92,
+    90, 80, 66, 84, 68, 102, 84, 154, 125, 89, 73, 97, 85, 103, 85, 103, 85, 127, 104, 120, 101, 138, 110, 160, 128, 119, 108,
+    92, 75, 86, 73, 91, 82, 91, 82, 97, 81, 140, 126, 102, 86, 102, 86, 102, 89, 129, 102, 129, 102, 47, 154, 125, 97, 79, 119,
+    101, 105, 87, 120, 101, 102, 86, 140, 117, 43, 97, 85, 97, 85, 136, 131, 86, 85, 107, 85, 107, 85, 154, 125, 89, 73, 97,
+    81, 105, 88, 105, 88, 107, 86, 107, 86, 107, 86, 92, 75, 97, 82, 97, 82, 97, 82, 102, 86, 80, 66, 130, 114, 84, 68, 97, 81,
+    97, 81,
+];
+
+/// The same of U+2010 to U+2044.
+const PUNCTUATION: [u8; 53] = [
+    52, 52, 87, 63, 125, 125, 63, 63, 48, 48, 48, 48, 83, 83, 83, 83, 63, 63, 80, 80, 42, 84, 125, 44, 0, 0, 0, 0, 0, 0, 0, 25,
+    180, 236, 33, 56, 79, 33, 56, 79, 92, 52, 52, 122, 79, 73, 63, 104, 104, 42, 128, 63, 21,
+];
+
 /// Width of a text at [`TEXT_SIZE`], in drawing units, rounded up; never less than a browser draws it in a usual font.
-/// Scripts outside the table count as wide as an ideograph, or half that for marks between ASCII and U+2E80.
 pub fn text_width_px(text: &str) -> i32 {
-    let thousandths: u32 = text.chars().map(thousandths).sum();
-    i32::try_from(thousandths).unwrap_or(i32::MAX / 1000).saturating_mul(TEXT_SIZE) / 1000 + 1
+    let thousandths = text.chars().fold(0_u32, |sum, letter| sum.saturating_add(thousandths(letter)));
+    i32::try_from(thousandths).unwrap_or(i32::MAX).saturating_mul(TEXT_SIZE) / 1000 + 1
 }
 
-fn thousandths(letter: char) -> u32 {
+/// The most thousandths that [`text_width_px`] says of a text of this width.
+fn room(width_px: i32) -> u32 {
+    u32::try_from((i64::from(width_px) * 1000 - 1) / i64::from(TEXT_SIZE)).unwrap_or_default()
+}
+
+/// A safe width for a letter, in thousandths of the text size. Those without a table are as wide as UAX #11 says: nothing for
+/// what joins the letter before it, an em for what is wide, and for the rest what most letters of that table's font take.
+pub fn thousandths(letter: char) -> u32 {
+    let place = u32::from(letter);
+    let eights = |widths: &[u8], first: u32| widths.get((place - first) as usize).map_or(0, |width| u32::from(*width) * 8);
     match letter {
         ' '..='~' => u32::from(WIDTHS[letter as usize - 0x20]),
-        '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' => 0,
-        letter if letter < '\u{2e80}' => 720,
-        _ => 1000,
+        // Where words are parted as where a space stands.
+        '\t' | '\n' | '\r' => u32::from(WIDTHS[0]),
+        '\u{a0}'..='\u{17f}' => eights(&LATIN, 0xa0),
+        '\u{370}'..='\u{4ff}' => eights(&GREEK_AND_CYRILLIC, 0x370),
+        '\u{2010}'..='\u{2044}' => eights(&PUNCTUATION, 0x2010),
+        // Asks for the colored picture of a sign that may be a letter, too.
+        '\u{fe0f}' => 500,
+        _ => match letter.width() {
+            None | Some(0) => 0,
+            Some(1) if ('\u{2100}'..'\u{2e80}').contains(&letter) => 900,
+            Some(1) => 720,
+            // Pictures of things are drawn wider than letters.
+            Some(_) if ('\u{1f000}'..'\u{20000}').contains(&letter) => 1400,
+            Some(_) => 1000,
+        },
     }
 }
 
-/// The text cut to a width, with an ellipsis where it was cut.
+/// The text cut to a width between two clusters, with an ellipsis where it was cut.
 pub fn fitted(text: &str, width_px: i32) -> String {
-    if text_width_px(text) <= width_px {
-        return text.to_owned();
-    }
-    let mut kept = String::new();
-    for letter in text.chars() {
-        kept.push(letter);
-        if text_width_px(&kept) + text_width_px("…") > width_px {
-            kept.pop();
-            break;
-        }
-    }
-    format!("{}…", kept.trim_end())
+    cut(text, room(width_px), &thousandths).0
 }
 
-/// The text in lines of a width, no more than `most`; what does not fit ends in an ellipsis. A word wider than a line, and a
-/// script that puts no spaces between words, breaks anywhere.
+/// The text in lines of a width, no more than `most`; what does not fit ends in an ellipsis.
 pub fn wrapped(text: &str, width_px: i32, most: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut rest = text.trim();
-    while !rest.is_empty() && lines.len() < most {
-        if lines.len() + 1 == most {
-            lines.push(fitted(rest, width_px));
-            break;
-        }
-        let end = line_end(rest, width_px);
-        let (line, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
-        lines.push(line.trim_end().to_owned());
-        rest = after.trim_start();
-    }
-    lines
+    broken(text, room(width_px), most, &thousandths).lines
 }
 
-/// Where the first line of a text ends: after the last word that fits, or the last letter if no word does.
-fn line_end(text: &str, width_px: i32) -> usize {
-    let mut space = None;
-    let mut width = 0;
-    for (at, letter) in text.char_indices() {
-        width += thousandths(letter);
-        // Rounded as `text_width_px` rounds, so that a line is never wider than its place.
-        if i32::try_from(width).unwrap_or(i32::MAX / 1000).saturating_mul(TEXT_SIZE) / 1000 + 1 > width_px {
-            return space.filter(|end| *end > 0).unwrap_or(if at == 0 { letter.len_utf8() } else { at });
+/// A text in lines.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Broken {
+    pub lines: Vec<String>,
+    /// Whether the last one ends before the text does.
+    pub is_cut: bool,
+}
+
+/// How wide a letter is, in thousandths of the text size.
+pub type Widths<'a> = dyn Fn(char) -> u32 + 'a;
+
+/// The text in no more than so many lines, none wider than `room`, by the widths of its letters.
+pub fn broken(text: &str, room: u32, most: usize, widths: &Widths) -> Broken {
+    let text = text.trim();
+    let mut setting = Setting { text, room, most, widths, broken: Broken::default(), start: 0, width: 0 };
+    if most > 0 && !text.is_empty() {
+        let breaks = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
+        let mut from = 0;
+        for to in breaks.segment_str(text) {
+            if !setting.add(from, to) {
+                return setting.broken;
+            }
+            from = to;
         }
-        if letter == ' ' {
-            space = Some(at);
-        }
+        setting.end_line(text.len());
     }
-    text.len()
+    setting.broken
+}
+
+/// A text while its lines are found.
+struct Setting<'a> {
+    text: &'a str,
+    room: u32,
+    most: usize,
+    widths: &'a Widths<'a>,
+    broken: Broken,
+    /// Where the line begins that is being filled, and how wide it is so far.
+    start: usize,
+    width: u32,
+}
+
+impl Setting<'_> {
+    /// Adds what must not be broken if that can be helped; whether there is room for more.
+    fn add(&mut self, from: usize, to: usize) -> bool {
+        let piece = &self.text[from..to];
+        let bare = width(piece.trim_end(), self.widths);
+        if self.width.saturating_add(bare) > self.room {
+            if self.start < from && !self.end_line(from) {
+                return false;
+            }
+            if bare > self.room {
+                return self.add_by_clusters(from, to);
+            }
+        }
+        self.width = self.width.saturating_add(width(piece, self.widths));
+        true
+    }
+
+    /// Adds a piece that is wider than a line, which begins with it.
+    fn add_by_clusters(&mut self, from: usize, to: usize) -> bool {
+        // The last place in the line where it may end, and what was before the cluster that is looked at.
+        let (mut end, mut before) = (from, "");
+        let mut at = from;
+        for next in clusters(&self.text[from..to]) {
+            let cluster = &self.text[at..from + next];
+            if at > self.start && may_part(before, cluster) {
+                end = at;
+            }
+            let wide = width(cluster, self.widths);
+            // Spaces at the end of a line take no room.
+            while self.width.saturating_add(wide) > self.room && at > self.start && !cluster.trim().is_empty() {
+                if !self.end_line(if end > self.start { end } else { at }) {
+                    return false;
+                }
+                self.width = width(&self.text[self.start..at], self.widths);
+            }
+            self.width = self.width.saturating_add(wide);
+            (before, at) = (cluster, from + next);
+        }
+        true
+    }
+
+    /// Ends the line at a place; whether another may follow. The last one takes what is left.
+    fn end_line(&mut self, end: usize) -> bool {
+        let is_last = self.broken.lines.len() + 1 == self.most;
+        let line = &self.text[self.start..if is_last { self.text.len() } else { end }].trim();
+        // A single cluster that is wider than its line is no more legible as an ellipsis.
+        let is_one = clusters(line).nth(1).is_none();
+        let (line, is_cut) = if is_one { ((*line).to_owned(), false) } else { cut(line, self.room, self.widths) };
+        self.broken.lines.push(line);
+        self.broken.is_cut |= is_cut;
+        (self.start, self.width) = (end, 0);
+        !is_last
+    }
+}
+
+fn width(text: &str, widths: &Widths) -> u32 {
+    text.chars().fold(0, |sum: u32, letter| sum.saturating_add(widths(letter)))
+}
+
+/// Where the clusters of a text end.
+fn clusters(text: &str) -> impl Iterator<Item = usize> {
+    GraphemeClusterSegmenter::new().segment_str(text).skip(1)
+}
+
+/// Whether a word that is wider than a line may be parted between two clusters: not before a mark that belongs to what it
+/// follows, nor between a vowel and the consonant that a reader of Thai or Lao speaks before it.
+fn may_part(before: &str, after: &str) -> bool {
+    let is_first = |letter: char| matches!(letter, '\u{e40}'..='\u{e44}' | '\u{ec0}'..='\u{ec4}');
+    let is_later = |letter: char| {
+        matches!(
+            letter,
+            '\u{e2f}'
+                | '\u{e30}'
+                | '\u{e32}'
+                | '\u{e33}'
+                | '\u{e45}'
+                | '\u{e46}'
+                | '\u{eaf}'
+                | '\u{eb0}'
+                | '\u{eb2}'
+                | '\u{eb3}'
+                | '\u{ec6}'
+        )
+    };
+    !before.ends_with(is_first) && after.starts_with(|letter: char| letter.is_alphanumeric() && !is_later(letter))
+}
+
+/// A text, whole or up to the last cluster that leaves room for an ellipsis; and whether it was cut.
+fn cut(text: &str, room: u32, widths: &Widths) -> (String, bool) {
+    let ellipsis = widths('…');
+    let (mut all, mut kept, mut at) = (0_u32, 0, 0);
+    for next in clusters(text) {
+        all = all.saturating_add(width(&text[at..next], widths));
+        if all > room {
+            return (format!("{}…", text[..kept].trim_end()), true);
+        }
+        if all.saturating_add(ellipsis) <= room {
+            kept = next;
+        }
+        at = next;
+    }
+    (text.to_owned(), false)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    const TEXTS: [&str; 12] = [
+        "operators affiliated with a laboratory",
+        "通义千问实验室的关联运营者；以及“其他人”，共计（约）二万五千名。",
+        "قائمة طويلة من الكلمات",
+        "สำนักงานคณะกรรมการกำกับหลักทรัพย์และตลาดหลักทรัพย์",
+        "नई दिल्ली के राष्ट्रीय अनुसंधान संस्थान में",
+        "בְּרֵאשִׁית בָּרָא אֱלֹהִים אֵת הַשָּׁמַיִם",
+        "👩‍👩‍👧‍👦👩🏽‍🚒🇩🇪🇫🇷👍🏿👨‍👩‍👧🇺🇳👋🏻🧑‍🚀",
+        "e\u{301}te\u{301}e\u{301}te\u{301}e\u{301}te\u{301}e\u{301}te\u{301}",
+        "Широкоформатные публикации",
+        "!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!",
+        "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW",
+        "https://news.example/a/very/long/address/with-many-parts/and_more?of=them&and=more#there",
+    ];
+
+    fn ends_of_clusters(text: &str) -> Vec<usize> {
+        [0].into_iter().chain(clusters(text)).collect()
+    }
 
     #[test]
     fn a_longer_text_is_wider_and_a_cut_one_fits() {
         assert!(text_width_px("28.8 million") < text_width_px("more than 28.8 million"));
         for width in [20, 60, 120] {
-            for text in ["operators affiliated with a laboratory", "通义千问实验室的关联运营者", "قائمة طويلة من الكلمات"]
-            {
+            for text in TEXTS {
                 assert!(text_width_px(&fitted(text, width)) <= width, "{text} in {width}");
                 for most in 1..4 {
                     let lines = wrapped(text, width, most);
                     assert!((1..=most).contains(&lines.len()), "{lines:?}");
-                    assert!(lines.iter().all(|line| text_width_px(line) <= width), "{lines:?} in {width}");
+                    // A family is wider than the narrowest of these lines, and is not taken apart.
+                    let fits = |line: &String| text_width_px(line) <= width || clusters(line).count() == 1;
+                    assert!(lines.iter().all(fits), "{lines:?} in {width}");
                 }
             }
         }
         assert_eq!(wrapped("one two three", 60, 9), ["one", "two", "three"]);
         assert!(wrapped("  ", 60, 9).is_empty());
+    }
+
+    #[test]
+    fn lines_lose_nothing_and_break_between_clusters() {
+        for text in TEXTS {
+            let boundaries = ends_of_clusters(text);
+            for width in [40, 90, 200] {
+                let mut at = 0;
+                for line in wrapped(text, width, usize::MAX) {
+                    at += text[at..].len() - text[at..].trim_start().len();
+                    assert!(text[at..].starts_with(&line), "{line:?} is next in {text}");
+                    assert!(boundaries.contains(&at) && boundaries.contains(&(at + line.len())), "{line:?} cuts a letter");
+                    at += line.len();
+                }
+                assert_eq!(text[at..].trim(), "", "all of it is there");
+                let kept = fitted(text, width);
+                let kept = kept.trim_end_matches('…').trim_end();
+                assert!(boundaries.contains(&kept.len()), "{kept:?} cuts a letter");
+            }
+        }
+    }
+
+    #[test]
+    fn no_line_begins_with_what_closes_or_belongs_to_the_letter_before() {
+        for text in TEXTS {
+            // Narrower lines have no room for a word of three letters and what closes it.
+            for width in 62..200 {
+                for line in wrapped(text, width, usize::MAX).iter().skip(1) {
+                    let first = line.chars().next().expect("no line is empty");
+                    let is_closing = "；，。”）、！？：".contains(first);
+                    // All of these are zero wide, or vowels that stand on the line.
+                    let is_dependent = first.width() == Some(0) || matches!(first, '\u{e30}' | '\u{e32}' | '\u{e33}');
+                    let is_tone = ('\u{1f3fb}'..='\u{1f3ff}').contains(&first);
+                    assert!(!is_closing && !is_dependent && !is_tone, "{line:?} at {width} of {text}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_long_word_takes_time_by_its_length_alone() {
+        // Asking for the width of what is kept, letter by letter, would be 10^11 steps.
+        let word = "x".repeat(400_000);
+        assert_eq!(wrapped(&word, 300, usize::MAX).concat(), word);
+        assert!(fitted(&word, 8_000_000).len() == word.len());
+        assert!(fitted(&word, 3_000_000).ends_with("x…"));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_breaks_into_itself(text in "\\PC{0,80}", width in 1..300_i32, most in 1..5_usize) {
+            let without_space = |text: &str| text.split_whitespace().collect::<String>();
+            prop_assert_eq!(without_space(&wrapped(&text, width, usize::MAX).concat()), without_space(&text));
+            let lines = wrapped(&text, width, most);
+            prop_assert!(lines.len() <= most);
+            // Between two breaks there is at least one letter, however narrow the place.
+            prop_assert!(lines.iter().all(|line| !line.is_empty()), "{:?}", lines);
+        }
     }
 }

@@ -30,7 +30,7 @@ pub mod series;
 pub mod timeline;
 
 pub use canvas::{Drawing, Ink, Point, Told, escape, strength_class};
-pub use layout::Layout;
-pub use measure::{TEXT_SIZE, text_width_px, wrapped};
+pub use layout::{Layout, MOST_PX};
+pub use measure::{Broken, TEXT_SIZE, broken, text_width_px, thousandths, wrapped};
 pub use scale::Scale;
 pub use sheet::Sheet;

@@ -135,7 +135,7 @@ impl TimeAxis {
 
     /// Names a date where that has room; whether it has.
     fn name(&self, sheet: &mut Sheet, y: i32, date: Date, text: &str) -> bool {
-        let (at, half) = (self.px(date.seconds() as f64), super::text_width_px(text) / 2);
+        let (at, half) = (self.px(date.seconds() as f64), super::measure::text_width_px(text) / 2);
         let middle = at.clamp((half + 1).min(sheet.width / 2), (sheet.width - half - 1).max(sheet.width / 2));
         let has_room = sheet.try_text(Ink::Soft, &[((middle, y + 16), HPos::Center)], text);
         if has_room {
