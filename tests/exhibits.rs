@@ -11,7 +11,7 @@ use std::path::Path;
 use drawings::clashes;
 use expect_test::expect_file;
 use incident_brief::brief::{Amount, Bound, Date, Precision, Quantity, Unit, Vocabulary, When};
-use incident_brief::chart::Drawing;
+use incident_brief::chart::{Drawing, MOST_PX};
 use incident_brief::insight::SeriesPoint;
 use incident_brief::press::{App, Links, press, site};
 use incident_brief::wording;
@@ -476,4 +476,68 @@ fn real_exhibits_have_no_clash() {
             assert!(clashes.is_empty(), "{kind}: {clashes:#?}");
         }
     }
+}
+
+/// A bundle with exhibits of very many rows.
+fn long() -> Vec<u8> {
+    let number = 700;
+    let each = |make: &dyn Fn(usize) -> serde_json::Value| (0..number).map(make).collect::<Vec<_>>();
+    let bundle = serde_json::json!({ "format": 1,
+        "meta": { "id": "b", "title": "B", "summary": "S.", "published": "2026-03-02", "revision": 1 },
+        "parties": [{ "id": "port", "name": "The port", "role": "affected" }],
+        "sources": each(&|at| serde_json::json!({ "id": format!("s{at}"), "publisher": format!("Paper {at}"), "title": "T", "kind": "secondary",
+            "origins": if at == 0 { vec![] } else { vec!["s0"] } })),
+        "claims": each(&|at| serde_json::json!({ "id": format!("c{at}"), "statement": format!("It leaked, part {at}."), "asserted_by": ["port"],
+            "stance": "says", "evidence": [{ "source": format!("s{at}"), "bearing": "supports" }] })),
+        "figures": each(&|at| serde_json::json!({ "id": format!("f{at}"), "label": format!("Tank {at}"), "value": at + 1, "precision": "exact",
+            "unit": "liters", "reported_by": [{ "source": "s0", "value": at + 1, "precision": "exact" }] })),
+        "events": each(&|at| serde_json::json!({ "id": format!("e{at}"), "date": "2026-03-02", "text": format!("It leaked, hour {at}."), "sources": ["s0"] })),
+        "impacts": each(&|at| serde_json::json!({ "id": format!("i{at}"), "area": "policy", "affects": format!("Rule {at}"), "text": "t",
+            "direction": "unclear", "horizon": "years", "stage": "proposed", "jurisdiction": format!("J{at}") })),
+        "exhibits": [
+            { "id": "x-timeline", "kind": "timeline", "title": "T", "subtitle": "S" },
+            { "id": "x-ladder", "kind": "policy-ladder", "title": "T", "subtitle": "S" },
+            { "id": "x-impacts", "kind": "impacts", "title": "T", "subtitle": "S" },
+            { "id": "x-origins", "kind": "origins", "title": "T", "subtitle": "S" },
+            { "id": "x-reports", "kind": "reports", "title": "T", "subtitle": "S", "figures": (0..number).map(|at| format!("f{at}")).collect::<Vec<_>>() },
+            { "id": "x-campaigns", "kind": "campaigns", "title": "T", "subtitle": "S",
+              "metrics": [{ "id": "liters", "label": "Liters" }],
+              "rows": (0..number).map(|at| serde_json::json!({ "label": format!("Tank {at}"), "figures": { "liters": format!("f{at}") } })).collect::<Vec<_>>() },
+        ] });
+    bundle.to_string().into_bytes()
+}
+
+#[test]
+fn a_drawing_has_a_greatest_height_and_says_what_it_leaves_out() {
+    let pressed = press(&long(), String::new(), &Links::default());
+    let page = pressed.html.unwrap_or_else(|| panic!("{}", pressed.report.to_text("a long bundle")));
+    for (kind, what) in [
+        ("timeline", "events"),
+        ("ladder", "instruments"),
+        ("impacts", "effects"),
+        ("origins", "claims"),
+        ("reports", "figures"),
+        ("campaigns", "rows"),
+    ] {
+        let exhibit = element(&page, &format!("exhibit-x-{kind}"), "</figure>");
+        let drawings = drawings_of(exhibit);
+        let mut shown = BTreeSet::new();
+        for drawing in &drawings {
+            let size = drawing.split("viewBox=\"0 0 ").nth(1).and_then(|rest| rest.split('"').next()).expect("it has a size");
+            let height: i32 = size.split(' ').nth(1).and_then(|height| height.parse().ok()).expect("a number");
+            assert!((1000..=MOST_PX).contains(&height), "{kind}: {height}");
+            shown.insert(drawing.matches("<a class=\"point").count());
+        }
+        let (_, said) = exhibit.split_once("The drawing shows the first ").unwrap_or_else(|| panic!("{kind} says nothing"));
+        let (count, rest) = said.split_once(" of 700 ").expect("of how many");
+        assert!(rest.starts_with(what), "{kind}: {said}");
+        let count: usize = count.parse().expect("a number");
+        assert!((10..700).contains(&count), "{kind}: {count}");
+        if ["timeline", "ladder", "impacts", "campaigns"].contains(&kind) {
+            assert_eq!(shown, BTreeSet::from([count]), "{kind}: the same rows in each width, as many as it says");
+        }
+    }
+    // The table beside it has them all.
+    let reports = element(&page, "exhibit-x-reports", "</figure>");
+    assert!(reports.contains("Tank 699") && element(&page, "exhibit-x-campaigns", "</figure>").contains("Tank 699"));
 }

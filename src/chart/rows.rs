@@ -68,6 +68,19 @@ pub const STEP: i32 = 14;
 pub const STEPS: u16 = 6;
 const HEADING: i32 = 30;
 
+/// The first so many rows, with their headings.
+pub fn first(groups: &[Group], count: usize) -> Vec<Group> {
+    let (mut kept, mut left) = (Vec::new(), count);
+    for group in groups {
+        let rows = &group.rows[..group.rows.len().min(left)];
+        if !rows.is_empty() {
+            kept.push(Group { heading: group.heading.clone(), rows: rows.to_vec() });
+        }
+        left -= rows.len();
+    }
+    kept
+}
+
 /// Writes headings and names, and makes each row one that can be pointed at.
 pub fn lay(groups: &[Group], style: Style) -> (Sheet, Vec<Placed<'_>>) {
     let mut sheet = Sheet::new(style.layout.width(), style.head);

@@ -3,6 +3,8 @@
 //! Sources that rest on the same origin count once, however many they are. A source that rests on someone it does not
 //! name has no origin, and neither has what rests on it alone.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::brief::{Bearing, Brief, Claim, Id, Source};
 
 /// Two or more things, so that "independent" cannot be said of one.
@@ -53,8 +55,8 @@ pub fn origins(source: &Id<Source>, brief: &Brief) -> Vec<Id<Source>> {
 
 /// The way from a source to one origin of it, source first, origin last: the shortest, ties broken by bundle order.
 pub fn chain<'a>(source: &'a Id<Source>, brief: &'a Brief) -> Vec<&'a Id<Source>> {
-    let mut reached_from: Vec<Option<&Id<Source>>> = vec![None; brief.sources.len()];
-    reached_from[source.at()] = Some(source);
+    // From where each was reached; the first from itself. As large as what is reached: one is made for each piece of evidence.
+    let mut reached_from = BTreeMap::from([(source.at(), source)]);
     let mut reached = vec![source];
     let mut next = 0;
     while let Some(id) = reached.get(next).copied() {
@@ -62,7 +64,7 @@ pub fn chain<'a>(source: &'a Id<Source>, brief: &'a Brief) -> Vec<&'a Id<Source>
         if origins.is_empty() {
             let mut way = vec![id];
             let mut at = id;
-            while let Some(before) = reached_from[at.at()].filter(|before| *before != at) {
+            while let Some(before) = reached_from.get(&at.at()).copied().filter(|before| *before != at) {
                 way.push(before);
                 at = before;
             }
@@ -70,10 +72,10 @@ pub fn chain<'a>(source: &'a Id<Source>, brief: &'a Brief) -> Vec<&'a Id<Source>
             return way;
         }
         for origin in origins {
-            if reached_from[origin.at()].is_none() {
-                reached_from[origin.at()] = Some(id);
+            reached_from.entry(origin.at()).or_insert_with(|| {
                 reached.push(origin);
-            }
+                id
+            });
         }
         next += 1;
     }
@@ -82,31 +84,27 @@ pub fn chain<'a>(source: &'a Id<Source>, brief: &'a Brief) -> Vec<&'a Id<Source>
 
 /// How many different sources there are, and the origins they go back to, in bundle order.
 pub fn coverage(sources: &[&Id<Source>], brief: &Brief) -> (usize, Vec<Id<Source>>) {
-    let mut seen = vec![false; brief.sources.len()];
+    let mut seen = BTreeSet::new();
     let mut open: Vec<&Id<Source>> = Vec::new();
     for id in sources {
-        if !std::mem::replace(&mut seen[id.at()], true) {
+        if seen.insert(id.at()) {
             open.push(id);
         }
     }
     let number = open.len();
-    let mut is_origin = vec![false; brief.sources.len()];
+    let mut found = BTreeMap::new();
     while let Some(id) = open.pop() {
         let source = &brief.sources[id];
-        is_origin[id.at()] = source.origins.is_empty() && !source.unnamed_origin;
+        if source.origins.is_empty() && !source.unnamed_origin {
+            found.insert(id.at(), id.clone());
+        }
         for origin in &source.origins {
-            if !std::mem::replace(&mut seen[origin.at()], true) {
+            if seen.insert(origin.at()) {
                 open.push(origin);
             }
         }
     }
-    let mut found = Vec::new();
-    for source in &brief.sources {
-        if is_origin[source.id.at()] {
-            found.push(source.id.clone());
-        }
-    }
-    (number, found)
+    (number, found.into_values().collect())
 }
 
 /// How a claim stands.

@@ -1,32 +1,41 @@
 //! What exhibits show: lanes of events, effects by direction, instruments by jurisdiction, who reports what, chains of
 //! sources.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::corroboration::{chain, origins};
 use super::sequence::sequence;
 use crate::brief::{
     Bearing, Brief, Claim, Confidence, Date, Ends, Event, Figure, Id, Impact, Operation, Party, Quantity, ReportedValue,
     Series, Source,
 };
-use crate::sort::sorted;
+use crate::sort::{arranged, sorted};
 
 /// The events by whose they are first, in order of time; lanes in the order of their first event. All events when none
 /// is named.
 pub fn lanes<'a>(named: &[Id<Event>], brief: &'a Brief) -> Vec<(Option<&'a Party>, Vec<&'a Event>)> {
     let mut lanes: Vec<(Option<&Party>, Vec<&Event>)> = Vec::new();
+    // Which lane is a party's; the last is nobody's.
+    let mut lane_of = vec![None; brief.parties.len() + 1];
     for event in if named.is_empty() { sequence(brief) } else { events_in_time(named, brief) } {
         let party = event.parties.first();
-        match lanes.iter_mut().find(|(known, _)| known.map(|party| &party.id) == party) {
-            Some((_, events)) => events.push(event),
-            None => lanes.push((party.map(|id| &brief.parties[id]), vec![event])),
-        }
+        let lane = *lane_of[party.map_or(brief.parties.len(), Id::at)].get_or_insert_with(|| {
+            lanes.push((party.map(|id| &brief.parties[id]), Vec::new()));
+            lanes.len() - 1
+        });
+        lanes[lane].1.push(event);
     }
     lanes
 }
 
 /// The events named, in order of time.
 pub fn events_in_time<'a>(named: &[Id<Event>], brief: &'a Brief) -> Vec<&'a Event> {
+    let mut is_named = vec![false; brief.events.len()];
+    for id in named {
+        is_named[id.at()] = true;
+    }
     let mut events = sequence(brief);
-    events.retain(|event| named.contains(&event.id));
+    events.retain(|event| is_named[event.id.at()]);
     events
 }
 
@@ -95,9 +104,10 @@ pub fn agreement(reported: &ReportedValue, figure: &Figure) -> Agreement {
 /// The sources of some figures, those of most figures first, each with its report of each figure.
 pub fn by_source<'a>(figures: &[&'a Figure]) -> Vec<(&'a Id<Source>, Vec<Option<&'a ReportedValue>>)> {
     let mut rows: Vec<(&Id<Source>, Vec<Option<&ReportedValue>>)> = Vec::new();
+    let mut row_of = BTreeMap::new();
     for (at, figure) in figures.iter().enumerate() {
         for report in &figure.reported_by {
-            let row = rows.iter().position(|(source, _)| **source == report.source).unwrap_or_else(|| {
+            let row = *row_of.entry(report.source.at()).or_insert_with(|| {
                 rows.push((&report.source, vec![None; figures.len()]));
                 rows.len() - 1
             });
@@ -131,12 +141,12 @@ pub struct Branch<'a> {
     pub source: &'a Source,
     /// Steps from the origin it goes back to.
     pub steps: u16,
-    /// What it has to say of each claim, in their order.
-    pub bearings: Vec<Option<Bearing>>,
+    /// What it has to say, by the numbers of the claims.
+    pub bearings: BTreeMap<usize, Bearing>,
     /// Whether it goes back to an origin that is named.
     pub is_named: bool,
     /// Claims that someone who rests on it, and on no one it names itself, supports.
-    pub origin_of: Vec<bool>,
+    pub origin_of: BTreeSet<usize>,
 }
 
 /// The sources of some claims, each after the one it rests on, the origin that most goes back to first.
@@ -145,7 +155,8 @@ pub fn branches<'a>(claims: &[&Claim], brief: &'a Brief) -> Vec<Branch<'a>> {
     // The next source towards the origin, for all that are in the tree.
     let mut parents: Vec<Option<Option<usize>>> = vec![None; count];
     let mut members = vec![0_usize; count];
-    let mut origin_of = vec![vec![false; claims.len()]; count];
+    let mut origin_of = vec![BTreeSet::new(); count];
+    let mut bearings = vec![BTreeMap::new(); count];
     for (number, claim) in claims.iter().enumerate() {
         for evidence in &claim.evidence {
             let way = chain(&evidence.source, brief);
@@ -155,39 +166,39 @@ pub fn branches<'a>(claims: &[&Claim], brief: &'a Brief) -> Vec<Branch<'a>> {
                 let _ = parents[id.at()].get_or_insert(way.get(at + 1).map(|id| id.at()));
             }
             if let ([_, .., origin], Bearing::Supports) = (way.as_slice(), evidence.bearing) {
-                origin_of[origin.at()][number] = true;
+                origin_of[origin.at()].insert(number);
             }
+            bearings[evidence.source.at()].entry(number).or_insert(evidence.bearing);
         }
     }
-    // Those that rest on one, what most goes back to first, last to be taken from the end.
-    let under = |parent: Option<usize>, steps: u16, open: &mut Vec<(usize, u16)>| {
-        let mut children = Vec::new();
-        for (at, above) in parents.iter().enumerate() {
-            if *above == Some(parent) {
-                children.push(at);
-            }
+    // Those that rest on each, what most goes back to first; last of all those that rest on none.
+    let mut under = vec![Vec::new(); count + 1];
+    for (at, above) in parents.iter().enumerate() {
+        if let Some(above) = above {
+            under[above.unwrap_or(count)].push(at);
         }
-        for at in sorted(children.len(), &|a, b| members[children[b]].cmp(&members[children[a]])).into_iter().rev() {
-            open.push((children[at], steps));
-        }
-    };
+    }
+    for children in &mut under {
+        let order = sorted(children.len(), &|a, b| members[children[b]].cmp(&members[children[a]]));
+        *children = arranged(std::mem::take(children), &order);
+    }
     let sources: Vec<&Source> = brief.sources.iter().collect();
+    // What is still to be taken, from the end.
     let mut open = Vec::new();
-    under(None, 0, &mut open);
+    let mut below = |at: usize, steps: u16, open: &mut Vec<(usize, u16)>| {
+        open.extend(std::mem::take(&mut under[at]).into_iter().rev().map(|child| (child, steps)));
+    };
+    below(count, 0, &mut open);
     let mut branches = Vec::new();
     while let Some((at, steps)) = open.pop() {
-        let mut bearings = Vec::new();
-        for claim in claims {
-            bearings.push(claim.evidence.iter().find(|each| each.source.at() == at).map(|each| each.bearing));
-        }
         branches.push(Branch {
             source: sources[at],
             steps,
             is_named: !origins(&sources[at].id, brief).is_empty(),
-            bearings,
+            bearings: std::mem::take(&mut bearings[at]),
             origin_of: std::mem::take(&mut origin_of[at]),
         });
-        under(Some(at), steps.saturating_add(1), &mut open);
+        below(at, steps.saturating_add(1), &mut open);
     }
     branches
 }

@@ -3,6 +3,8 @@
 //!
 //! Words are those of the bundle, dates are ISO 8601 as precise as they were given, an empty cell is what is not stated.
 
+use std::collections::BTreeSet;
+
 use super::twins::{headed, ids};
 use crate::brief::{Bearing, Brief, Date, Event, Exhibit, ExhibitData, Impact, Precision, Quantity, Series, Vocabulary};
 use crate::insight::{self, Branch, SeriesPoint, Strength};
@@ -135,21 +137,26 @@ fn origins(exhibit: &Exhibit, brief: &Brief) -> String {
     let head = ["claim", "statement", "source", "publisher", "bearing", "is_origin", "origins", "rests_on", "repeated_by"];
     let claims = insight::claims(&exhibit.claims, brief);
     let branches = insight::branches(&claims, brief);
-    let rows = claims.iter().enumerate().flat_map(|(number, claim)| {
-        let of_claim = branches
-            .iter()
-            .enumerate()
-            .filter(move |(_, branch)| branch.bearings[number].is_some() || (branch.is_named && branch.origin_of[number]));
+    // The branches that have to do with each claim, in their order.
+    let mut of_claims = vec![BTreeSet::new(); claims.len()];
+    for (at, branch) in branches.iter().enumerate() {
+        let origin_of = branch.origin_of.iter().filter(|_| branch.is_named);
+        for number in branch.bearings.keys().chain(origin_of) {
+            of_claims[*number].insert(at);
+        }
+    }
+    let rows = claims.iter().zip(&of_claims).enumerate().flat_map(|(number, (claim, of_claim))| {
         let branches = &branches;
-        of_claim.map(move |(at, branch)| {
+        of_claim.iter().map(move |at| {
+            let (at, branch) = (*at, &branches[*at]);
             let source = branch.source;
             vec![
                 claim.id.word().to_owned(),
                 wording::plain(&claim.statement, brief),
                 source.id.word().to_owned(),
                 source.publisher.clone(),
-                word(branch.bearings[number]),
-                yes_or_no(branch.is_named && branch.origin_of[number]),
+                word(branch.bearings.get(&number).copied()),
+                yes_or_no(branch.is_named && branch.origin_of.contains(&number)),
                 ids(&insight::origins(&source.id, brief)),
                 ids(&source.origins),
                 repeats(branches, at, number),
@@ -162,7 +169,7 @@ fn origins(exhibit: &Exhibit, brief: &Brief) -> String {
 /// The sources below one in the tree that support a claim, by their words.
 fn repeats(branches: &[Branch], at: usize, claim: usize) -> String {
     let below = branches[at + 1..].iter().take_while(|branch| branch.steps > branches[at].steps);
-    let supporting = below.filter(|branch| branch.bearings[claim] == Some(Bearing::Supports));
+    let supporting = below.filter(|branch| branch.bearings.get(&claim) == Some(&Bearing::Supports));
     supporting.map(|branch| branch.source.id.word()).collect::<Vec<_>>().join(" ")
 }
 

@@ -6,7 +6,7 @@
 use maud::{Markup, html};
 
 use super::document::parts;
-use super::exhibit::exhibit;
+use super::exhibit::{Shown, exhibit};
 use super::page::Page;
 use super::table::Table;
 use super::{claims, contested, numbers, perspectives};
@@ -21,6 +21,8 @@ pub struct Embed {
     pub content: Markup,
     /// The numbers of an exhibit.
     pub table: Option<Table>,
+    /// How much of an exhibit is drawn, where that is not all; else empty.
+    pub part: String,
 }
 
 /// All blocks, in the order of the page.
@@ -31,10 +33,11 @@ pub fn embeds(page: &Page) -> Vec<Embed> {
         title,
         content,
         table: None,
+        part: String::new(),
     };
     let exhibits = brief.exhibits.iter().map(|each| {
-        let shown = exhibit(each, page);
-        Embed { table: Some(shown.table), ..embed("exhibit", each.id.word(), each.title.clone(), shown.content) }
+        let Shown { content, table, part } = exhibit(each, page);
+        Embed { table: Some(table), part, ..embed("exhibit", each.id.word(), each.title.clone(), content) }
     });
     let figures = brief.figures.iter().map(|each| {
         let content = html! { ul.figures { (numbers::entry(each, page)) } };

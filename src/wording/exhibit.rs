@@ -28,6 +28,14 @@ pub fn address(kind: &str, word: &str) -> String {
 /// The lane of events that are no party's.
 pub const NOBODYS: &str = "Others";
 
+/// How much is drawn where a drawing would be too high: `The drawing shows the first 90 of 500 events.`
+pub fn part_drawn(shown: usize, all: usize, what: &str) -> String {
+    format!("The drawing shows the first {} of {} {what}.", number(shown as f64), number(all as f64))
+}
+
+/// After that: where the rest is.
+pub const REST_DRAWN: &str = "All are under “In words and numbers”.";
+
 /// Before links to what holds the numbers of a drawing elsewhere in the page.
 pub const NUMBERS_IN: &str = "The same as a table:";
 

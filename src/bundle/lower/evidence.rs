@@ -8,6 +8,9 @@ use crate::bundle::quoted::quoted;
 use crate::bundle::raw;
 use crate::diagnostic::Path;
 
+/// Most steps from a source to an origin. Chains of real reports have three or four.
+const DEEPEST: usize = 100;
+
 impl Lowering<'_> {
     pub(super) fn sources(&mut self, raw: &[raw::Source]) -> Vec<Source> {
         let sources = self.each(raw, Self::source);
@@ -15,8 +18,18 @@ impl Lowering<'_> {
         for source in raw {
             links.push((source.id.as_str(), source.origins.iter().map(String::as_str).collect()));
         }
-        for cycle in dependency_order(&links).cycles {
-            let at = Path::ROOT.field("sources");
+        let order = dependency_order(&links);
+        let at = Path::ROOT.field("sources");
+        for (number, depth) in order.depths.iter().enumerate() {
+            // Told once a chain, where it becomes too long; a circle has no length.
+            if *depth == DEEPEST + 1 && order.cycles.is_empty() {
+                let message = format!("this source is more than {DEEPEST} steps from an origin");
+                let help = "the whole way is told beside every claim that rests on it; name the origin itself, or the last source \
+                            before it that adds something";
+                self.error(&at.index(number).field("origins"), "chain-too-long", message, help);
+            }
+        }
+        for cycle in order.cycles {
             let message = format!("these sources rest on each other: {}", cycle.text);
             let help = "leave out the origin that only repeats the others; an origin rests on none";
             self.error(&at.index(cycle.at).field("origins"), "circular-origins", message, help);

@@ -2,7 +2,7 @@
 
 use maud::html;
 
-use super::frame::{Shown, figure_sources, readout};
+use super::frame::{Shown, figure_sources, first_drawn, part_line, part_note, readout};
 use crate::brief::{Exhibit, Figure, Id, Metric, Row};
 use crate::chart::campaigns::Extent;
 use crate::insight::Strength;
@@ -43,10 +43,14 @@ pub(super) fn comparison(exhibit: &Exhibit, metrics: &[Metric], rows: &[Row], pa
         description = wording::describe_campaigns(&words, &props.metrics[0], ends);
     }
     let numbers = Table::new(&head, lines);
+    let all = props.rows.len();
+    let shown = first_drawn(all, &|count, layout| props.first(count).plot(campaigns::FIRST, layout));
+    let (props, part) = (props.first(shown), part_note(&[("rows", shown, all)]));
     let content = html! {
         (emptied(&figures, |figure| Some(page.strengths.figure(&figure.id)), page))
         (campaigns::controls(&props))
         div.island data-island=(island::text("campaigns", &props)) { (campaigns::printed(&props)) }
+        (part_line(&part, page))
         (readout(page))
         @if rows.iter().any(|row| row.apart.is_some()) {
             details.exhibit__apart {
@@ -57,7 +61,7 @@ pub(super) fn comparison(exhibit: &Exhibit, metrics: &[Metric], rows: &[Row], pa
         div.exhibit__foot { (source_links(figure_sources(&figures), page)) }
         details.exhibit__table { summary lang=[page.own()] { (wording::TWIN) } p.note lang=[page.own()] { (description) } (table(&numbers, &exhibit.title)) }
     };
-    Shown { content, table: numbers }
+    Shown { content, table: numbers, part }
 }
 
 fn compared(exhibit: &Exhibit, row: &Row, page: &Page) -> campaigns::Row {

@@ -3,7 +3,7 @@
 use maud::{Markup, PreEscaped, html};
 
 use crate::brief::{Exhibit, Figure, Id, Series, Source};
-use crate::chart::{Drawing, Layout, Told};
+use crate::chart::{Drawing, Layout, MOST_PX, Told};
 use crate::insight::Strength;
 use crate::view::filter::emptied;
 use crate::view::links::first_source_links;
@@ -15,6 +15,8 @@ use crate::wording;
 pub struct Shown {
     pub content: Markup,
     pub table: Table,
+    /// How much of it is drawn, where that is not all; else empty.
+    pub part: String,
 }
 
 /// What surrounds a drawing that needs no waking.
@@ -28,6 +30,8 @@ pub(super) struct Frame<'a> {
     /// What belongs to the drawing and is text: events or claims by their numbers.
     pub list: Markup,
     pub sources: Vec<&'a Id<Source>>,
+    /// How many of what are drawn, and of how many.
+    pub parts: Vec<(&'static str, usize, usize)>,
     /// What it is, its statistics, its trend; what the author sees in it stands as a note.
     pub description: String,
     /// The drawn numbers, where they are not in the page already.
@@ -43,10 +47,42 @@ pub(super) fn moves(page: &Page) -> Markup {
     }
 }
 
+/// How many of all of something are drawn: as many, from the first on, as no drawing is too high for. `draw` makes the drawing
+/// of so many; one is always drawn.
+pub(super) fn first_drawn(all: usize, draw: &dyn Fn(usize, Layout) -> Drawing) -> usize {
+    /// No row of any kind is lower.
+    const LEAST_PX: usize = 20;
+    let fits = |count: usize| Layout::ALL.into_iter().all(|layout| draw(count, layout).height_px <= MOST_PX);
+    // Between one that fits and one that does not.
+    let (mut fitting, mut over) = (all.min(1), all.min(MOST_PX.unsigned_abs() as usize / LEAST_PX) + 1);
+    while fitting + 1 < over {
+        // All of it first, which most exhibits have room for.
+        let count = if over > all { over - 1 } else { usize::midpoint(fitting, over) };
+        if fits(count) {
+            fitting = count;
+        } else {
+            over = count;
+        }
+    }
+    fitting
+}
+
+/// How much of an exhibit is drawn, where that is not all.
+pub(super) fn part_note(parts: &[(&'static str, usize, usize)]) -> String {
+    let left = parts.iter().filter(|(_, shown, all)| shown < all);
+    left.map(|(what, shown, all)| wording::part_drawn(*shown, *all, what)).collect::<Vec<_>>().join(" ")
+}
+
+/// Says so in the page, with where the rest is.
+pub(super) fn part_line(part: &str, page: &Page) -> Markup {
+    html! { @if !part.is_empty() { p.exhibit__key lang=[page.own()] { (part) " " (wording::REST_DRAWN) } } }
+}
+
 /// A drawing in all layouts with what surrounds it.
 pub(super) fn drawn(exhibit: &Exhibit, page: &Page, frame: Frame, draw: &dyn Fn(Layout) -> Drawing) -> Shown {
     let drawings = Layout::ALL.map(|layout| (layout, draw(layout)));
     let points = &drawings[2].1.points;
+    let part = part_note(&frame.parts);
     let plots = html! {
         @for (layout, drawing) in &drawings {
             div class=(layout.class()) { div.exhibit__plot { (PreEscaped(drawing.to_svg(&exhibit.title))) } }
@@ -57,6 +93,7 @@ pub(super) fn drawn(exhibit: &Exhibit, page: &Page, frame: Frame, draw: &dyn Fn(
         p.exhibit__key lang=[page.own()] { (frame.key) }
         @if frame.island.is_empty() { (plots) }
         @else { div.island data-island=(frame.island) { div.exhibit__controls { (frame.controls) } (plots) } }
+        (part_line(&part, page))
         (readout(page))
         (frame.list)
         @if !frame.sources.is_empty() { div.exhibit__foot { (first_source_links(frame.sources, page)) } }
@@ -72,7 +109,7 @@ pub(super) fn drawn(exhibit: &Exhibit, page: &Page, frame: Frame, draw: &dyn Fn(
             }
         }
     };
-    Shown { content, table: frame.table }
+    Shown { content, table: frame.table, part }
 }
 
 /// Where what a mark says is written.

@@ -1,10 +1,10 @@
 //! Who gains, who loses, how soon and how sure; how far each instrument has come, by jurisdiction.
 
-use super::frame::{Frame, Shown, drawn, told};
+use super::frame::{Frame, Shown, drawn, first_drawn, told};
 use crate::brief::{Area, Confidence, Exhibit, Horizon, Impact, Stage, Vocabulary};
 use crate::chart::impacts::{Effect, Sure};
 use crate::chart::ladder::{Hold, Reach};
-use crate::chart::rows::{Group, Row};
+use crate::chart::rows::{Group, Row, first};
 use crate::chart::{impacts, ladder};
 use crate::view::impacts::strength;
 use crate::view::page::Page;
@@ -18,8 +18,11 @@ pub(super) fn effects(exhibit: &Exhibit, page: &Page) -> Shown {
     let all = directions.concat();
     let effects: Vec<Effect> = all.iter().map(|impact| effect(impact)).collect();
     let words: Vec<&str> = Horizon::VALUES.iter().map(|horizon| wording::soon(*horizon)).collect();
-    let frame = frame(wording::KEY_IMPACTS, wording::describe_impacts(&all), &all);
-    drawn(exhibit, page, frame, &|layout| impacts::draw(&groups, &effects, &words, layout))
+    let draw = |count: usize, layout| impacts::draw(&first(&groups, count), &effects, &words, layout);
+    let shown = first_drawn(all.len(), &draw);
+    let mut frame = frame(wording::KEY_IMPACTS, wording::describe_impacts(&all), &all);
+    frame.parts = vec![("effects", shown, all.len())];
+    drawn(exhibit, page, frame, &|layout| draw(shown, layout))
 }
 
 /// Instruments by how far they have come.
@@ -31,8 +34,11 @@ pub(super) fn instruments(exhibit: &Exhibit, page: &Page) -> Shown {
     let stages: Vec<Stage> = all.iter().filter_map(|impact| impact.stage).collect();
     let reaches: Vec<Reach> = stages.iter().map(|stage| reach(*stage)).collect();
     let words: Vec<&str> = Stage::VALUES.iter().map(|stage| wording::stage(*stage)).collect();
-    let frame = frame(wording::KEY_LADDER, wording::describe_ladder(groups.len(), &stages), &all);
-    drawn(exhibit, page, frame, &|layout| ladder::draw(&groups, &reaches, &words, layout))
+    let draw = |count: usize, layout| ladder::draw(&first(&groups, count), &reaches, &words, layout);
+    let shown = first_drawn(all.len(), &draw);
+    let mut frame = frame(wording::KEY_LADDER, wording::describe_ladder(groups.len(), &stages), &all);
+    frame.parts = vec![("instruments", shown, all.len())];
+    drawn(exhibit, page, frame, &|layout| draw(shown, layout))
 }
 
 fn frame<'a>(key: &str, description: String, impacts: &[&'a Impact]) -> Frame<'a> {

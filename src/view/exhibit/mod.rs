@@ -36,8 +36,8 @@ pub fn exhibit(exhibit: &Exhibit, page: &Page) -> Shown {
         ExhibitData::PolicyLadder => Some(impacts::instruments(exhibit, page)),
         ExhibitData::Series => Some(series::series(exhibit, page)),
     };
-    let Shown { content, table } =
-        shown.unwrap_or_else(|| Shown { content: references(exhibit, page), table: Table::default() });
+    let Shown { content, table, part } =
+        shown.unwrap_or_else(|| Shown { content: references(exhibit, page), table: Table::default(), part: String::new() });
     let content = html! {
         figure.exhibit id={ "exhibit-" (exhibit.id) } {
             figcaption { h3 { (exhibit.title) } p { (exhibit.subtitle) } }
@@ -48,7 +48,7 @@ pub fn exhibit(exhibit: &Exhibit, page: &Page) -> Shown {
             (embed_button(page))
         }
     };
-    Shown { content, table }
+    Shown { content, table, part }
 }
 
 /// What an exhibit refers to, as links: all there is without a number to draw.

@@ -2,7 +2,7 @@
 
 use maud::html;
 
-use super::frame::{Frame, Shown, drawn, told};
+use super::frame::{Frame, Shown, drawn, first_drawn, told};
 use crate::brief::{Bearing, Claim, Exhibit};
 use crate::chart::Told;
 use crate::chart::origins::{Link, draw};
@@ -14,14 +14,19 @@ use crate::view::page::Page;
 use crate::view::prose::unlinked;
 use crate::wording;
 
+/// Most claims of a drawing.
+const MOST_CLAIMS: usize = 60;
+
 pub(super) fn origins(exhibit: &Exhibit, page: &Page) -> Shown {
     let brief = page.brief;
     let claims = insight::claims(&exhibit.claims, brief);
-    let branches = insight::branches(&claims, brief);
+    // Where each claim has a column, more than these are more than a reader compares.
+    let drawable = claims.len().min(MOST_CLAIMS);
+    let branches = insight::branches(&claims[..drawable], brief);
     let mut rows = Vec::new();
     let mut links: Vec<Vec<Link>> = Vec::new();
     for branch in &branches {
-        links.push(branch.bearings.iter().zip(&branch.origin_of).map(|at| link(branch, at)).collect());
+        links.push((0..drawable).map(|claim| link(branch, claim)).collect());
         rows.push(Row {
             label: branch.source.publisher.clone(),
             detail: String::new(),
@@ -33,8 +38,13 @@ pub(super) fn origins(exhibit: &Exhibit, page: &Page) -> Shown {
         let words = wording::told_claim(at + 1, claim, page.standing(&claim.id), brief);
         told(words, wording::address("claim-", claim.id.word()), Some(page.strengths.claim(&claim.id)))
     };
-    let columns: Vec<Told> = claims.iter().enumerate().map(column).collect();
+    let columns: Vec<Told> = claims.iter().take(drawable).enumerate().map(column).collect();
+    // Sources come after the one they rest on, so that the first of them are whole chains from their origins.
+    let part = |claims: usize, sources: usize, layout| draw(&rows[..sources], &links, &columns[..claims], layout);
+    let sources = first_drawn(rows.len(), &|count, layout| part(drawable.min(1), count, layout));
+    let shown = first_drawn(drawable, &|count, layout| part(count, sources, layout));
     let frame = Frame {
+        parts: vec![("claims", shown, claims.len()), ("sources", sources, rows.len())],
         key: wording::KEY_ORIGINS.to_owned(),
         list: html! {
             ol.exhibit__list {
@@ -50,12 +60,12 @@ pub(super) fn origins(exhibit: &Exhibit, page: &Page) -> Shown {
         elsewhere: wording::chain_parts(),
         ..Frame::default()
     };
-    drawn(exhibit, page, frame, &|layout| draw(&rows, &links, &columns, layout))
+    drawn(exhibit, page, frame, &|layout| part(shown, sources, layout))
 }
 
 /// What a source is to a claim; what it says itself counts before what rests on it.
-fn link(branch: &Branch, (bearing, is_origin): (&Option<Bearing>, &bool)) -> Link {
-    match (bearing, *is_origin && branch.is_named) {
+fn link(branch: &Branch, claim: usize) -> Link {
+    match (branch.bearings.get(&claim), branch.is_named && branch.origin_of.contains(&claim)) {
         (Some(Bearing::Disputes), _) => Link::Disputes,
         (_, true) => Link::Origin,
         (Some(Bearing::Supports), _) if branch.is_named => Link::Supports,

@@ -1,6 +1,6 @@
 //! Who reports what: sources by figures.
 
-use super::frame::{Frame, Shown, drawn, told};
+use super::frame::{Frame, Shown, drawn, first_drawn, told};
 use crate::brief::{Exhibit, Figure, Quantity, ReportedValue};
 use crate::chart::reports::{Fit, Given, draw};
 use crate::chart::rows::Row;
@@ -36,13 +36,21 @@ pub(super) fn reports(exhibit: &Exhibit, page: &Page) -> Shown {
     let names: Vec<&str> = figures.iter().map(|figure| figure.label.as_str()).collect();
     let mut head = vec![""];
     head.extend(&names);
+    // Sources in as many rows as there is room for with one figure, then as many figures as there is room for.
+    let part = |figures: usize, sources: usize, layout| {
+        let cells: Vec<_> = cells[..sources].iter().map(|row| row[..figures].to_vec()).collect();
+        draw(&names[..figures], &rows[..sources], &cells, layout)
+    };
+    let sources = first_drawn(rows.len(), &|count, layout| part(names.len().min(1), count, layout));
+    let shown = first_drawn(names.len(), &|count, layout| part(count, sources, layout));
     let frame = Frame {
+        parts: vec![("figures", shown, names.len()), ("sources", sources - 1, rows.len() - 1)],
         key: wording::KEY_REPORTS.to_owned(),
         description: wording::describe_reports(rows.len() - 1, figures.len(), &fits),
         table: Table::new(&head, lines),
         ..Frame::default()
     };
-    drawn(exhibit, page, frame, &|layout| draw(&names, &rows, &cells, layout))
+    drawn(exhibit, page, frame, &|layout| part(shown, sources, layout))
 }
 
 /// A figure as it stands here.

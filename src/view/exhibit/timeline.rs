@@ -2,7 +2,7 @@
 
 use maud::html;
 
-use super::frame::{Frame, Shown, drawn, moves, told};
+use super::frame::{Frame, Shown, drawn, first_drawn, moves, told};
 use crate::brief::Exhibit;
 use crate::view::island;
 use crate::view::island::timeline::{Happening, PartyLane, Timeline};
@@ -37,8 +37,15 @@ pub(super) fn timeline(exhibit: &Exhibit, page: &Page) -> Shown {
         }
         props.lanes.push(lane);
     }
+    let all = props.lanes.iter().map(|lane| lane.events.len()).sum();
+    let shown = first_drawn(all, &|count, layout| {
+        let part = props.first(count);
+        part.drawing(None, part.viewport().shown(), layout).drawing
+    });
+    let props = props.first(shown);
     let whole = props.viewport().shown();
     let mut frame = Frame {
+        parts: vec![("events", shown, all)],
         key: wording::KEY_TIMELINE.to_owned(),
         sources,
         description: wording::describe_timeline(&named),
@@ -50,12 +57,12 @@ pub(super) fn timeline(exhibit: &Exhibit, page: &Page) -> Shown {
         let parties = format!("{}-party", exhibit.id);
         frame.island = island::text("timeline", &props);
         frame.controls = html! {
-            @if named.len() > 1 {
+            @if props.lanes.len() > 1 {
                 fieldset.choice {
                     legend lang=[page.own()] { (wording::PARTY) }
                     div {
                         label { input type="radio" name=(parties) checked; span lang=[page.own()] { (wording::EVERYONE) } }
-                        @for (name, _) in &named { label { input type="radio" name=(parties); span { (name) } } }
+                        @for lane in &props.lanes { label { input type="radio" name=(parties); span { (lane.name) } } }
                     }
                 }
             }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::props::props;
 use crate::chart::campaigns::{Bar, End, Extent, ScaleKind, draw};
-use crate::chart::{Layout, Told};
+use crate::chart::{Drawing, Layout, Told};
 use crate::insight::Strength;
 use crate::wording;
 
@@ -92,10 +92,22 @@ impl Campaigns {
         self.rows.iter().map(bar).collect()
     }
 
+    /// The same exhibit with its first rows only.
+    #[cfg(feature = "press")]
+    #[must_use]
+    pub fn first(&self, count: usize) -> Self {
+        Self { rows: self.rows[..self.rows.len().min(count)].to_vec(), ..self.clone() }
+    }
+
     /// The drawing by one metric.
-    fn drawing(&self, metric: usize, scale: ScaleKind, layout: Layout) -> String {
+    pub fn plot(&self, (metric, scale): Choice, layout: Layout) -> Drawing {
+        draw(&self.bars(metric), scale, layout, &wording::tick)
+    }
+
+    /// The same as SVG.
+    fn drawing(&self, (metric, scale): Choice, layout: Layout) -> String {
         let summary = format!("{}: {}", self.summary, self.metrics[metric]);
-        draw(&self.bars(metric), scale, layout, &wording::tick).to_svg(&summary)
+        self.plot((metric, scale), layout).to_svg(&summary)
     }
 }
 
@@ -138,7 +150,7 @@ pub fn printed(props: &Campaigns) -> maud::Markup {
     html! {
         @for layout in Layout::ALL {
             div class=(layout.class()) {
-                div."exhibit__plot" { (PreEscaped(props.drawing(FIRST.0, FIRST.1, layout))) }
+                div."exhibit__plot" { (PreEscaped(props.drawing(FIRST, layout))) }
             }
         }
     }
@@ -150,10 +162,7 @@ pub fn campaigns(props: Campaigns, chosen: RwSignal<Choice>) -> impl IntoView {
     let props = Arc::new(props);
     Layout::ALL.map(|layout| {
         let props = Arc::clone(&props);
-        let drawing = move || {
-            let (metric, scale) = chosen.get();
-            props.drawing(metric, scale, layout)
-        };
+        let drawing = move || props.drawing(chosen.get(), layout);
         view! { <div class=layout.class()><div class="exhibit__plot" inner_html=drawing></div></div> }
     })
 }

@@ -62,6 +62,21 @@ impl Timeline {
         (groups, happened)
     }
 
+    /// The first so many events, in the order in which they are drawn, with those whose they are.
+    #[cfg(feature = "press")]
+    #[must_use]
+    pub fn first(&self, count: usize) -> Self {
+        let (mut lanes, mut left) = (Vec::new(), count);
+        for lane in &self.lanes {
+            let events = &lane.events[..lane.events.len().min(left)];
+            if !events.is_empty() {
+                lanes.push(PartyLane { name: lane.name.clone(), events: events.to_vec() });
+            }
+            left -= events.len();
+        }
+        Self { lanes }
+    }
+
     /// All events.
     pub fn viewport(&self) -> Viewport {
         viewport(&self.rows(None).1)
