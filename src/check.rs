@@ -21,10 +21,15 @@ pub fn check(bytes: &[u8]) -> Checked {
     if let Some(brief) = &brief {
         lint(brief, &mut report);
     }
+    locate(&mut report, bytes);
+    Checked { brief, report }
+}
+
+/// Gives findings in a bundle their places, and their order.
+pub fn locate(report: &mut Report, bytes: &[u8]) {
     if !report.is_clean()
         && let Ok(text) = str::from_utf8(bytes)
     {
         report.locate(|pointers| places(text, pointers));
     }
-    Checked { brief, report }
 }

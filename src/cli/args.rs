@@ -75,6 +75,9 @@ pub struct Build {
     /// The folder to write to; made if it is not there
     #[arg(long, value_name = "DIR")]
     pub out: PathBuf,
+    /// Set pictures in the fonts of this folder, too, where their script is not Latin, Greek or Cyrillic; may be given again
+    #[arg(long, value_name = "DIR")]
+    pub fonts: Vec<PathBuf>,
     /// Take the browser modules from this folder, not from inside this program
     #[arg(long, value_name = "DIR", hide_short_help = true)]
     pub app: Option<PathBuf>,
@@ -87,6 +90,9 @@ pub struct Pack {
     /// The file to write: a page for `.html`, the page with its data for `.zip`
     #[arg(long, value_name = "FILE.html|.zip")]
     pub out: PathBuf,
+    /// Set pictures in the fonts of this folder, too, where their script is not Latin, Greek or Cyrillic; may be given again
+    #[arg(long, value_name = "DIR")]
+    pub fonts: Vec<PathBuf>,
     /// Take the browser modules from this folder, not from inside this program
     #[arg(long, value_name = "DIR", hide_short_help = true)]
     pub app: Option<PathBuf>,
@@ -99,6 +105,9 @@ pub struct Serve {
     /// The port on 127.0.0.1; 0 takes any that is free
     #[arg(long, default_value_t = 4010)]
     pub port: u16,
+    /// Set pictures in the fonts of this folder, too, where their script is not Latin, Greek or Cyrillic; may be given again
+    #[arg(long, value_name = "DIR")]
+    pub fonts: Vec<PathBuf>,
     /// Take the browser modules from this folder, not from inside this program
     #[arg(long, value_name = "DIR", hide_short_help = true)]
     pub app: Option<PathBuf>,

@@ -10,11 +10,12 @@ use super::args::{Build, Pack};
 use super::check::{print, read, told};
 use super::compress::compressed;
 use super::failure::Failure;
-use crate::press::{File, Made, Site, is_named, offline_file, site, zipped};
+use super::fonts::fonts;
+use crate::press::{File, Fonts, Made, Site, is_named, offline_file, site_with, zipped_with};
 
 /// Writes the site of a bundle; a bundle with errors writes nothing.
 pub fn run(args: &Build) -> Result<Outcome, Failure> {
-    let Some(files) = pressed(&args.bundle, args.app.as_deref())? else { return Ok(Outcome::Findings) };
+    let Some(files) = pressed(&args.bundle, args.app.as_deref(), &fonts(&args.fonts)?)? else { return Ok(Outcome::Findings) };
     let compressed = compressed(&files);
     for file in files.iter().chain(&compressed) {
         write(&args.out, file)?;
@@ -25,9 +26,9 @@ pub fn run(args: &Build) -> Result<Outcome, Failure> {
 }
 
 /// The files of a bundle's site, its report printed; nothing when the report has errors.
-pub fn pressed(bundle: &Path, app: Option<&Path>) -> Result<Option<Vec<File>>, Failure> {
+pub fn pressed(bundle: &Path, app: Option<&Path>, fonts: &Fonts) -> Result<Option<Vec<File>>, Failure> {
     let bytes = read(bundle)?;
-    let Site { files, report } = with_app(app, |app| site(&bytes, app))?;
+    let Site { files, report } = with_app(app, |app| site_with(&bytes, app, fonts))?;
     if !report.is_clean() {
         print(&told(&report, bundle))?;
     }
@@ -37,10 +38,11 @@ pub fn pressed(bundle: &Path, app: Option<&Path>) -> Result<Option<Vec<File>>, F
 /// Writes the offline file of a bundle, or the zip that holds it; a bundle with errors writes nothing.
 pub fn pack(args: &Pack) -> Result<Outcome, Failure> {
     let bundle = read(&args.bundle)?;
+    let fonts = fonts(&args.fonts)?;
     let extension = args.out.extension().and_then(OsStr::to_str).unwrap_or_default();
     let Made { file, report } = match extension {
         "html" => with_app(args.app.as_deref(), |app| offline_file(&bundle, app))?,
-        "zip" => with_app(args.app.as_deref(), |app| zipped(&bundle, app))?,
+        "zip" => with_app(args.app.as_deref(), |app| zipped_with(&bundle, app, &fonts))?,
         _ => return Err(Failure::UnknownPack { path: args.out.clone() }),
     };
     if !report.is_clean() {

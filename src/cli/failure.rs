@@ -24,6 +24,12 @@ pub enum Failure {
         help("Another program may use the port; choose one with `--port`, or `--port 0` for any.")
     )]
     Listen { port: u16, source: io::Error },
+    #[error("there is no font in `{}`", path.display())]
+    #[diagnostic(
+        code("no-fonts"),
+        help("Name a folder that holds .ttf, .otf, .ttc or .otc files, itself or in folders in it.")
+    )]
+    NoFonts { path: PathBuf },
     #[error("`{}` is neither a page nor a zip", path.display())]
     #[diagnostic(
         code("unknown-pack"),

@@ -7,6 +7,7 @@ mod check;
 mod compress;
 mod diff;
 mod failure;
+mod fonts;
 pub mod serve;
 mod terminal;
 

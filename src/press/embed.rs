@@ -10,6 +10,7 @@
 //! ```
 
 use super::File;
+use super::exhibits::Pictures;
 use super::page::{Links, Wrapping, digest, is_right_to_left, page};
 use crate::brief::{Brief, Meta};
 use crate::chart::escape;
@@ -29,9 +30,27 @@ pub(super) struct Parts {
 }
 
 /// All files of the embeds.
-pub(super) fn files(brief: &Brief, bundle: &[u8], blocks: &[Embed], links: &Links, parts: &Parts) -> Vec<File> {
-    let pages = blocks.iter().map(|block| (page_path(&block.address), block_page(block, brief, parts)));
-    let whole = (page_path("brief"), page(brief, digest(bundle), None, whole(brief, links, parts)));
+pub(super) fn files(
+    brief: &Brief,
+    bundle: &[u8],
+    blocks: &[Embed],
+    links: &Links,
+    parts: &Parts,
+    pictures: &Pictures,
+) -> Vec<File> {
+    // A page in a frame leads to the files beside the brief: here it is told which pictures are not among them.
+    let is_missing = |id: &str| !pictures.has(&format!("exhibits/{id}.png"));
+    let missing: Vec<&str> = brief.exhibits.iter().map(|exhibit| exhibit.id.word()).filter(|id| is_missing(id)).collect();
+    let attribute = |missing: &[&str]| {
+        if missing.is_empty() { String::new() } else { format!(" data-unpainted=\"{}\"", missing.join(" ")) }
+    };
+    let pages = blocks.iter().map(|block| {
+        let id = block.address.strip_prefix("exhibit-");
+        let unpainted: Vec<&str> = missing.iter().copied().filter(|missing| Some(*missing) == id).collect();
+        (page_path(&block.address), block_page(block, brief, parts, &attribute(&unpainted)))
+    });
+    let whole = whole(brief, links, parts, &attribute(&missing));
+    let whole = (page_path("brief"), page(brief, digest(bundle), None, whole));
     let answers = brief.meta.canonical.iter().flat_map(|canonical| {
         let named = blocks.iter().map(|block| (block.address.as_str(), block.title.as_str()));
         named
@@ -84,11 +103,11 @@ const POLICY: &str = "default-src 'none'; script-src http: https: 'wasm-unsafe-e
                       img-src http: https: data:; connect-src 'none'; base-uri 'none'; form-action 'none'";
 
 /// The page of one block. Its base is the brief, so that every address in it leads there, in a window of its own.
-fn block_page(block: &Embed, brief: &Brief, parts: &Parts) -> String {
+fn block_page(block: &Embed, brief: &Brief, parts: &Parts, unpainted: &str) -> String {
     let meta = &brief.meta;
     let Embed { address, title, content, .. } = block;
     format!(
-        "<!doctype html>\n<html lang=\"{language}\"{direction} data-embed=\"{address}\"><head><meta charset=\"utf-8\">\
+        "<!doctype html>\n<html lang=\"{language}\"{direction} data-embed=\"{address}\"{unpainted}><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><meta name=\"referrer\" content=\"no-referrer\"><base href=\"../index.html\" target=\"_blank\">\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\
          <title>{title}</title><meta name=\"robots\" content=\"noindex\">{discovery}\
@@ -122,10 +141,10 @@ fn guest_words() -> String {
 }
 
 /// The whole brief in a frame: its own addresses lead around in it.
-fn whole(brief: &Brief, links: &Links, parts: &Parts) -> Wrapping {
+fn whole(brief: &Brief, links: &Links, parts: &Parts, unpainted: &str) -> Wrapping {
     Wrapping {
         policy: POLICY.to_owned(),
-        root: " data-embed=\"brief\"".to_owned(),
+        root: format!(" data-embed=\"brief\"{unpainted}"),
         head: format!(
             "<meta name=\"robots\" content=\"noindex\">{}<link rel=\"icon\" href=\"../icon.svg\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"../{}\">\
              <noscript><link rel=\"stylesheet\" href=\"../{}\"></noscript>\

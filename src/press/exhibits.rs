@@ -1,27 +1,51 @@
 //! Each exhibit as files: its drawing as SVG and PNG, its table as CSV.
 
 use super::File;
+use super::fonts::Fonts;
 use super::numbers::numbers;
 use super::picture::{Drawn, exhibit_png, framed};
+use crate::diagnostic::{Pointer, Report};
 use crate::spreadsheet::{self, csv, with_amounts};
 use crate::view::{Cell, Embed, Line, Page, Table};
 use crate::wording;
 
+/// Files, and what could not be made of them.
+pub(super) struct Pictures {
+    pub files: Vec<File>,
+    pub report: Report,
+}
+
+impl Pictures {
+    /// Whether a file was made.
+    pub fn has(&self, name: &str) -> bool {
+        self.files.iter().any(|(path, _)| path == name)
+    }
+}
+
 /// The files of the exhibits among the blocks of a page, as `exhibits/<id>.svg` and so on.
-pub(super) fn exhibits(page: &Page, blocks: &[Embed]) -> Vec<File> {
-    let mut files = Vec::new();
-    for exhibit in &page.brief.exhibits {
+pub(super) fn exhibits(page: &Page, blocks: &[Embed], fonts: &Fonts) -> Pictures {
+    let (mut files, mut report) = (Vec::new(), Report::default());
+    for (at, exhibit) in page.brief.exhibits.iter().enumerate() {
         let address = wording::address("exhibit-", exhibit.id.word());
         let Some(block) = blocks.iter().find(|block| block.address == address) else { continue };
         let origin = wording::picture_origin(&page.brief.meta);
-        let svg = Drawn::of(&block.content.0).map(|drawn| framed(&drawn, &block.title, &exhibit.subtitle, &origin));
-        let png = svg.as_deref().and_then(exhibit_png);
+        // A picture stands alone: what it leaves out is said in it.
+        let unit = format!("{} {}", exhibit.subtitle, block.part);
+        let svg = Drawn::of(&block.content.0).map(|drawn| framed(&drawn, &block.title, &unit, &origin, fonts));
+        let png = svg.as_deref().and_then(|svg| match exhibit_png(svg, fonts) {
+            Ok(png) => Some(png),
+            Err(why) => {
+                let pointer = Pointer::root().field("exhibits").index(at);
+                report.add(why.told("the picture of this exhibit", &pointer));
+                None
+            }
+        });
         let csv = numbers(exhibit, page).or_else(|| block.table.as_ref().and_then(rows).map(csv));
         for (kind, bytes) in [("svg", svg.map(String::into_bytes)), ("png", png), ("csv", csv.map(String::into_bytes))] {
             files.extend(bytes.map(|bytes| (format!("exhibits/{}.{kind}", exhibit.id), bytes)));
         }
     }
-    files
+    Pictures { files, report }
 }
 
 /// Whether a file is so long, as all are that hold a long series, that its author would wait for it to be compressed well.

@@ -22,6 +22,8 @@ mod exhibits;
 #[cfg(feature = "cli")]
 mod feed;
 #[cfg(feature = "cli")]
+mod fonts;
+#[cfg(feature = "cli")]
 mod handout;
 #[cfg(feature = "cli")]
 mod insides;
@@ -46,14 +48,16 @@ use crate::diagnostic::Report;
 pub use app::App;
 #[cfg(feature = "cli")]
 pub use exhibits::is_long;
+#[cfg(feature = "cli")]
+pub use fonts::Fonts;
 pub use offline::{Insides, offline};
 pub use page::Links;
 #[cfg(feature = "cli")]
 pub use page::digest;
 #[cfg(feature = "cli")]
-pub use site::{Site, is_named, offline_file, offline_since, site};
+pub use site::{Site, is_named, offline_file, offline_since, site, site_with};
 #[cfg(feature = "cli")]
-pub use zip::zipped;
+pub use zip::{zipped, zipped_with};
 
 /// What the press made of a bundle: a page.
 pub struct Pressed {

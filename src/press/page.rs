@@ -28,6 +28,8 @@ pub struct Links {
     pub start: String,
     /// That script, as a content policy names it.
     pub start_integrity: String,
+    /// The picture that stands for the page where it is shared; empty where there is none.
+    pub card: String,
 }
 
 impl Links {
@@ -44,6 +46,7 @@ impl Links {
             bundle: next(),
             start: next(),
             start_integrity: next(),
+            card: next(),
         }
     }
 }
@@ -80,15 +83,14 @@ impl Wrapping {
                 meta.revision
             ),
             head: format!(
-                "<script>{}</script><script src=\"{}\" async></script><meta property=\"og:image\" content=\"{}\"><meta name=\"twitter:card\" content=\"summary_large_image\">\
+                "<script>{}</script><script src=\"{}\" async></script>{}\
                  <link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"{}\">\
                  <noscript><link rel=\"stylesheet\" href=\"{}\"></noscript>\
                  <link rel=\"alternate\" type=\"application/json\" href=\"{}\">\
                  <link rel=\"alternate\" type=\"application/atom+xml\" href=\"feed.xml\" title=\"Revisions\">",
                 links.start,
                 escape(&links.script),
-                // Those who fetch it know no page to start from.
-                escape(&meta.canonical.as_ref().map_or_else(|| CARD.to_owned(), |page| beside(page, CARD))),
+                shared(meta, &links.card),
                 escape(&links.icon),
                 escape(&links.style),
                 escape(&links.still_style),
@@ -140,6 +142,7 @@ pub fn digest(bundle: &[u8]) -> String {
 }
 
 /// The picture that stands for the page where it is shared, from its page.
+#[cfg(feature = "cli")]
 pub const CARD: &str = "card.png";
 
 /// Where the zip of a brief lies, from its page.
@@ -155,6 +158,19 @@ pub fn offline_name(meta: &Meta) -> String {
 /// Where the offline file of a brief lies, from its page.
 pub fn offline_path(meta: &Meta) -> String {
     format!("offline/{}", offline_name(meta))
+}
+
+/// The picture that stands for the page where it is shared, where there is one.
+fn shared(meta: &Meta, card: &str) -> String {
+    if card.is_empty() {
+        return String::new();
+    }
+    // Those who fetch it know no page to start from.
+    let address = meta.canonical.as_ref().map_or_else(|| card.to_owned(), |page| beside(page, card));
+    format!(
+        "<meta property=\"og:image\" content=\"{}\"><meta name=\"twitter:card\" content=\"summary_large_image\">",
+        escape(&address)
+    )
 }
 
 fn dates(meta: &Meta) -> String {

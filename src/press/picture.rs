@@ -5,19 +5,19 @@
 //! meta, key figures -> card -> SVG -> PNG
 //! ```
 //!
-//! Colors come from the page's own style sheet, in their light values. Text is set in Noto Sans, which is inside the
-//! program, so that the same bundle gives the same bytes on every machine; a text it has no letters for gives no PNG.
+//! Colors come from the page's own style sheet, in their light values. Text is set in [`Fonts`], so that the same bundle gives
+//! the same bytes on every machine; where they have no letters for a text there is no PNG, and that is told.
 
 use std::fmt::Write;
-use std::sync::{Arc, LazyLock};
 
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::fontdb::Database;
-use resvg::usvg::{Options, Tree};
-use ttf_parser::Face;
+use resvg::usvg::Tree;
+use resvg::usvg::roxmltree::Document;
 
+use super::fonts::{Fonts, script};
 use crate::brief::{Brief, Figure};
-use crate::chart::{TEXT_SIZE, escape, text_width_px};
+use crate::chart::{Broken, broken, escape, thousandths};
+use crate::diagnostic::{Diagnostic, Pointer};
 use crate::wording;
 
 /// Around a picture, in its units.
@@ -31,23 +31,16 @@ const STYLE: &str = include_str!("../../style/exhibit.css");
 const TOKENS: &str = include_str!("../../style/tokens.css");
 const FACE: &str = "system-ui, \"Segoe UI\", Roboto, \"Noto Sans\", sans-serif";
 
-static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
-    let mut fonts = Database::new();
-    fonts.load_font_data(ttf_noto_sans::REGULAR.to_vec());
-    fonts.load_font_data(ttf_noto_sans::BOLD.to_vec());
-    fonts.set_sans_serif_family("Noto Sans");
-    Arc::new(fonts)
-});
-
 /// A drawing with its finding over it and its origin under it, as an SVG that needs no page around it.
-pub(super) fn framed(drawing: &Drawn, title: &str, unit: &str, origin: &str) -> String {
+pub(super) fn framed(drawing: &Drawn, title: &str, unit: &str, origin: &str, fonts: &Fonts) -> String {
     let width = drawing.width + 2 * MARGIN;
     let inner = drawing.width;
-    let mut column = Column::new(MARGIN, MARGIN);
-    let over = [column.set(title, "title", 22, inner), column.set(unit, "unit", 15, inner)].concat();
+    let mut column = Column::new(MARGIN, MARGIN, fonts);
+    let over =
+        [column.set(title, "title", &[22, 19, 16], inner, 120), column.set(unit, "unit", &[15, 13], inner, 100)].concat();
     let top = column.y + 14;
-    let mut foot = Column::new(MARGIN, top + drawing.height + 22);
-    let under = foot.set(origin, "origin", 13, inner);
+    let mut foot = Column::new(MARGIN, top + drawing.height + 22, fonts);
+    let under = foot.set(origin, "origin", &[13, 12], inner, 70);
     let height = foot.y + MARGIN - 8;
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
@@ -59,23 +52,29 @@ pub(super) fn framed(drawing: &Drawn, title: &str, unit: &str, origin: &str) -> 
     )
 }
 
-/// The card of a brief: its headline and its first figures; without the texts that the font has no letters for.
-pub(super) fn card(brief: &Brief) -> String {
+/// The card of a brief: its headline and its first figures.
+pub(super) fn card(brief: &Brief, fonts: &Fonts) -> String {
+    const TITLE_ROOM: i32 = 270;
     let (width, height) = CARD;
     let meta = &brief.meta;
     let inner = width - 160;
-    let mut column = Column::new(0, 64);
-    let kicker = column.set(&wording::card_kicker(meta), "kicker", 26, inner);
+    let mut column = Column::new(0, 64, fonts);
+    let kicker = column.set(&wording::card_kicker(meta), "kicker", &[26, 22, 18], inner, 34);
     column.y += 12;
-    let title = column.set(legible(&meta.title), "title", title_size(&meta.title, inner), inner);
+    let title = column.set(&meta.title, "title", &[64, 56, 48, 40, 32, 24], inner, TITLE_ROOM);
     let step = inner / 3;
+    let wide = step - 28;
     let shown: Vec<&Figure> = meta.key_figures.iter().take(3).map(|id| &brief.figures[id]).collect();
-    let is_wide = shown.iter().any(|figure| width_at(&wording::figure_words(figure).number, 60) > step - 28);
-    let number_size = if is_wide { 44 } else { 60 };
+    // One size for all of them.
+    let fits = |size: &i32| {
+        let numbers = shown.iter().map(|figure| wording::figure_words(figure).number);
+        numbers.into_iter().all(|number| lines(&number, *size, wide, 2, fonts).lines.len() < 2)
+    };
+    let number_size = [60, 44, 36, 28].into_iter().find(fits).unwrap_or(22);
     let mut figures = String::new();
     for (at, figure) in (0..).zip(shown) {
-        let (x, wide) = (at * step, step - 28);
-        let under = card_figure(figure, brief, number_size, x, wide);
+        let x = at * step;
+        let under = card_figure(figure, brief, number_size, Column::new(x, 398, fonts), wide);
         write!(figures, "<path class=\"rule\" d=\"M{x} 380h{wide}\"/>{under}").expect("writing to a String cannot fail");
     }
     format!(
@@ -86,55 +85,84 @@ pub(super) fn card(brief: &Brief) -> String {
     )
 }
 
-/// The largest size at which a headline fits over the figures of a card.
-fn title_size(title: &str, width: i32) -> i32 {
-    const ROOM: i32 = 270;
-    let fits = |size: &i32| {
-        i32::try_from(broken(title, *size, width).len()).unwrap_or(i32::MAX).saturating_mul(size * 13 / 10) <= ROOM
-    };
-    [64, 56, 48, 40, 32].into_iter().find(fits).unwrap_or(24)
-}
-
 /// A figure under its rule: how sure, how much, of what, on whose word.
-fn card_figure(figure: &Figure, brief: &Brief, number_size: i32, x: i32, width: i32) -> String {
-    let mut column = Column::new(x, 398);
+fn card_figure(figure: &Figure, brief: &Brief, number_size: i32, mut column: Column, width: i32) -> String {
     let number = wording::figure_words(figure).number;
-    let lines = [
-        column.set(&wording::precision_label(figure), "unit", 24, width),
-        column.set(legible(&number), "title", number_size, width),
-        column.set(legible(&figure.label), "unit", 22, width),
-        column.set(&wording::figure_basis(figure, brief), "basis", 22, width),
-    ];
-    lines.concat()
+    let mut lines = column.set(&wording::precision_label(figure), "unit", &[24, 20, 16], width, 32);
+    lines += &column.set(&number, "title", &[number_size], width, number_size * 13 / 10);
+    lines += &column.set(&figure.label, "unit", &[22, 19, 16], width, 58);
+    let left = CARD.1 - 14 - column.y;
+    lines + &column.set(&wording::figure_basis(figure, brief), "basis", &[22, 19, 16], width, left)
 }
 
-/// An SVG as a PNG of so many pixels to a unit; nothing where the font lacks one of its letters.
-pub(super) fn png(svg: &str, density: f32) -> Option<Vec<u8>> {
-    if !has_letters_of(svg) {
-        return None;
+/// Why there is no PNG of a picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Unpainted {
+    /// A text of it, and the letters of all its texts that no font has.
+    NoLetters(String, Vec<char>),
+    /// What the renderer says.
+    Refused(String),
+}
+
+impl Unpainted {
+    /// As a finding: `which` picture it is, and where in the bundle its text begins.
+    pub fn told(&self, which: &str, pointer: &Pointer) -> Diagnostic {
+        match self {
+            Self::NoLetters(text, letters) => {
+                let (mut names, mut scripts, mut packages) = (Vec::new(), Vec::new(), Vec::new());
+                for letter in letters {
+                    let (script, package) = script(*letter);
+                    names.push(format!("U+{:04X}", u32::from(*letter)));
+                    scripts.extend((!scripts.contains(&script)).then_some(script));
+                    packages.extend((!packages.contains(&package)).then_some(package));
+                }
+                let more = names.len().saturating_sub(8);
+                names.truncate(8);
+                let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+                let message = format!(
+                    "{which} is not made as PNG: no font here has {}{more} ({}), as in “{}”",
+                    names.join(", "),
+                    scripts.join(", "),
+                    broken(text, 24_000, 1, &thousandths).lines.concat(),
+                );
+                Diagnostic::warning("no-letters", pointer, message).help(format!(
+                    "give a folder of fonts that have them with `--fonts`; on Debian {} brings some to /usr/share/fonts",
+                    packages.join(" and ")
+                ))
+            }
+            Self::Refused(why) => Diagnostic::warning("no-picture", pointer, format!("{which} cannot be painted: {why}"))
+                .help("its SVG is there all the same; please report the bundle"),
+        }
     }
-    let options = Options { fontdb: Arc::clone(&FONTS), font_family: "Noto Sans".to_owned(), ..Options::default() };
-    let tree = Tree::from_str(svg, &options).ok()?;
-    let size = tree.size().to_int_size().scale_by(density)?;
-    let mut pixels = Pixmap::new(size.width(), size.height())?;
+}
+
+/// An SVG as a PNG of so many pixels to a unit.
+pub(super) fn png(svg: &str, density: f32, fonts: &Fonts) -> Result<Vec<u8>, Unpainted> {
+    let refused = |why: &dyn std::fmt::Display| Unpainted::Refused(why.to_string());
+    let document = Document::parse(svg).map_err(|error| refused(&error))?;
+    let mut lacking: Option<(String, Vec<char>)> = None;
+    for text in document.descendants().filter(|node| node.has_tag_name("text")).filter_map(|node| node.text()) {
+        let letters = fonts.lacks(text);
+        if !letters.is_empty() {
+            let (_, known) = lacking.get_or_insert_with(|| (text.to_owned(), Vec::new()));
+            known.extend(letters);
+        }
+    }
+    if let Some((text, mut letters)) = lacking {
+        letters.sort_unstable();
+        letters.dedup();
+        return Err(Unpainted::NoLetters(text, letters));
+    }
+    let tree = Tree::from_xmltree(&document, &fonts.options()).map_err(|error| refused(&error))?;
+    let size = tree.size().to_int_size().scale_by(density).ok_or_else(|| refused(&"it has no size"))?;
+    let mut pixels = Pixmap::new(size.width(), size.height()).ok_or_else(|| refused(&"it is too large"))?;
     resvg::render(&tree, Transform::from_scale(density, density), &mut pixels.as_mut());
-    pixels.encode_png().ok()
+    pixels.encode_png().map_err(|error| refused(&error))
 }
 
 /// A PNG of an exhibit's picture.
-pub(super) fn exhibit_png(svg: &str) -> Option<Vec<u8>> {
-    png(svg, DENSITY)
-}
-
-/// Whether the font has every letter of a text.
-fn has_letters_of(text: &str) -> bool {
-    let Ok(face) = Face::parse(ttf_noto_sans::REGULAR, 0) else { return false };
-    text.chars().all(|letter| letter.is_ascii() || face.glyph_index(letter).is_some())
-}
-
-/// A text that the font has letters for; otherwise none.
-fn legible(text: &str) -> &str {
-    if has_letters_of(text) { text } else { "" }
+pub(super) fn exhibit_png(svg: &str, fonts: &Fonts) -> Result<Vec<u8>, Unpainted> {
+    png(svg, DENSITY, fonts)
 }
 
 /// A drawing as it stands in the page.
@@ -157,53 +185,57 @@ impl<'a> Drawn<'a> {
 }
 
 /// Lines of text under each other.
-struct Column {
+struct Column<'a> {
     x: i32,
     /// Where the next line begins.
     y: i32,
+    fonts: &'a Fonts,
 }
 
-impl Column {
-    fn new(x: i32, y: i32) -> Self {
-        Self { x, y }
+impl<'a> Column<'a> {
+    fn new(x: i32, y: i32, fonts: &'a Fonts) -> Self {
+        Self { x, y, fonts }
     }
 
-    /// A text broken into lines that fit a width.
-    fn set(&mut self, text: &str, class: &str, size: i32, width: i32) -> String {
-        let mut lines = String::new();
-        for line in broken(text, size, width) {
+    /// A text in lines that fit a width, no higher than `room`: in the first of some sizes, largest first, in which all of it
+    /// fits, else cut in the last.
+    fn set(&mut self, text: &str, class: &str, sizes: &[i32], width: i32, room: i32) -> String {
+        let mut set = (Broken::default(), 0);
+        for size in sizes {
+            let most = usize::try_from(room / line_height(*size)).unwrap_or_default().max(1);
+            set = (lines(text, *size, width, most, self.fonts), *size);
+            if !set.0.is_cut {
+                break;
+            }
+        }
+        let (Broken { lines, .. }, size) = set;
+        let mut drawn = String::new();
+        for line in lines {
             let middle = self.y + size * 6 / 10;
             write!(
-                lines,
+                drawn,
                 "<text class=\"{class}\" x=\"{}\" y=\"{middle}\" style=\"font-size:{size}px\">{}</text>",
                 self.x,
                 escape(&line)
             )
             .expect("writing to a String cannot fail");
-            self.y += size * 13 / 10;
+            self.y += line_height(size);
         }
-        lines
+        drawn
     }
 }
 
-/// How wide a text is in another size, at most.
-fn width_at(text: &str, size: i32) -> i32 {
-    text_width_px(text) * size / TEXT_SIZE
+fn line_height(size: i32) -> i32 {
+    size * 13 / 10
 }
 
-/// A text in lines no wider than that; a word that is wider has a line of its own.
-fn broken(text: &str, size: i32, width: i32) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in text.split_whitespace() {
-        let line = lines.last_mut().expect("there is always a line");
-        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
-        if line.is_empty() || width_at(&longer, size) <= width {
-            *line = longer;
-        } else {
-            lines.push(word.to_owned());
-        }
-    }
-    lines
+/// A text in lines of a width in another size than a drawing's. A letter is as wide as in the fonts of pictures, and not less
+/// than the table of drawings says: the SVG is shown in a reader's own font.
+fn lines(text: &str, size: i32, width: i32, most: usize, fonts: &Fonts) -> Broken {
+    let room = u32::try_from(width * 1000 / size).unwrap_or_default();
+    // Parted by single spaces, as SVG shows it.
+    let text = text.split([' ', '\t', '\n', '\r']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    broken(&text, room, most, &|letter| thousandths(letter).max(fonts.width(letter).unwrap_or_default()))
 }
 
 /// The rules of drawings and of what stands around them here, without variables.
@@ -242,7 +274,12 @@ fn escape_style(style: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use font_test_data::NOTOSERIFTC_AUTOHINT_METRICS as NOTO_SERIF_TC;
+    use resvg::usvg::Node;
+
     use super::*;
+    use crate::check::check;
+    use crate::press::{App, Site, site_with};
 
     #[test]
     fn the_style_of_a_picture_has_no_variable_left() {
@@ -252,23 +289,169 @@ mod tests {
         assert!(!style.contains(":is("), "{style}");
     }
 
-    #[test]
-    fn lines_fit_and_lose_no_word() {
-        let text = "By Anthropic's count, June's campaign outdid each one of February";
-        let lines = broken(text, 22, 300);
-        assert!(lines.len() > 1);
-        assert!(lines.iter().all(|line| width_at(line, 22) <= 300));
-        assert_eq!(lines.join(" "), text);
+    fn told(text: &str, sizes: &[i32], room: i32) -> Vec<String> {
+        let fonts = Fonts::default();
+        let set = Column::new(0, 0, &fonts).set(text, "title", sizes, 300, room);
+        set.split("</text>").filter_map(|line| Some(line.rsplit_once('>')?.1.to_owned())).collect()
     }
 
     #[test]
-    fn a_text_without_letters_gives_no_png() {
+    fn a_text_is_broken_then_shrunk_and_only_then_cut() {
+        let text = "By Anthropic's count, June's campaign outdid each one of February";
+        let whole = told(text, &[22], 1000);
+        assert!(whole.len() > 2 && whole.join(" ") == text, "{whole:?}");
+        let smaller = told(text, &[22, 12], 40);
+        assert!(smaller.len() < whole.len() && smaller.join(" ") == text, "{smaller:?}");
+        let cut = told(text, &[22, 20], 30);
+        assert!(cut.len() == 1 && cut[0].ends_with('…'), "{cut:?}");
+    }
+
+    #[test]
+    fn a_picture_whose_letters_no_font_has_is_told() {
         let svg = |text: &str| {
             format!(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><style></style><text>{text}</text></svg>"
             )
         };
-        assert!(png(&svg("Qwen é"), 1.0).is_some_and(|bytes| bytes.starts_with(b"\x89PNG")));
-        assert!(png(&svg("通义"), 1.0).is_none());
+        let fonts = Fonts::default();
+        assert!(png(&svg("Qwen é"), 1.0, &fonts).is_ok_and(|bytes| bytes.starts_with(b"\x89PNG")));
+        let refused = png(&svg("通义 Qwen"), 1.0, &fonts).expect_err("there are no Chinese letters inside");
+        assert_eq!(refused, Unpainted::NoLetters("通义 Qwen".to_owned(), vec!['义', '通']));
+        let told = refused.told("the card", &Pointer::root().field("meta")).to_string();
+        for part in ["no-letters", "/meta", "U+4E49, U+901A (Han)", "通义 Qwen", "--fonts", "fonts-noto-cjk"] {
+            assert!(told.contains(part), "{part} is in {told}");
+        }
+    }
+
+    const APP: App = App { web_script: b"", web_module: b"", press_script: b"", press_module: b"" };
+
+    macro_rules! bundle {
+        ($name:literal) => {
+            ($name, include_bytes!(concat!("../../tests/bundles/letters/", $name, ".json")).as_slice())
+        };
+    }
+
+    /// Bundles whose texts are hard to place: long, of one word, of other scripts, with what no text may hold.
+    const HARD: [(&str, &[u8]); 8] = [
+        bundle!("canonical-of-160-letters"),
+        bundle!("chinese-instrument-with-marks"),
+        bundle!("exhibit-title-of-60-chinese-characters"),
+        bundle!("label-with-a-sign-the-font-lacks"),
+        bundle!("thai-names-in-three-drawings"),
+        bundle!("title-the-card-has-no-letters-for"),
+        bundle!("title-with-a-control-character"),
+        bundle!("word-of-90-letters"),
+    ];
+
+    /// Where each text of a picture ends, and where the picture does.
+    fn ends(svg: &str, fonts: &Fonts) -> (Vec<(String, f32, f32)>, f32, f32) {
+        let tree = Tree::from_str(svg, &fonts.options()).expect("a picture is SVG");
+        let mut texts = Vec::new();
+        let mut open = vec![tree.root()];
+        while let Some(group) = open.pop() {
+            for node in group.children() {
+                match node {
+                    Node::Group(group) => open.push(group),
+                    Node::Text(text) => {
+                        let words = text.chunks().iter().map(|chunk| chunk.text()).collect();
+                        let place = text.abs_bounding_box();
+                        texts.push((words, place.right(), place.bottom()));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        (texts, tree.size().width(), tree.size().height())
+    }
+
+    #[test]
+    fn no_text_leaves_its_picture_or_the_card() {
+        let fonts = Fonts::new([NOTO_SERIF_TC.to_vec()]);
+        for (name, bundle) in HARD {
+            let Some(brief) = check(bundle).brief else { panic!("{name} has errors") };
+            let site = site_with(bundle, &APP, &fonts);
+            let pictures = site.files.iter().filter(|(path, _)| path.starts_with("exhibits/") && path.ends_with(".svg"));
+            let pictures = pictures.map(|(_, bytes)| String::from_utf8(bytes.clone()).expect("SVG is UTF-8"));
+            for svg in pictures.chain([card(&brief, &fonts)]) {
+                let (texts, width, height) = ends(&svg, &fonts);
+                assert!(!texts.is_empty(), "{name}: something is written");
+                for (text, right, bottom) in texts {
+                    assert!(
+                        right <= width && bottom <= height,
+                        "{name}: {text:?} ends at {right}, {bottom} of {width}, {height}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_headline_of_a_long_word_stays_in_the_card() {
+        let fonts = Fonts::default();
+        for letters in [90, 50_000] {
+            let bundle = String::from_utf8(HARD[7].1.to_vec()).expect("UTF-8");
+            let mut bundle: serde_json::Value = serde_json::from_str(&bundle).expect("JSON");
+            bundle["meta"]["title"] = "x".repeat(letters).into();
+            let checked = check(bundle.to_string().as_bytes());
+            let brief = checked.brief.unwrap_or_else(|| panic!("{}", checked.report.to_text("a long headline")));
+            let (texts, width, _) = ends(&card(&brief, &fonts), &fonts);
+            assert!(texts.iter().all(|(_, right, _)| *right <= width - 80.0), "{texts:?}");
+            let is_cut = texts.iter().any(|(text, ..)| text.ends_with("x…"));
+            assert_eq!(is_cut, letters > 1000, "what fits is not cut");
+        }
+    }
+
+    #[test]
+    fn what_a_file_holds_is_xml_whatever_the_bundle_says() {
+        let hostile = "a\u{0}b\u{1b}[31m\u{b}\u{fffe}]]>&<!--\u{202e}\u{85}\u{d}\u{1f600}";
+        let drawing = Drawn { width: 860, height: 20, marks: "" };
+        let fonts = Fonts::default();
+        let svg = framed(&drawing, hostile, hostile, hostile, &fonts);
+        let document = Document::parse(&svg).expect("well-formed");
+        let title = document.descendants().find(|node| node.has_tag_name("title")).and_then(|node| node.text());
+        assert_eq!(title, Some("a\u{fffd}b\u{fffd}[31m\u{fffd}\u{fffd}]]>&<!--\u{202e}\u{85}\n\u{1f600}"));
+    }
+
+    #[test]
+    fn letters_of_another_script_are_drawn_where_a_font_for_them_was_given() {
+        let (name, bundle) = HARD[5];
+        let mut bundle: serde_json::Value = serde_json::from_slice(bundle).expect("JSON");
+        // Letters that the font of the test has.
+        for text in ["/meta/title", "/exhibits/0/title", "/exhibits/0/subtitle"] {
+            *bundle.pointer_mut(text).expect("the bundle has such a text") = "他們着眼主事人".into();
+        }
+        let bundle = bundle.to_string();
+        let without = site_with(bundle.as_bytes(), &APP, &Fonts::default());
+        let has = |site: &Site, path: &str| site.files.iter().any(|(name, _)| name == path);
+        let index = |site: &Site| {
+            let page = site.files.iter().find(|(path, _)| path == "index.html").expect("a site has its page");
+            String::from_utf8(page.1.clone()).expect("HTML is UTF-8")
+        };
+        assert!(!has(&without, "card.png") && !index(&without).contains("og:image"), "{name}: no link to what is not there");
+        let told = without.report.to_text(name);
+        assert!(told.contains("warning[no-letters] /meta") && told.contains("fonts-noto-cjk"), "{told}");
+        let with = site_with(bundle.as_bytes(), &APP, &Fonts::new([NOTO_SERIF_TC.to_vec()]));
+        assert_eq!(with.report.to_text(name), "");
+        assert!(has(&with, "card.png") && index(&with).contains("og:image\" content=\"card.png\""));
+        let card = |site: &Site| site.files.iter().find(|(path, _)| path == "card.png").map(|(_, bytes)| bytes.clone());
+        let again = site_with(bundle.as_bytes(), &APP, &Fonts::new([NOTO_SERIF_TC.to_vec()]));
+        assert_eq!(card(&with), card(&again), "the same fonts give the same picture");
+    }
+
+    #[test]
+    fn a_picture_that_is_not_there_is_linked_nowhere() {
+        let (name, bundle) = HARD[3];
+        let site = site_with(bundle, &APP, &Fonts::default());
+        let paths: Vec<&str> = site.files.iter().map(|(path, _)| path.as_str()).collect();
+        assert!(paths.contains(&"exhibits/x.svg") && !paths.contains(&"exhibits/x.png"), "{name}: {paths:?}");
+        assert!(site.report.to_text(name).contains("U+2713"), "{}", site.report.to_text(name));
+        for (path, bytes) in &site.files {
+            let text = String::from_utf8_lossy(bytes);
+            let is_page = path.ends_with(".html") && !path.starts_with("offline");
+            assert!(!is_page || !text.contains("x.png"), "{path} leads to a picture that is not there");
+            if path == "embed/exhibit-x.html" || path == "embed/brief.html" {
+                assert!(text.contains("data-unpainted=\"x\""), "{path}: its tools know of no picture");
+            }
+        }
     }
 }

@@ -4,7 +4,8 @@ use sha2::{Digest, Sha256};
 
 use super::demo::demo;
 use super::embed::{self, GUEST};
-use super::exhibits::exhibits;
+use super::exhibits::{Pictures, exhibits};
+use super::fonts::Fonts;
 use super::insides::{insides, integrity, serving, start, started, started_inside};
 use super::offline::{offline, offline_page};
 use super::page::{CARD, Links, Wrapping, digest, offline_path, page};
@@ -16,8 +17,8 @@ use super::{App, File, Made, columns};
 use crate::brief::{Brief, Meta};
 use crate::bundle::schema;
 use crate::chart::escape;
-use crate::check::{Checked, check};
-use crate::diagnostic::Report;
+use crate::check::{Checked, check, locate};
+use crate::diagnostic::{Pointer, Report};
 use crate::view::{Page, embeds};
 
 /// The published site of a bundle.
@@ -31,8 +32,17 @@ const ICON: &[u8] = include_bytes!("../../public/icon.svg");
 
 /// The site of a bundle.
 pub fn site(bundle: &[u8], app: &App) -> Site {
-    let Checked { brief, report } = check(bundle);
-    Site { files: brief.map_or_else(Vec::new, |brief| files(&brief, bundle, app)), report }
+    site_with(bundle, app, &Fonts::default())
+}
+
+/// The same, its pictures set in given fonts. What these have no letters for is told in the report.
+pub fn site_with(bundle: &[u8], app: &App, fonts: &Fonts) -> Site {
+    let Checked { brief, mut report } = check(bundle);
+    let Some(brief) = brief else { return Site { files: Vec::new(), report } };
+    let (files, found) = files(&brief, bundle, app, fonts);
+    report.extend(found);
+    locate(&mut report, bundle);
+    Site { files, report }
 }
 
 /// The offline file of a bundle.
@@ -45,7 +55,7 @@ pub fn offline_since(brief: &Brief, bundle: &[u8], older: &Brief, app: &App) -> 
     offline_page(brief, bundle, digest(bundle), Some(older), &insides(app))
 }
 
-fn files(brief: &Brief, bundle: &[u8], app: &App) -> Vec<File> {
+fn files(brief: &Brief, bundle: &[u8], app: &App, fonts: &Fonts) -> (Vec<File>, Report) {
     let module = named("web", "wasm", app.web_module.to_vec());
     let script = named("web", "js", started(app.web_script, &module.0));
     let style = named("brief", "css", style().into_bytes());
@@ -54,7 +64,16 @@ fn files(brief: &Brief, bundle: &[u8], app: &App) -> Vec<File> {
     let press_script = named("press", "js", serving(app.press_script, &press_module.0));
     let columns = columns::files(brief);
     let start = start(&module.0, columns.iter().map(|(path, _)| path.as_str()));
+    let mut report = Report::default();
+    let card = match png(&card(brief, fonts), 1.0, fonts) {
+        Ok(bytes) => Some((CARD.to_owned(), bytes)),
+        Err(why) => {
+            report.add(why.told("the card, which stands for the page where it is shared,", &Pointer::root().field("meta")));
+            None
+        }
+    };
     let links = Links {
+        card: card.as_ref().map_or_else(String::new, |(name, _)| name.clone()),
         style: style.0.clone(),
         still_style: still.0.clone(),
         script: script.0.clone(),
@@ -70,8 +89,10 @@ fn files(brief: &Brief, bundle: &[u8], app: &App) -> Vec<File> {
     let parts = embed::Parts { style: embed_style.0.clone(), guest: guest.0.clone(), islands: islands.0.clone() };
     let standing = Page::new(brief, digest(bundle), None);
     let blocks = embeds(&standing);
-    let pictures = exhibits(&standing, &blocks);
-    let embeds = embed::files(brief, bundle, &blocks, &links, &parts);
+    let pictures = exhibits(&standing, &blocks, fonts);
+    let embeds = embed::files(brief, bundle, &blocks, &links, &parts, &pictures);
+    let Pictures { files: pictures, report: unpainted } = pictures;
+    report.extend(unpainted);
     let named_by_content = [style, still, script, module, press_script, press_module, embed_style, guest, islands];
     let pages = [
         ("index.html", page(brief, digest(bundle), None, Wrapping::site(&brief.meta, &links))),
@@ -86,7 +107,7 @@ fn files(brief: &Brief, bundle: &[u8], app: &App) -> Vec<File> {
         zip_file(brief, bundle, &offline, &pictures),
         (offline_path(&brief.meta), offline),
     ];
-    pages
+    let files = pages
         .into_iter()
         .chain(named_by_content)
         .chain(embeds)
@@ -94,15 +115,10 @@ fn files(brief: &Brief, bundle: &[u8], app: &App) -> Vec<File> {
         .chain(pictures)
         .chain(columns)
         .chain(columns::scripts(brief))
-        .chain(card_file(brief))
+        .chain(card)
         .chain(as_they_are)
-        .chain(twins(brief))
-        .collect()
-}
-
-/// The picture that stands for the page where it is shared.
-fn card_file(brief: &Brief) -> Option<File> {
-    Some((CARD.to_owned(), png(&card(brief), 1.0)?))
+        .chain(twins(brief));
+    (files.collect(), report)
 }
 
 /// What a server shows where nothing is. It may be shown at any path, so it loads nothing.

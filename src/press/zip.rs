@@ -10,6 +10,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::exhibits::{exhibits, is_long};
+use super::fonts::Fonts;
 use super::handout::handout;
 use super::insides::insides;
 use super::offline::offline_page;
@@ -18,17 +19,24 @@ use super::twins::twins;
 use super::{App, File, Made};
 use crate::brief::Brief;
 use crate::bundle::schema;
-use crate::check::{Checked, check};
+use crate::check::{Checked, check, locate};
 use crate::view::{Page, embeds};
 use crate::wording;
 
 /// Presses a bundle into its zip.
 pub fn zipped(bundle: &[u8], app: &App) -> Made {
-    let Checked { brief, report } = check(bundle);
+    zipped_with(bundle, app, &Fonts::default())
+}
+
+/// The same, its pictures set in given fonts.
+pub fn zipped_with(bundle: &[u8], app: &App, fonts: &Fonts) -> Made {
+    let Checked { brief, mut report } = check(bundle);
     let file = brief.map(|brief| {
         let page = Page::new(&brief, digest(bundle), None);
-        let pictures = exhibits(&page, &embeds(&page));
-        zip_file(&brief, bundle, offline_page(&brief, bundle, digest(bundle), None, &insides(app)).as_bytes(), &pictures)
+        let pictures = exhibits(&page, &embeds(&page), fonts);
+        report.extend(pictures.report);
+        locate(&mut report, bundle);
+        zip_file(&brief, bundle, offline_page(&brief, bundle, digest(bundle), None, &insides(app)).as_bytes(), &pictures.files)
     });
     Made { file, report }
 }

@@ -19,10 +19,11 @@ use super::args::Serve;
 use super::build::pressed;
 use super::check::print;
 use super::failure::Failure;
+use super::fonts::fonts;
 
 /// Serves the site of a bundle on loopback until the program is told to end; a bundle with errors is not served.
 pub(super) fn run(args: &Serve) -> Result<Outcome, Failure> {
-    let Some(files) = pressed(&args.bundle, args.app.as_deref())? else { return Ok(Outcome::Findings) };
+    let Some(files) = pressed(&args.bundle, args.app.as_deref(), &fonts(&args.fonts)?)? else { return Ok(Outcome::Findings) };
     let server = Server::bind(args.port).map_err(|source| Failure::Listen { port: args.port, source })?;
     print(&format!("{} is at http://{}/\n", args.bundle.display(), server.address()))?;
     let files = Files::new(files);

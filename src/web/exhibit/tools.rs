@@ -1,5 +1,6 @@
 //! What a reader takes along of an exhibit: buttons beside its table, brought when the table is opened.
 
+use gloo::utils::document_element;
 use web_sys::Element;
 
 use super::super::{dom, file};
@@ -20,6 +21,9 @@ pub fn equip(summary: &Element) {
     }
     let is_part = dom::one("base").is_some();
     let name = name(&exhibit);
+    // What the build has no picture of, as the page in a frame is told.
+    let unpainted = document_element().get_attribute("data-unpainted").unwrap_or_default();
+    let is_painted = unpainted.split(' ').all(|other| other != name);
     let mut tools = String::from("<p class=exhibit__tools>");
     for (kind, label) in wording::TOOLS {
         if !has(if kind == "svg" || kind == "png" { "svg.plot" } else { ".exhibit__table table" }) {
@@ -27,6 +31,7 @@ pub fn equip(summary: &Element) {
         }
         let tool = match (is_part, kind) {
             (true, wording::HEAR) => continue,
+            (true, "png") if !is_painted => continue,
             (true, _) => format!("<a href=\"exhibits/{}.{kind}\">{label}</a> ", escape(&name)),
             (false, _) => format!("<button type=button data-take={kind}>{label}</button> "),
         };
