@@ -13,7 +13,7 @@ mod timeline;
 
 use maud::{Markup, html};
 
-use self::frame::Shown;
+pub use self::frame::Shown;
 use super::filter::mark;
 use super::links::embed_button;
 use super::page::Page;
