@@ -8,16 +8,11 @@
 //!                  |         \-> lint -.
 //!                  \-----------------+-> diagnostic
 //! ```
-//!
-//! Rooms that end up in a browser cut no text by index: the message of that panic, which quotes the text, and a search for
-//! a text in a text are 4 KB of a module. `get`, `split_once` with a letter and `strip_prefix` cost nothing.
 #![forbid(unsafe_code)]
-#![cfg_attr(not(feature = "cli"), warn(clippy::string_slice))]
 
 pub mod brief;
 pub mod insight;
 pub mod length;
-pub mod numeral;
 pub mod reading;
 pub mod search;
 pub mod sort;

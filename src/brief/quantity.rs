@@ -252,8 +252,8 @@ impl Unit {
     /// `ratio` and `%` have no dimension.
     pub fn new(text: &str) -> Self {
         let mut parts = Vec::new();
-        for (at, side) in separated(text, " per ").into_iter().enumerate() {
-            for part in separated(side, " × ") {
+        for (at, side) in text.split(" per ").enumerate() {
+            for part in side.split(" × ") {
                 let name = singular(part.trim());
                 if !matches!(name.as_str(), "" | "1" | "%" | "time" | "ratio" | "percent" | "percentage point") {
                     parts.push((name, if at == 0 { 1 } else { -1 }));
@@ -322,32 +322,10 @@ fn gathered(parts: &[(String, i32)]) -> Vec<(String, i32)> {
 }
 
 /// Reads digits with at most one point among or after them, and nothing else.
-///
-/// Exact as far as the digits are below 2^53 and at most 22 of them follow the point, by Clinger ("How to read floating
-/// point numbers accurately", 1990, section 3); past that the last place may be off. The standard library is exact
-/// always, by tables that would be a tenth of the browser's press.
 pub fn decimal(text: &str) -> Option<f64> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    let digits = whole.bytes().chain(fraction.bytes());
-    if whole.is_empty() || !digits.clone().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    let value = digits.fold(0.0, |value, b| value * 10.0 + f64::from(b - b'0'));
-    let scale = fraction.bytes().fold(1.0, |scale, _| scale * 10.0);
-    Some(value / scale)
-}
-
-/// The parts of a text between the places where these words stand.
-fn separated<'t>(text: &'t str, by: &str) -> Vec<&'t str> {
-    let (mut parts, mut from) = (Vec::new(), 0);
-    for (at, _) in text.char_indices() {
-        if at >= from && text.get(at..).is_some_and(|rest| rest.starts_with(by)) {
-            parts.extend(text.get(from..at));
-            from = at + by.len();
-        }
-    }
-    parts.extend(text.get(from..));
-    parts
+    let is_decimal = !whole.is_empty() && whole.bytes().chain(fraction.bytes()).all(|byte| byte.is_ascii_digit());
+    if is_decimal { text.parse().ok() } else { None }
 }
 
 fn singular(word: &str) -> String {
@@ -356,7 +334,7 @@ fn singular(word: &str) -> String {
         return stem.to_owned();
     }
     if let Some(stem) = word.strip_suffix("ies") {
-        return [stem, "y"].concat();
+        return format!("{stem}y");
     }
     word.strip_suffix('s').filter(|stem| !stem.ends_with('s') && stem.len() > 1).unwrap_or(word).to_owned()
 }
@@ -408,7 +386,18 @@ mod tests {
 
     #[test]
     fn digits_read_as_they_are_written() {
-        for text in ["0", "7", "28800000", "4.8", "0.1", "5.", "123456789.125", "9007199254740991"] {
+        for text in [
+            "0",
+            "7",
+            "28800000",
+            "4.8",
+            "0.1",
+            "5.",
+            "123456789.125",
+            "9007199254740991",
+            "0.30000000000000004",
+            "123456789012345678901234567890",
+        ] {
             assert_eq!(decimal(text), text.parse().ok(), "{text}");
         }
         for text in ["", ".5", "1.2.3", "-1", "1e5", "1,000", " 1"] {

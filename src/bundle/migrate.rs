@@ -4,7 +4,6 @@
 //! the reader has parsed, so that no other room knows of old formats.
 
 use crate::diagnostic::{Diagnostic, Pointer};
-use crate::numeral::numeral;
 
 /// The format that [`raw`](super::raw) mirrors.
 const FORMAT: f64 = 1.0;
@@ -19,7 +18,7 @@ pub(super) fn refusal(format: f64) -> Option<Diagnostic> {
     let pointer = Pointer::root().field("format");
     let program = env!("CARGO_PKG_VERSION");
     let newer = format > FORMAT;
-    let (format, known) = (numeral(format), numeral(FORMAT));
+    let known = FORMAT;
     Some(if newer {
         Diagnostic::error(
             "higher-format",

@@ -12,6 +12,7 @@ use crate::bundle::{self, SIZE_LIMIT};
 use crate::check::{Checked, check};
 use crate::diagnostic::{Report, Severity};
 use crate::insight::{Count, census};
+use crate::wording::count;
 
 /// Prints the report of each bundle.
 pub fn run(args: &Check) -> Result<Outcome, Failure> {
@@ -67,8 +68,12 @@ pub fn told(report: &Report, path: &Path) -> String {
     if report.is_clean() {
         return format!("{name}: no findings\n");
     }
-    let plural = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
-    format!("{}{name}: {}, {}\n", report.to_text(&name.to_string()), plural(errors, "error"), plural(warnings, "warning"))
+    format!(
+        "{}{name}: {}, {}\n",
+        report.to_text(&name.to_string()),
+        count(errors, "error", "errors"),
+        count(warnings, "warning", "warnings")
+    )
 }
 
 /// Writes to standard output, without anything that would steer the terminal there.

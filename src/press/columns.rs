@@ -47,7 +47,7 @@ pub(super) fn elements(brief: &Brief) -> String {
     let mut elements = String::new();
     for series in insight::live(brief) {
         let text = packed(series.columns.bytes());
-        elements.push_str(&["<script type=\"text/plain\" id=\"columns-", series.id.word(), "\">", &text, "</script>"].concat());
+        elements += &format!("<script type=\"text/plain\" id=\"columns-{}\">{text}</script>", series.id);
     }
     elements
 }

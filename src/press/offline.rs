@@ -75,13 +75,13 @@ pub(super) fn offline_page(brief: &Brief, bundle: &[u8], digest: String, older: 
         ("press-script", &insides.press_script),
         ("press-serve", &insides.press_serve),
     ] {
-        foot += &["<script type=\"text/plain\" id=\"", id, "\">", text, "</script>"].concat();
+        foot += &format!("<script type=\"text/plain\" id=\"{id}\">{text}</script>");
     }
-    foot += &["<script>", &insides.script, "</script>"].concat();
+    foot += &format!("<script>{}</script>", insides.script);
     let wrapping = Wrapping {
         policy: insides.policy.clone(),
         root: String::new(),
-        head: ["<style>", &insides.style, "</style><noscript><style>", &insides.still_style, "</style></noscript>"].concat(),
+        head: format!("<style>{}</style><noscript><style>{}</style></noscript>", insides.style, insides.still_style),
         foot: columns::elements(brief) + &foot,
         copies: None,
         image: None,

@@ -26,8 +26,8 @@ pub fn beside(page: &str, path: &str) -> String {
     let scheme = colons.filter_map(|at| page.get(at..)).find(|rest| rest.starts_with("://"));
     let from = scheme.map_or(0, |rest| page.len() - rest.len() + 3);
     match page.rfind('/').filter(|at| *at >= from).and_then(|at| page.get(..=at)) {
-        Some(folder) => [folder, path].concat(),
-        None => [page, "/", path].concat(),
+        Some(folder) => format!("{folder}{path}"),
+        None => format!("{page}/{path}"),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the evidence filter says.
 
-use super::text::{count, list};
+use super::language::list;
+use super::text::count;
 use crate::insight::{Filter, Strength};
 
 /// The label of a filter.
@@ -26,11 +27,11 @@ pub fn hidden(filter: Filter, parts: [(usize, usize); 2]) -> String {
         Filter::Primary => "no primary document is among two or more independent origins, or some say otherwise",
     };
     let some = |hidden: usize, all: usize, one: &str, many: &str| {
-        (hidden > 0).then(|| [&hidden.to_string(), " of ", &count(all, one, many)].concat())
+        (hidden > 0).then(|| format!("{hidden} of {}", count(all, one, many)))
     };
     let some = [some(claims, all_claims, "claim", "claims"), some(figures, all_figures, "figure", "figures")];
     let some: Vec<String> = some.into_iter().flatten().collect();
-    ["Hidden: ", &list(&some), ", and what rests on them: ", lacking, "."].concat()
+    format!("Hidden: {}, and what rests on them: {lacking}.", list(&some))
 }
 
 /// What it would take to see something of a part that a filter emptied, by the best that is in it.

@@ -44,7 +44,7 @@ pub fn marking(marking: &Marking) -> Option<String> {
 /// `drafted by a program (name)`, for the colophon.
 pub fn credit(credit: &Credit) -> String {
     match &credit.name {
-        Some(name) => [task_by(credit).as_str(), ": ", name].concat(),
+        Some(name) => format!("{}: {name}", task_by(credit)),
         None => task_by(credit),
     }
 }
@@ -59,15 +59,12 @@ fn task_by(credit: &Credit) -> String {
         Maker::Human => "a person",
         Maker::Machine => "a machine",
     };
-    [task, " by ", by].concat()
+    format!("{task} by {by}")
 }
 
 /// Who drafted, edited and checked a block, in a line: `Drafted by a machine. Checked by a person.`
 pub fn credits(credits: &[Credit]) -> Option<String> {
-    let mut lines = Vec::new();
-    for credit in credits {
-        lines.push([task_by(credit).as_str(), "."].concat());
-    }
+    let lines: Vec<String> = credits.iter().map(|credit| format!("{}.", task_by(credit))).collect();
     (!lines.is_empty()).then(|| lines.join(" "))
 }
 
@@ -169,7 +166,7 @@ pub fn impact_facts(impact: &Impact) -> Vec<String> {
     }
     facts.extend(impact.jurisdiction.clone());
     facts.extend(impact_dates(impact));
-    facts.push(["felt ", horizon(impact.horizon)].concat());
+    facts.push(format!("felt {}", horizon(impact.horizon)));
     if let Some(word) = impact.likelihood {
         facts.push(likelihood(word).to_owned());
     }
@@ -181,10 +178,7 @@ pub fn impact_facts(impact: &Impact) -> Vec<String> {
 
 /// The dates of an impact in a line.
 pub fn impact_dates(impact: &Impact) -> Option<String> {
-    let mut dates = Vec::new();
-    for date in &impact.dates {
-        dates.push(self::date(*date));
-    }
+    let dates: Vec<String> = impact.dates.iter().map(|on| date(*on)).collect();
     (!dates.is_empty()).then(|| dates.join("; "))
 }
 
@@ -196,14 +190,7 @@ pub fn lens_stance(lens: &Lens) -> String {
 
 /// What a party is, and where: `accused, China; also Tongyi Qianwen`.
 pub fn party_facts(party: &Party) -> String {
-    let mut facts = party.role.word().to_owned();
-    if let Some(jurisdiction) = &party.jurisdiction {
-        facts += ", ";
-        facts += jurisdiction;
-    }
-    if !party.aliases.is_empty() {
-        facts += "; also ";
-        facts += &party.aliases.join(", ");
-    }
-    facts
+    let place = party.jurisdiction.as_ref().map_or_else(String::new, |place| format!(", {place}"));
+    let aliases = if party.aliases.is_empty() { String::new() } else { format!("; also {}", party.aliases.join(", ")) };
+    format!("{}{place}{aliases}", party.role.word())
 }

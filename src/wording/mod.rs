@@ -6,6 +6,7 @@ mod block;
 mod exhibit;
 mod filter;
 mod label;
+mod language;
 mod number;
 mod page;
 mod quotes;

@@ -1,8 +1,8 @@
 //! Numbers, quantities with their precision, formulas.
 
+use super::language::digits;
 use crate::brief::{Bound, Figure, Formula, Id, Operation, Precision, Quantity, ReportedValue, Slack, Unit};
 use crate::insight::SeriesPoint;
-use crate::numeral::numeral;
 
 /// `1,152`, `28.8 million`, `94.55`. Up to six decimals, none lost below that; scale words from a million on.
 pub fn number(value: f64) -> String {
@@ -82,32 +82,16 @@ pub fn order_of(text: &str) -> Option<f64> {
     Some(if is_below_zero { -value * scale } else { value * scale })
 }
 
-pub(super) fn grouped(value: f64, decimals: i32) -> String {
+pub(super) fn grouped(value: f64, decimals: i16) -> String {
+    if !value.is_finite() {
+        return value.to_string();
+    }
     // Past this, digits would fill the line and mean nothing.
     if value.abs() >= 1e15 {
         let power = value.abs().log10().floor() as i32;
-        return format!("{}e{power}", grouped(value / 10f64.powi(power), 2));
+        return format!("{}e{power}", digits(value / 10f64.powi(power), 2));
     }
-    let unit = 10f64.powi(decimals);
-    let rounded = (value.abs() * unit).round() / unit;
-    // A number too large to be rounded has no decimals to lose.
-    let text = numeral(if rounded.is_finite() { rounded } else { value.abs() });
-    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
-    let mut out = String::new();
-    if value < 0.0 && (whole != "0" || !fraction.is_empty()) {
-        out.push('−');
-    }
-    for (at, digit) in whole.char_indices() {
-        if at > 0 && (whole.len() - at) % 3 == 0 {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    if !fraction.is_empty() {
-        out.push('.');
-        out.push_str(fraction);
-    }
-    out
+    digits(value, decimals)
 }
 
 /// A number with its unit: `45 days`, `US$965 billion`, `13%`, `1 day`.
@@ -122,7 +106,15 @@ fn with_unit(number: &str, unit: &str) -> String {
         return format!("{unit}{number}");
     }
     match unit.strip_suffix('s') {
-        Some(one) if number == "1" && !one.ends_with('s') => format!("1 {one}"),
+        // A word of its author's in the plural; what is shorter, or has another sign in it, is a symbol and stays whole: `ms`, `m/s`.
+        Some(one)
+            if number == "1"
+                && !one.ends_with('s')
+                && one.len() > 2
+                && one.chars().all(|letter| letter.is_alphabetic() || letter == ' ') =>
+        {
+            format!("1 {one}")
+        }
         _ => format!("{number} {unit}"),
     }
 }

@@ -1,9 +1,8 @@
 //! What a page says of itself.
 
-use super::text::list;
+use super::language::list;
 use super::time::date;
 use crate::brief::Meta;
-use crate::numeral::numeral;
 
 /// Words read in a minute: the mean for non-fiction (Brysbaert, *J. Memory and Language* 109, 2019).
 const WORDS_PER_MINUTE: usize = 238;
@@ -178,7 +177,7 @@ pub fn not_fetched(file: &str) -> String {
 
 /// When the bundle beside a published page is newer than the page.
 pub fn newer(revision: f64) -> String {
-    format!("Revision {} is out", numeral(revision))
+    format!("Revision {revision} is out")
 }
 
 /// When it cannot be shown, for its author.
@@ -214,10 +213,10 @@ pub const LONG_SERIES: &str = "Too long for a table; its points are in the bundl
 
 /// What is said of the parts of a link that meant nothing.
 pub fn ignored(parts: &[String]) -> String {
-    ["Not understood in this link, and left out: ", &parts.join(", ")].concat()
+    format!("Not understood in this link, and left out: {}", parts.join(", "))
 }
 
 /// What is said when a link names a block that is not there.
 pub fn dangling(address: &str) -> String {
-    ["Nothing in this revision has the address ", address].concat()
+    format!("Nothing in this revision has the address {address}")
 }

@@ -71,7 +71,7 @@ pub fn source_facts(source: &Source, language: &str) -> String {
 /// What is to be known of a point of a series beyond time and value: `close; derived`.
 pub fn point_facts(point: &SeriesPoint) -> String {
     match (point.kind, point.derived) {
-        (Some(kind), true) => [kind, "; derived"].concat(),
+        (Some(kind), true) => format!("{kind}; derived"),
         (Some(kind), false) => kind.to_owned(),
         (None, true) => "derived".to_owned(),
         (None, false) => String::new(),

@@ -1,7 +1,8 @@
 //! How claims and figures stand, and on what.
 
+use super::language::list;
 use super::number::{figure_words, formula, spaced};
-use super::text::{count, first_lower, first_upper, list};
+use super::text::{count, first_lower, first_upper};
 use super::time::{date, when};
 use crate::brief::{Brief, Derivation, Figure, Formula, Point, Quantity, Row, Stance};
 use crate::insight::{self, Corroboration, Standing};
@@ -143,7 +144,7 @@ pub fn spoken_note(silent: usize) -> String {
     let empty = "An empty cell: nothing here.";
     match silent {
         0 => empty.to_owned(),
-        _ => [empty, " No perspective speaks to ", &count(silent, "more question", "more questions"), "."].concat(),
+        _ => format!("{empty} No perspective speaks to {}.", count(silent, "more question", "more questions")),
     }
 }
 
@@ -153,9 +154,9 @@ pub fn speaks(points: &[&Point]) -> String {
     let disputed: usize = points.iter().map(|point| point.disputes.len()).sum();
     match (relied, disputed) {
         (0, 0) => "speaks, without a claim".to_owned(),
-        (_, 0) => ["relies on ", &relied.to_string()].concat(),
-        (0, _) => ["disputes ", &disputed.to_string()].concat(),
-        _ => ["relies on ", &relied.to_string(), ", disputes ", &disputed.to_string()].concat(),
+        (_, 0) => format!("relies on {relied}"),
+        (0, _) => format!("disputes {disputed}"),
+        _ => format!("relies on {relied}, disputes {disputed}"),
     }
 }
 
@@ -165,8 +166,8 @@ pub fn leaning(label: &str, words: &[&str]) -> String {
     for (word, _) in STANDINGS {
         let number = words.iter().filter(|other| **other == word).count();
         if number > 0 {
-            shares.push([&number.to_string(), " ", &first_lower(word)].concat());
+            shares.push(format!("{number} {}", first_lower(word)));
         }
     }
-    [label, " ", &count(words.len(), "claim", "claims"), ": ", &shares.join(", "), "."].concat()
+    format!("{label} {}: {}.", count(words.len(), "claim", "claims"), shares.join(", "))
 }

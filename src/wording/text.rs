@@ -1,9 +1,11 @@
 //! Texts with their references spelled out, and what joins words.
 
-use super::number::{QuantityWords, figure_words, grouped};
+use super::language::form;
+pub use super::language::list;
+use super::number::{QuantityWords, figure_words, grouped, number};
 use super::quotes::set;
 use super::time::when;
-use crate::brief::{Brief, Figure, Piece, Prose};
+use crate::brief::{Brief, Figure, Piece, Prose, Quantity};
 
 /// A text as it reads without links.
 pub fn plain(prose: &Prose, brief: &Brief) -> String {
@@ -34,33 +36,76 @@ fn piece_text(piece: &Piece, brief: &Brief) -> (String, bool) {
     }
 }
 
+/// A text in parts, each with whether it is a number under a sign: `−5`, `+1,000.5`, with a per cent sign that goes with it.
+pub fn signed_numbers(text: &str) -> Vec<(&str, bool)> {
+    let mut parts = Vec::new();
+    let (mut from, mut before) = (0, ' ');
+    for (at, letter) in text.char_indices() {
+        if at >= from && !before.is_alphanumeric() && matches!(letter, '−' | '-' | '+' | '±') {
+            let number = signed_number(&text[at..]);
+            if !number.is_empty() {
+                parts.extend((from < at).then(|| (&text[from..at], false)));
+                parts.push((number, true));
+                from = at + number.len();
+            }
+        }
+        before = letter;
+    }
+    parts.extend((from < text.len()).then(|| (&text[from..], false)));
+    parts
+}
+
+/// The number that a text begins with under its sign; empty where no digit follows that.
+fn signed_number(text: &str) -> &str {
+    let sign = text.chars().next().map_or(0, char::len_utf8);
+    let mut end = 0;
+    for (at, letter) in text[sign..].char_indices() {
+        match letter {
+            _ if letter.is_numeric() => end = at + letter.len_utf8(),
+            // Between digits only.
+            '.' | ',' | '٫' | '٬' | '’' | '\u{a0}' | '\u{202f}' if end == at && at > 0 => {}
+            _ => break,
+        }
+        if end == 0 {
+            break;
+        }
+    }
+    if end == 0 {
+        return "";
+    }
+    let number = sign + end;
+    let rest = &text[number..];
+    let space = rest.len() - rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']).len();
+    if rest[space..].starts_with(['%', '‰', '٪']) {
+        let mark = rest[space..].chars().next().map_or(0, char::len_utf8);
+        return &text[..number + space + mark];
+    }
+    &text[..number]
+}
+
 /// A figure in running text, where whole numbers below ten are words.
 fn running(figure: &Figure, part: impl Fn(&QuantityWords) -> String) -> String {
     const NAMES: [&str; 9] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
     let mut words = figure_words(figure);
-    if let Some(name) = words.number.parse::<usize>().ok().and_then(|number| NAMES.get(number.checked_sub(1)?)) {
-        (*name).clone_into(&mut words.number);
+    if let Quantity::Known(amount, _) = figure.quantity {
+        let low = amount.low();
+        let name = NAMES.into_iter().zip(1..).find(|(_, whole)| low.total_cmp(&f64::from(*whole)).is_eq());
+        // Not where its unit stands at it: `US$5`, `5%`.
+        if let Some((name, _)) = name.filter(|_| words.number == number(low)) {
+            name.clone_into(&mut words.number);
+        }
     }
     part(&words)
 }
 
 /// `1 source`, `7 sources`.
 pub fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{} {}", grouped(number as f64, 0), if number == 1 { one } else { many })
+    format!("{} {}", grouped(number as f64, 0), form(number, one, many))
 }
 
 /// `and 3 more`
 pub fn and_more(number: usize) -> String {
     format!("and {} more", grouped(number as f64, 0))
-}
-
-/// `a`, `a and b`, `a, b and c`.
-pub fn list(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [only] => only.clone(),
-        [before @ .., last] => format!("{} and {last}", before.join(", ")),
-    }
 }
 
 pub(super) fn first_upper(text: &str) -> String {
@@ -81,4 +126,26 @@ pub(super) fn first_lower(text: &str) -> String {
     let mut lower = String::from(first.to_ascii_lowercase());
     lower += letters.as_str();
     lower
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_under_a_sign_are_told_from_hyphens() {
+        for (text, expected) in [
+            ("שינוי של −5 % במעבורת", vec!["−5 %"]),
+            ("−5 to 3%", vec!["−5"]),
+            ("from -1,152.5% to +3.", vec!["-1,152.5%", "+3"]),
+            ("(±0.5), −٣٫٥٪", vec!["±0.5", "−٣٫٥٪"]),
+            ("2026-06-10, claim-3, A − B, - 5, −", vec![]),
+            ("", vec![]),
+        ] {
+            let parts = signed_numbers(text);
+            assert_eq!(parts.iter().map(|(part, _)| *part).collect::<String>(), text);
+            let numbers: Vec<&str> = parts.iter().filter(|(_, is_signed)| *is_signed).map(|(part, _)| *part).collect();
+            assert_eq!(numbers, expected, "in {text}");
+        }
+    }
 }

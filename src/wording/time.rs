@@ -11,14 +11,14 @@ pub fn date(date: Date) -> String {
     let day = date.first_day();
     match date {
         Date::Year(_) => day.year().to_string(),
-        Date::Month(_) => [month(day), " ", &day.year().to_string()].concat(),
+        Date::Month(_) => format!("{} {}", month(day), day.year()),
         Date::Day(_) => full_day(day),
         Date::Instant(instant) => {
             let offset = instant.offset().local_minus_utc() / 60;
             let sign = if offset < 0 { "−" } else { "+" };
             let size = offset.unsigned_abs();
-            let [sign, size] = if offset == 0 { ["", ""] } else { [sign, &clock(size / 60, size % 60)] };
-            [&full_day(day), ", ", &clock(instant.hour(), instant.minute()), " UTC", sign, size].concat()
+            let zone = if offset == 0 { String::new() } else { format!("{sign}{}", clock(size / 60, size % 60)) };
+            format!("{}, {} UTC{zone}", full_day(day), clock(instant.hour(), instant.minute()))
         }
     }
 }
@@ -49,15 +49,15 @@ pub fn short_when(when: When) -> String {
         match date {
             Date::Year(_) => day.year().to_string(),
             Date::Month(_) => month.to_owned(),
-            Date::Day(_) | Date::Instant(_) => [&day.day().to_string(), " ", month].concat(),
+            Date::Day(_) | Date::Instant(_) => format!("{} {month}", day.day()),
         }
     };
     match when.to() {
         None => short(when.from()),
         Some(to) if matches!(when.from(), Date::Day(_)) && same_month(when.from(), to) => {
-            [&when.from().first_day().day().to_string(), " to ", &short(to)].concat()
+            format!("{} to {}", when.from().first_day().day(), short(to))
         }
-        Some(to) => [&short(when.from()), " to ", &short(to), &new_year(to, Some(when.from()))].concat(),
+        Some(to) => format!("{} to {}{}", short(when.from()), short(to), new_year(to, Some(when.from()))),
     }
 }
 
@@ -67,24 +67,20 @@ fn new_year(date: Date, beside: Option<Date>) -> String {
     if matches!(date, Date::Year(_)) || beside.is_some_and(|beside| beside.first_day().year() == year) {
         return String::new();
     }
-    [" ", &year.to_string()].concat()
+    format!(" {year}")
 }
 
 /// A date under an axis: `24 Jun`, `Jun`, `24 Jun, 17:30`; with the year, and without the day, as what stands beside it tells.
 pub fn axis_date(date: Date, beside: Option<Date>) -> String {
-    let day = [short_when(date.into()), new_year(date, beside)].concat();
+    let day = format!("{}{}", short_when(date.into()), new_year(date, beside));
     let Date::Instant(time) = date else { return day };
     let clock = clock(time.hour(), time.minute());
-    if beside.is_some_and(|beside| beside.first_day() == date.first_day()) { clock } else { [&day, ", ", &clock].concat() }
+    if beside.is_some_and(|beside| beside.first_day() == date.first_day()) { clock } else { format!("{day}, {clock}") }
 }
 
 /// Two numbers below 100, such as hours and minutes: `09:30`.
 fn clock(hours: u32, minutes: u32) -> String {
-    let mut text = String::new();
-    for digit in [hours / 10, hours % 10, 10, minutes / 10, minutes % 10] {
-        text.push(char::from_digit(digit, 10).unwrap_or(':'));
-    }
-    text
+    format!("{hours:02}:{minutes:02}")
 }
 
 fn same_month(one: Date, other: Date) -> bool {
@@ -97,7 +93,7 @@ fn month(day: NaiveDate) -> &'static str {
 }
 
 fn full_day(day: NaiveDate) -> String {
-    [&day.day().to_string(), " ", month(day), " ", &day.year().to_string()].concat()
+    format!("{} {} {}", day.day(), month(day), day.year())
 }
 
 #[cfg(test)]

@@ -26,14 +26,16 @@ pub fn sourced_sentence(statement: &str, value: &str, basis: &str, sources: &[St
     let (first, rest) = sources.split_at(sources.len().min(NAMED));
     let mut named = first.join("; ");
     if !rest.is_empty() {
-        named = spaced(&[&named, ";"].concat(), &and_more(rest.len()));
+        named = format!("{named}; {}", and_more(rest.len()));
     }
-    let colon = if value.is_empty() { "" } else { ": " };
-    let space = if link.is_empty() { "" } else { " " };
-    let between = if basis.is_empty() || named.is_empty() { "" } else { ": " };
-    let said = [basis.trim_end_matches('.'), between, &named].concat();
-    let (open, close) = if said.is_empty() { ("", ".") } else { (" (", ").") };
-    [statement.trim_end_matches('.'), colon, value, open, &said, close, space, link].concat()
+    let value = if value.is_empty() { String::new() } else { format!(": {value}") };
+    let basis = basis.trim_end_matches('.');
+    let said = match (basis.is_empty(), named.is_empty()) {
+        (true, true) => ".".to_owned(),
+        (false, false) => format!(" ({basis}: {named})."),
+        _ => format!(" ({basis}{named})."),
+    };
+    spaced(&format!("{}{value}{said}", statement.trim_end_matches('.')), link)
 }
 
 /// The kind of tool that plays an exhibit's numbers.

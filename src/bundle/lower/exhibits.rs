@@ -11,7 +11,6 @@ use crate::brief::{
 use crate::bundle::quoted::quoted;
 use crate::bundle::raw;
 use crate::diagnostic::{Diagnostic, Path};
-use crate::numeral::numeral;
 use crate::sort::{arranged, sorted};
 
 /// Seconds of the years 1 to 9999, those that a date can have.
@@ -101,7 +100,7 @@ impl Lowering<'_> {
             } else if CALENDAR.contains(given) {
                 seconds.push(*given);
             } else {
-                let message = format!("{} seconds from 1970 on is outside the years 1 to 9999", numeral(*given));
+                let message = format!("{given} seconds from 1970 on is outside the years 1 to 9999");
                 self.error(at, "impossible-date", message, "give seconds, not milliseconds, or a date such as `2026-06-10`");
             }
         }

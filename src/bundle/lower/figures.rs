@@ -9,7 +9,6 @@ use crate::brief::{
 use crate::bundle::quoted::quoted;
 use crate::bundle::{formula, raw};
 use crate::diagnostic::Path;
-use crate::numeral::numeral;
 
 /// How many derivations may stand on each other: a reader follows each by hand.
 const DEEPEST: usize = 32;
@@ -76,7 +75,7 @@ impl Lowering<'_> {
         if let Some((low, high)) = range {
             let amount = Amount::range(low, high);
             if amount.is_none() {
-                let message = format!("the range goes from {} down to {}", numeral(low), numeral(high));
+                let message = format!("the range goes from {low} down to {high}");
                 self.error(&at.field("range"), "range-upside-down", message, "write the lowest value first");
             }
             return amount;

@@ -6,7 +6,6 @@ use super::value::Value;
 use crate::bundle::mirror::Field;
 use crate::bundle::nearest::nearest;
 use crate::diagnostic::{Diagnostic, Pointer, Severity};
-use crate::numeral::numeral;
 
 pub(super) const TEXT: &str = "a text";
 pub(super) const NUMBER: &str = "a number";
@@ -65,8 +64,8 @@ impl Fault<'_> {
     fn message(&self) -> String {
         match self {
             Self::Type { expected, found, .. } => format!("expected {expected}, found {}", kind(*found)),
-            Self::Fraction(number) => format!("expected {WHOLE}, found `{}`", numeral(*number)),
-            Self::Range(number) => format!("expected {WHOLE} from 0 to {}, found `{}`", u32::MAX, numeral(*number)),
+            Self::Fraction(number) => format!("expected {WHOLE}, found `{number}`"),
+            Self::Range(number) => format!("expected {WHOLE} from 0 to {}, found `{number}`", u32::MAX),
             Self::Length { expected, found } => format!("expected {LIST} of {expected} values, found {found}"),
             Self::UnknownWord { word, vocabulary, .. } => format!("{} is not a word for {vocabulary}", quoted(word)),
             Self::Alone(word) => format!("`{word}` does not stand alone"),
@@ -124,7 +123,7 @@ fn mend(expected: &str, value: Value, words: &[&str]) -> Option<String> {
     match (expected, value) {
         (_, Value::Null { needless: true }) => Some("leave the field out instead of writing `null`".to_owned()),
         (_, Value::Null { .. }) if words.is_empty() => None,
-        (TEXT, Value::Number(number)) => Some(format!("put it in quotes: `\"{}\"`", numeral(number))),
+        (TEXT, Value::Number(number)) => Some(format!("put it in quotes: `\"{number}\"`")),
         (NUMBER | WHOLE, Value::Text(text)) if holds_number(text) => Some(format!("write {} without quotes", quoted(text))),
         (FLAG, Value::Text(text @ ("true" | "false"))) => Some(format!("write `{text}` without quotes")),
         (LIST, _) => Some("put it in brackets, even if it is the only one".to_owned()),

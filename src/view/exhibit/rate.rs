@@ -6,7 +6,6 @@ use super::frame::{Frame, Shown, drawn, figure_lines, figure_sources, figures};
 use crate::brief::{Exhibit, Figure, Id, Quantity};
 use crate::chart::campaigns::Extent;
 use crate::insight::{Strength, WhatIf};
-use crate::numeral::numeral;
 use crate::view::island::rate::{Asked, Bounds, Rate};
 use crate::view::island::{self, ask};
 use crate::view::page::Page;
@@ -20,7 +19,7 @@ pub(super) fn rate(exhibit: &Exhibit, parts: &[(String, Id<Figure>)], page: &Pag
     let quantity = |name: &str| insight::part(parts, name).map(|id| page.brief.figures[id].quantity);
     let in_words = |name: &str, value: f64| {
         let word = quantity(name).map(wording::precision_of).unwrap_or_default();
-        [word, wording::number(value)].concat()
+        format!("{word}{}", wording::number(value))
     };
     let first = asked.first;
     let props = Rate {
@@ -65,7 +64,7 @@ fn bounds(quantity: Quantity) -> Option<Bounds> {
 /// A field and a slider for each number, buttons that fill them in, and the answer.
 fn controls(asked: &WhatIf, answer: &str) -> Markup {
     let [accounts, days, _] = asked.first;
-    let preset = |cap: f64| [numeral(accounts), numeral(days), numeral(cap)].join(",");
+    let preset = |cap: f64| format!("{accounts},{days},{cap}");
     html! {
         @for (at, label) in wording::ASKED.into_iter().enumerate() { (ask(label, asked.first[at], asked.sliders[at])) }
         p.presets {

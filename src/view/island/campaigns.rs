@@ -124,7 +124,7 @@ pub fn controls(props: &Campaigns) -> maud::Markup {
     let choice = |name: &str, label: &str, checked: bool| {
         html! { label { input type="radio" name=(name) checked[checked]; span { (label) } } }
     };
-    let [metrics, scales] = ["-metric", "-scale"].map(|group| [props.id.as_str(), group].concat());
+    let [metrics, scales] = ["-metric", "-scale"].map(|group| format!("{}{group}", props.id));
     let name = |kind: ScaleKind| match kind {
         ScaleKind::Linear => "Linear",
         ScaleKind::Log => "Logarithmic",

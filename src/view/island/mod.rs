@@ -94,7 +94,6 @@ pub fn text(kind: &str, props: &impl Prop) -> String {
 /// A number that the reader may set, in two ways: as a field, which takes what is typed, and as a slider.
 #[cfg(feature = "press")]
 pub fn ask(label: &str, value: f64, [least, most, step]: [f64; 3]) -> maud::Markup {
-    let [value, least, most, step] = [value, least, most, step].map(crate::numeral::numeral);
     maud::html! {
         div.ask {
             label { (label) " " input type="number" step="any" value=(value); }

@@ -7,8 +7,6 @@
 //! Both ends come from one definition, [`props!`], and are built together, so nothing in between needs a name. As JSON the
 //! same props took a third more of the page, and their reader an eighth of the browser module.
 
-use crate::numeral::numeral;
-
 /// A value that can be written beside an island and read again.
 pub trait Prop: Sized {
     /// Adds the value's lines.
@@ -148,7 +146,7 @@ impl Prop for String {
 
 impl Prop for f64 {
     fn write(&self, lines: &mut Writer) {
-        lines.line(&numeral(*self));
+        lines.line(&self.to_string());
     }
 
     fn read(lines: &mut Reader) -> Self {

@@ -55,7 +55,7 @@ props!(struct Remark { at, is_derived, value, told });
 /// there, rather than take other numbers for its own.
 #[cfg(feature = "press")]
 pub fn columns_file(id: &str, revision: u32) -> String {
-    ["series/", id, "-r", &revision.to_string(), ".bin"].concat()
+    format!("series/{id}-r{revision}.bin")
 }
 
 /// The numbers of a lane, and which of them were worked out.

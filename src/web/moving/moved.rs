@@ -10,7 +10,6 @@ use super::pointers::{Moved, Pointers};
 use crate::chart::Layout;
 use crate::chart::time::{TimeDrawing, Window};
 use crate::chart::viewport::{Hold, Viewport};
-use crate::numeral::numeral;
 use crate::view::island::series::LongSeries;
 use crate::view::island::timeline::Timeline;
 
@@ -129,7 +128,7 @@ impl Moving {
     fn keep(&mut self) {
         if !self.is_kept {
             self.is_kept = true;
-            let told = |moment: f64| numeral((moment * 1e3).round() / 1e3);
+            let told = |moment: f64| (moment * 1e3).round() / 1e3;
             let (from, to) = self.viewport.shown();
             let value = format!("{},{}", told(from), told(to));
             choices::keep_of_exhibit(&key(&self.exhibit), Some(value.as_str()).filter(|_| !self.viewport.is_all()));

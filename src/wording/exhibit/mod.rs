@@ -1,0 +1,98 @@
+//! What is said of exhibits: how to read their marks, what a reader is told at one, and what they show in sentences. One file a
+//! kind.
+
+mod accounts;
+mod campaigns;
+mod impacts;
+mod origins;
+mod rate;
+mod reports;
+mod series;
+mod timeline;
+
+pub use accounts::*;
+pub use campaigns::*;
+pub use impacts::*;
+pub use origins::*;
+pub use rate::*;
+pub use reports::*;
+pub use series::*;
+pub use timeline::*;
+
+use super::language::digits_with;
+use super::number::{figure_words, number};
+use super::standing::basis_sentence;
+use super::text::{count, first_upper};
+use crate::brief::{Brief, Figure};
+
+/// Over what stands for the drawing: its description, then its numbers.
+pub const TWIN: &str = "In words and numbers";
+
+/// What the columns of a table of figures are.
+pub const FIGURE_AND_VALUE: [&str; 2] = ["Figure", "Value"];
+
+/// The table of an exhibit, by its title.
+pub fn table_of(title: &str) -> String {
+    format!("Table: {title}")
+}
+
+/// The address of a block: `figure-accounts`.
+pub fn address(kind: &str, word: &str) -> String {
+    format!("{kind}{word}")
+}
+
+/// How much is drawn where a drawing would be too high: `The drawing shows the first 90 of 500 events.`
+pub fn part_drawn(shown: usize, all: usize, what: &str) -> String {
+    format!("The drawing shows the first {} of {} {what}.", number(shown as f64), number(all as f64))
+}
+
+/// After that: where the rest is.
+pub const REST_DRAWN: &str = "All are under “In words and numbers”.";
+
+/// Before links to what holds the numbers of a drawing elsewhere in the page.
+pub const NUMBERS_IN: &str = "The same as a table:";
+
+/// Sentences after each other; what is empty is left out.
+pub fn sentences(parts: &[String]) -> String {
+    let said: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    said.join(" ")
+}
+
+/// `23.0`; from a million on as any number.
+pub(super) fn one_decimal(value: f64) -> String {
+    if value.abs() < 1e6 { digits_with(value, 1) } else { number(value) }
+}
+
+pub(super) fn valued(figure: &Figure) -> String {
+    format!("{}: {}.", figure.label, figure_words(figure).full())
+}
+
+/// What a reader is told at a figure.
+pub fn told_figure(figure: &Figure, brief: &Brief) -> String {
+    sentences(&[valued(figure), basis_sentence(figure, brief)])
+}
+
+/// With a capital and a full stop.
+pub fn sentence(text: &str) -> String {
+    format!("{}.", first_upper(text.trim_end_matches('.')))
+}
+
+/// `7 events in 3 lanes`
+pub(super) fn of_each(number: usize, what: [&str; 2], groups: usize, group: [&str; 2]) -> String {
+    format!("{} in {}", count(number, what[0], what[1]), count(groups, group[0], group[1]))
+}
+
+/// Each word with how often it is there, in the order of their first: `Loses: 14; Gains: 3.`
+pub(super) fn tally_line(words: &[&str]) -> String {
+    let mut line = String::new();
+    for (at, word) in words.iter().enumerate() {
+        if !words[..at].contains(word) {
+            let number = words.iter().filter(|other| *other == word).count();
+            line += &format!("{}{word}: {number}", if at > 0 { "; " } else { "" });
+        }
+    }
+    if !line.is_empty() {
+        line.push('.');
+    }
+    line
+}

@@ -1,0 +1,185 @@
+//! The language that the program's own words are in, and what its texts are put together with.
+//!
+//! One language is spoken today. What a locale decides (signs, groups of digits, plural forms, lists) comes from ICU4X: `build.rs` takes
+//! what [`SPOKEN`] needs out of the library's data, so that a module carries no other language. Another language is one more
+//! line there and a choice here.
+
+use fixed_decimal::{Decimal, SignDisplay, SignedRoundingMode, UnsignedRoundingMode};
+use icu_decimal::DecimalFormatter;
+use icu_decimal::provider::{DecimalDigitsV1, DecimalSymbolStrsBuilder, DecimalSymbols, DecimalSymbolsV1, GroupingSizes};
+use icu_list::ListFormatter;
+use icu_list::options::{ListFormatterOptions, ListLength};
+use icu_locale_core::{Locale, locale};
+use icu_plurals::provider::rules::runtime::ast::Rule;
+use icu_plurals::provider::{PluralRulesData, PluralsCardinalV1};
+use icu_plurals::{PluralCategory, PluralRules};
+use icu_provider::{DataError, DataMarker, DataPayload, DataProvider, DataRequest, DataResponse};
+use zerovec::{VarZeroCow, VarZeroVec};
+
+include!(concat!(env!("OUT_DIR"), "/language.rs"));
+
+/// What the program speaks: English as it is written outside America, with days before months and no comma before the last of a list.
+const SPOKEN: Locale = locale!("en-GB");
+
+/// What of a locale goes into the modules; `build.rs` fills it in.
+struct Data {
+    /// Before and after what is below zero, and above where that is said.
+    minus: [&'static str; 2],
+    plus: [&'static str; 2],
+    decimal: &'static str,
+    group: &'static str,
+    /// How its digits are called, and those.
+    numbering: &'static str,
+    digits: [char; 10],
+    /// Digits of the last group, of the others, and from how many before the last on there are groups.
+    grouping: [u8; 3],
+    /// The rules for zero, one, two, few and many, as ICU4X has them; what no rule is for is other.
+    cardinals: [Option<&'static [u8]>; 5],
+}
+
+thread_local! {
+    static LANGUAGE: Language = Language::new(&SPOKEN_DATA);
+}
+
+struct Language {
+    numbers: DecimalFormatter,
+    cardinals: PluralRules,
+}
+
+impl Language {
+    fn new(data: &'static Data) -> Self {
+        Self {
+            numbers: DecimalFormatter::try_new_unstable(data, SPOKEN.into(), Default::default()).expect(THERE),
+            cardinals: PluralRules::try_new_cardinal_unstable(data, SPOKEN.into()).expect(THERE),
+        }
+    }
+}
+
+/// Why asking for a language's data cannot fail.
+const THERE: &str = "the data of the language is in the program";
+
+/// Digits of a number, with its sign and its groups; no zeros are at the end, and nothing below zero is left of what is rounded to it.
+pub(super) fn digits(value: f64, decimals: i16) -> String {
+    let mut decimal = rounded(value, decimals);
+    decimal.absolute.trim_end();
+    spelled(&decimal)
+}
+
+/// The same with exactly so many decimals.
+pub(super) fn digits_with(value: f64, decimals: i16) -> String {
+    let mut decimal = rounded(value, decimals);
+    decimal.absolute.pad_end(-decimals);
+    spelled(&decimal)
+}
+
+fn spelled(decimal: &Decimal) -> String {
+    LANGUAGE.with(|language| language.numbers.format_to_string(decimal))
+}
+
+/// The number to so many decimals, half of the last away from zero. It is rounded by its digits as they are written, not by
+/// what is nearest to them in two's powers.
+fn rounded(value: f64, decimals: i16) -> Decimal {
+    let mut decimal = Decimal::try_from_str(&value.to_string()).expect("a number that is finite is written in digits");
+    decimal.round_with_mode(-decimals, SignedRoundingMode::Unsigned(UnsignedRoundingMode::HalfExpand));
+    decimal.apply_sign_display(SignDisplay::Negative);
+    decimal
+}
+
+/// The form of a word that goes with a number.
+pub(super) fn form<'t>(number: usize, one: &'t str, other: &'t str) -> &'t str {
+    match LANGUAGE.with(|language| language.cardinals.category_for(number)) {
+        PluralCategory::One => one,
+        _ => other,
+    }
+}
+
+/// The same for a number that is written with no more than so many decimals.
+pub(super) fn form_of<'t>(value: f64, decimals: i16, one: &'t str, other: &'t str) -> &'t str {
+    let mut decimal = rounded(value, decimals);
+    decimal.absolute.trim_end();
+    match LANGUAGE.with(|language| language.cardinals.category_for(&decimal)) {
+        PluralCategory::One => one,
+        _ => other,
+    }
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub fn list(items: &[String]) -> String {
+    let options = ListFormatterOptions::default().with_length(ListLength::Wide);
+    let and = ListFormatter::try_new_and(SPOKEN.into(), options).expect("the library has data for all languages");
+    and.format_to_string(items.iter())
+}
+
+fn given<M: DataMarker>(data: M::DataStruct) -> Result<DataResponse<M>, DataError> {
+    Ok(DataResponse { metadata: Default::default(), payload: DataPayload::from_owned(data) })
+}
+
+impl DataProvider<DecimalSymbolsV1> for Data {
+    fn load(&self, _: DataRequest) -> Result<DataResponse<DecimalSymbolsV1>, DataError> {
+        let [primary, secondary, min_grouping] = self.grouping;
+        let text = VarZeroCow::new_borrowed;
+        let strings = DecimalSymbolStrsBuilder {
+            minus_sign_prefix: text(self.minus[0]),
+            minus_sign_suffix: text(self.minus[1]),
+            plus_sign_prefix: text(self.plus[0]),
+            plus_sign_suffix: text(self.plus[1]),
+            decimal_separator: text(self.decimal),
+            grouping_separator: text(self.group),
+            numsys: text(self.numbering),
+        };
+        given(DecimalSymbols { strings: strings.build(), grouping_sizes: GroupingSizes { primary, secondary, min_grouping } })
+    }
+}
+
+impl DataProvider<DecimalDigitsV1> for Data {
+    fn load(&self, _: DataRequest) -> Result<DataResponse<DecimalDigitsV1>, DataError> {
+        given(self.digits)
+    }
+}
+
+impl DataProvider<PluralsCardinalV1> for Data {
+    fn load(&self, _: DataRequest) -> Result<DataResponse<PluralsCardinalV1>, DataError> {
+        let rule = |bytes: &'static [u8]| Rule(VarZeroVec::parse_bytes(bytes).expect("it is a rule as it was baked"));
+        let [zero, one, two, few, many] = self.cardinals.map(|bytes| bytes.map(rule));
+        given(PluralRulesData { zero, one, two, few, many })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_baked_is_what_the_library_has() {
+        let theirs =
+            DecimalFormatter::try_new(SPOKEN.into(), Default::default()).expect("the library has data for all languages");
+        let rules = PluralRules::try_new_cardinal(SPOKEN.into()).expect("the library has data for all languages");
+        for value in [0.0, 1.0, 1.5, 12.0, 999.0, 1000.0, 25_000.0, 1_234_567.891, -1234.5, -0.25] {
+            let decimal = Decimal::try_from_str(&f64::to_string(&value)).expect("it is written in digits");
+            // Where keyboards have a hyphen, a page has a minus.
+            assert_eq!(spelled(&decimal), theirs.format_to_string(&decimal).replace('-', "−"));
+            let is_one = rules.category_for(&decimal) == PluralCategory::One;
+            assert_eq!(form_of(value, 6, "one", "other") == "one", is_one, "{value}");
+        }
+    }
+
+    #[test]
+    fn lists_end_with_a_word() {
+        let items = ["a", "b", "c"].map(str::to_owned);
+        assert_eq!([0, 1, 2, 3].map(|some| list(&items[..some])), ["", "a", "a and b", "a, b and c"]);
+    }
+
+    #[test]
+    fn digits_are_rounded_as_they_are_written() {
+        for (value, decimals, expected) in [
+            (1.005, 2, "1.01"),
+            (-0.000_000_4, 6, "0"),
+            (-1234.5, 0, "−1,235"),
+            (0.1 + 0.2, 6, "0.3"),
+            (999.999_999_9, 6, "1,000"),
+        ] {
+            assert_eq!(digits(value, decimals), expected);
+        }
+        assert_eq!([digits_with(23.0, 1), digits_with(0.04, 1)], ["23.0", "0.0"]);
+    }
+}
