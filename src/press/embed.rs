@@ -11,7 +11,8 @@
 
 use super::File;
 use super::exhibits::Pictures;
-use super::page::{Links, Wrapping, digest, is_right_to_left, page};
+use super::language;
+use super::page::{Links, Wrapping, digest, page};
 use crate::brief::{Brief, Meta};
 use crate::chart::escape;
 use crate::view::{Embed, snippet};
@@ -107,15 +108,14 @@ fn block_page(block: &Embed, brief: &Brief, parts: &Parts, unpainted: &str) -> S
     let meta = &brief.meta;
     let Embed { address, title, content, .. } = block;
     format!(
-        "<!doctype html>\n<html lang=\"{language}\"{direction} data-embed=\"{address}\"{unpainted}><head><meta charset=\"utf-8\">\
+        "<!doctype html>\n<html{language} data-embed=\"{address}\"{unpainted}><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><meta name=\"referrer\" content=\"no-referrer\"><base href=\"../index.html\" target=\"_blank\">\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\
          <title>{title}</title><meta name=\"robots\" content=\"noindex\">{discovery}\
          <link rel=\"icon\" href=\"icon.svg\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"{style}\"><script src=\"{guest}\" data-islands=\"{islands}\"{words} defer></script></head>\
          <body><main>{content}</main><footer class=\"embed__foot\"><a href=\"index.html#{address}\">{brief_title}</a> \
          <span>{as_of}</span>{without_script}</footer></body></html>\n",
-        language = escape(&meta.language),
-        direction = if is_right_to_left(&meta.language) { " dir=\"rtl\"" } else { "" },
+        language = language::attributes(&meta.language),
         title = escape(title),
         discovery = discovery(address, meta),
         style = parts.style,

@@ -5,6 +5,7 @@
 //! sites and zips, comes with the feature `cli`.
 
 mod columns;
+mod language;
 mod linked;
 mod offline;
 mod page;

@@ -3,6 +3,7 @@
 #[cfg(feature = "cli")]
 use sha2::{Digest, Sha256};
 
+use super::language;
 use super::linked::{full_date, linked};
 use crate::brief::{Brief, Date, Meta};
 use crate::chart::escape;
@@ -109,18 +110,17 @@ pub(super) fn page(brief: &Brief, digest: String, older: Option<&Brief>, wrappin
     let meta = &brief.meta;
     let Wrapping { policy, root, head, foot, copies, image } = wrapping;
     let body = document(&Page::new(brief, digest, copies).since(older)).into_string();
-    let direction = if is_right_to_left(&meta.language) { " dir=\"rtl\"" } else { "" };
     let canonical =
         meta.canonical.as_ref().map_or(String::new(), |url| format!("<link rel=\"canonical\" href=\"{}\">", escape(url)));
     format!(
-        "<!doctype html>\n<html lang=\"{language}\"{direction}{root}><head><meta charset=\"utf-8\">\
+        "<!doctype html>\n<html{language}{root}><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width\"><meta name=\"referrer\" content=\"no-referrer\">\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\
          <title>{title}</title><meta name=\"description\" content=\"{summary}\">\
          <meta property=\"og:type\" content=\"article\"><meta property=\"og:title\" content=\"{title}\">\
          <meta property=\"og:description\" content=\"{summary}\">{dates}{canonical}\
          {head}</head><body>{body}{linked}{foot}</body></html>\n",
-        language = escape(&meta.language),
+        language = language::attributes(&meta.language),
         title = escape(&meta.title),
         summary = escape(&meta.summary),
         dates = dates(meta),
@@ -178,10 +178,4 @@ fn dates(meta: &Meta) -> String {
         full_date(date).map(|date| format!("<meta property=\"article:{name}_time\" content=\"{date}\">")).unwrap_or_default()
     };
     property("published", meta.published) + &property("modified", meta.updated)
-}
-
-/// Whether the language is written from right to left (Unicode CLDR, `orientation/characterOrder`).
-pub(super) fn is_right_to_left(language: &str) -> bool {
-    let primary = language.split('-').next().unwrap_or_default();
-    ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur", "yi"].contains(&primary)
 }
