@@ -78,6 +78,28 @@ fn quotes_close_and_open_rightly_around_references() {
 fn a_page_says_what_language_it_is_in_and_which_way_it_runs() {
     prerender("right-to-left-and-cjk").has(" dir=\"rtl\"");
     prerender("two-claims").has("<html lang=\"en\"").has_no("dir=\"rtl\"");
+    prerender("language-upper-case-ar").has("<html lang=\"ar\" dir=\"rtl\"");
+    prerender("language-ar-latn").has("<html lang=\"ar-Latn\"").has_no("dir=\"rtl\"");
+}
+
+#[test]
+fn a_sign_keeps_its_place_by_elements_and_not_by_marks_in_the_text() {
+    let page = prerender("hebrew-page-with-negative-per-cent");
+    page.has("<h1>שינוי של <bdi dir=\"ltr\">−5 %</bdi> במעבורת</h1>");
+    page.has("<p class=\"figure__value\"><bdi><bdi dir=\"ltr\">−5</bdi> to 3%</bdi></p>");
+    page.has("<td><bdi><bdi dir=\"ltr\">−3%</bdi></bdi></td>");
+    page.has("<title>שינוי של −5 % במעבורת</title>");
+    for mark in ['\u{200e}', '\u{200f}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'] {
+        page.has_no(&mark.to_string());
+    }
+}
+
+#[test]
+fn what_a_table_is_put_in_order_by_stands_beside_its_words() {
+    let page = prerender("all-exhibits");
+    page.has(" data-order=\"");
+    let numbers = attributes(&page.html, "data-order");
+    assert!(numbers.iter().all(|number| number.parse::<f64>().is_ok_and(f64::is_finite)), "{numbers:?}");
 }
 
 #[test]

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::filter::{class, emptied, text_mark};
 use super::page::Page;
 use super::prose::prose;
+use super::signed::signed;
 use crate::brief::{Depth, Figure};
 use crate::{insight, wording};
 
@@ -22,8 +23,8 @@ pub fn masthead(page: &Page) -> Markup {
                 @if let Some(next) = meta.next_update { span lang=[page.own()] { "Next update due " (wording::date(next)) } }
                 span lang=[page.own()] { (reading_time) }
             }
-            h1 { (page.set(&meta.title)) }
-            p.standfirst { (page.set(&meta.summary)) }
+            h1 { (signed(&page.set(&meta.title))) }
+            p.standfirst { (signed(&page.set(&meta.summary))) }
             (status(page))
             @if !meta.key_figures.is_empty() {
                 (emptied(&meta.key_figures, |id| Some(page.strengths.figure(id)), page))
@@ -63,7 +64,7 @@ fn key_figure(figure: &Figure, page: &Page) -> Markup {
     html! {
         li class=(class("key", Some(page.strengths.figure(&figure.id)))) {
             span.key__precision lang=[page.own()] { (wording::precision_label(figure)) }
-            span.key__value { (page.say(&words.number)) @if !words.unit.is_empty() { " " small { (words.unit) } } }
+            span.key__value { bdi { (page.say(&words.number)) } @if !words.unit.is_empty() { " " small { (words.unit) } } }
             span.key__label { (figure.label) }
             a.key__basis href={ "#figure-" (figure.id) } lang=[page.own()] { (wording::figure_basis(figure, page.brief)) }
         }

@@ -45,6 +45,8 @@ mod perspectives;
 #[cfg(feature = "press")]
 mod prose;
 #[cfg(feature = "press")]
+mod signed;
+#[cfg(feature = "press")]
 mod since;
 #[cfg(feature = "press")]
 mod sources;

@@ -7,6 +7,7 @@ use super::filter::{class, emptied, mark, sources_strength};
 use super::links::{embed_button, source_link, source_links};
 use super::page::Page;
 use super::prose::{credits, labeled, optional, prose};
+use super::signed::signed;
 use crate::brief::{Figure, Series};
 use crate::{insight, wording};
 
@@ -34,7 +35,7 @@ fn series(series: &Series, page: &Page) -> Markup {
     let points = insight::points(series);
     html! {
         details.series id={ "series-" (series.id) } data-depth="full" {
-            summary { h3 { (series.label) } }
+            summary { h3 { (signed(&series.label)) } }
             (optional("note", series.note.as_ref(), page))
             @match points {
                 None => p.note lang=[page.own()] { (wording::LONG_SERIES) },
@@ -45,7 +46,7 @@ fn series(series: &Series, page: &Page) -> Markup {
                             @for point in points {
                                 tr class=[mark(sources_strength(point.source.as_slice(), page))] {
                                     th scope="row" lang=[page.own()] { @if let Some(date) = point.date { (wording::date(date)) } }
-                                    td lang=[page.own()] { (wording::point_words(&point, &series.unit).full()) }
+                                    td lang=[page.own()] { bdi { (signed(&wording::point_words(&point, &series.unit).full())) } }
                                     td lang=[page.own()] { (wording::point_facts(&point)) }
                                     td {
                                         @if let Some(id) = point.source { (source_link(id, page)) }
@@ -64,8 +65,8 @@ fn series(series: &Series, page: &Page) -> Markup {
 pub fn entry(figure: &Figure, page: &Page) -> Markup {
     html! {
         li class=(class("figure", Some(page.strengths.figure(&figure.id)))) id={ "figure-" (figure.id) } {
-            p.figure__value lang=[page.own()] { (wording::figure_words(figure).full()) }
-            p { b { (figure.label) } @if let Some(period) = wording::figure_period(figure) { " " span.figure__period lang=[page.own()] { (period) } } }
+            p.figure__value lang=[page.own()] { bdi { (signed(&wording::figure_words(figure).full())) } }
+            p { b { (signed(&figure.label)) } @if let Some(period) = wording::figure_period(figure) { " " span.figure__period lang=[page.own()] { (period) } } }
             (optional("note", figure.scope.as_ref(), page))
             (labeled("Note", figure.note.as_ref(), page))
             @if let Some(derivation) = &figure.derivation {
@@ -98,7 +99,7 @@ fn differing(figure: &Figure, page: &Page) -> Markup {
                 @for reported in reports {
                     li {
                         (source_link(&reported.source, page))
-                        ": " (page.say(&wording::reported_words(reported, &figure.unit).full()))
+                        ": " bdi { (page.say(&wording::reported_words(reported, &figure.unit).full())) }
                         @if let Some(note) = &reported.note { ". " (prose(note, page)) }
                     }
                 }

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::signed::signed;
 use crate::brief::{Brief, Claim, Id};
 use crate::insight::{self, Standing, Strengths};
 use crate::wording;
@@ -50,7 +51,7 @@ impl<'a> Page<'a> {
 
     /// Words of the program's own beside those of the bundle, marked where these are of another language.
     pub fn say(&self, words: &str) -> Markup {
-        html! { @if let Some(language) = self.own() { span lang=(language) { (words) } } @else { (words) } }
+        html! { @if let Some(language) = self.own() { span lang=(language) { (signed(words)) } } @else { (signed(words)) } }
     }
 
     /// A text of the bundle with its quotation marks set.

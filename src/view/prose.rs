@@ -3,6 +3,7 @@
 use maud::{Markup, Render, html};
 
 use super::page::Page;
+use super::signed::signed;
 use crate::brief::{Credit, Id, Piece, Prose};
 use crate::wording;
 
@@ -27,7 +28,7 @@ pub fn unlinked(text: &Prose, page: &Page) -> Markup {
 fn said(piece: &Piece, words: &str, page: &Page) -> Markup {
     match piece {
         Piece::Figure(_) | Piece::FigureValue(_) | Piece::Event(_) => page.say(words),
-        _ => html! { (words) },
+        _ => signed(words),
     }
 }
 

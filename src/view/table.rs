@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::filter::mark;
+use super::signed::signed;
 use crate::brief::Quantity;
 use crate::insight::Strength;
 use crate::wording;
@@ -104,9 +105,9 @@ pub fn table(table: &Table, title: &str) -> Markup {
 fn cell(cell: &Cell) -> Markup {
     let mark = mark(Some(cell.strength));
     html! {
-        @if !cell.address.is_empty() { a class=[mark] href={ "#" (cell.address) } { (cell.text) } }
-        @else if mark.is_some() { span class=[mark] { (cell.text) } }
-        @else { (cell.text) }
+        @if !cell.address.is_empty() { a class=[mark] href={ "#" (cell.address) } { (signed(&cell.text)) } }
+        @else if mark.is_some() { span class=[mark] { (signed(&cell.text)) } }
+        @else { (signed(&cell.text)) }
         @if !cell.detail.is_empty() { " " small { (cell.detail) } }
     }
 }

@@ -46,42 +46,6 @@ pub fn tick(value: f64) -> String {
     grouped(value, 3)
 }
 
-/// The number in a text as [`number`] and [`tick`] write them, for an order of texts; nothing for a text without one.
-///
-/// By hand: the parser of the standard library is exact to the last bit, and many times as large.
-pub fn order_of(text: &str) -> Option<f64> {
-    const SCALES: [(&str, f64); 8] = [
-        ("trillion", 1e12),
-        ("billion", 1e9),
-        ("million", 1e6),
-        ("thousand", 1e3),
-        ("T", 1e12),
-        ("B", 1e9),
-        ("M", 1e6),
-        ("k", 1e3),
-    ];
-    let first = text.bytes().position(|byte| byte.is_ascii_digit())?;
-    let (before, from) = text.split_at_checked(first)?;
-    let (mut value, mut place, mut length) = (0.0, 0.0, 0);
-    for byte in from.bytes() {
-        match byte {
-            b'0'..=b'9' if place == 0.0 => value = value * 10.0 + f64::from(byte - b'0'),
-            b'0'..=b'9' => {
-                value += f64::from(byte - b'0') * place;
-                place /= 10.0;
-            }
-            b'.' if place == 0.0 => place = 0.1,
-            b',' => {}
-            _ => break,
-        }
-        length += 1;
-    }
-    let after = from.get(length..).unwrap_or_default().trim_start();
-    let scale = SCALES.iter().find(|(word, _)| after.starts_with(word)).map_or(1.0, |(_, scale)| *scale);
-    let is_below_zero = before.ends_with(['-', '−']);
-    Some(if is_below_zero { -value * scale } else { value * scale })
-}
-
 pub(super) fn grouped(value: f64, decimals: i16) -> String {
     if !value.is_finite() {
         return value.to_string();
@@ -287,28 +251,6 @@ mod tests {
     fn check<T: std::fmt::Debug>(rows: &[(T, &str)], spell: impl Fn(&T) -> String) {
         for (value, expected) in rows {
             assert_eq!(spell(value), *expected, "for {value:?}");
-        }
-    }
-
-    #[test]
-    fn texts_have_the_order_of_their_numbers() {
-        let texts = ["−3.5 million", "-1", "not disclosed", "13%", "nearly 25,000 accounts", "30k", "US$965 billion", "2T"];
-        let orders = texts.map(order_of);
-        let expected =
-            [-3.5e6, -1.0, f64::NAN, 13.0, 25e3, 30e3, 965e9, 2e12].map(|value| (!f64::is_nan(value)).then_some(value));
-        assert_eq!(orders, expected);
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn a_number_read_back_is_the_number(value in -1e14..1e14_f64) {
-            let read = order_of(&number(value)).expect("a number is in it");
-            proptest::prop_assert!((read - value).abs() <= 5e-4 * value.abs() + 1e-6, "{value} as {} is {read}", number(value));
-        }
-
-        #[test]
-        fn any_text_has_an_order_or_none(text in ".{0,12}[0-9]{0,400}.{0,12}") {
-            proptest::prop_assert!(order_of(&text).is_none_or(|value| !value.is_nan()));
         }
     }
 

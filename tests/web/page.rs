@@ -30,7 +30,8 @@ tests! {
         the_browser_presses_what_the_program_presses,
         another_bundle_is_shown_without_reload,
         a_page_put_in_place_piece_by_piece_is_whole,
-        a_bundle_with_errors_shows_its_report_and_changes_nothing;
+        a_bundle_with_errors_shows_its_report_and_changes_nothing,
+        a_sign_stands_left_of_its_digits_where_a_page_runs_from_right_to_left;
     IN_CHROMIUM:
         pages_are_accessible,
         nothing_is_cut_off_at_any_width;
@@ -76,6 +77,46 @@ fn all_is_there_without_script(stage: &Stage) {
     assert_eq!(displayed(".exhibit__plot"), brief.exhibits.len(), "one layout of each drawing fits");
     page.console_is_empty();
     assert!(!site.requests().iter().any(|path| path.contains(".js") || path.contains(".wasm")), "{:?}", site.requests());
+}
+
+fn a_sign_stands_left_of_its_digits_where_a_page_runs_from_right_to_left(stage: &Stage) {
+    let site = Site::of_bundle("tests/bundles/good/hebrew-page-with-negative-per-cent.json");
+    let page = awake(stage, &site);
+    page.click("label:has(#depth-full)");
+    // Where each sign and the digit after it are painted, wherever a text has both; and which way each range runs.
+    let signs = page.evaluate(
+        "for (const part of document.querySelectorAll('details')) part.open = true;
+         const places = [];
+         const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+         const left = (node, at) => {
+             const range = document.createRange();
+             range.setStart(node, at);
+             range.setEnd(node, at + 1);
+             return range.getClientRects()[0]?.left;
+         };
+         while (texts.nextNode()) {
+             const node = texts.currentNode;
+             for (const { index } of node.data.matchAll(/[−-](?=[0-9])/g)) {
+                 const [sign, digit] = [left(node, index), left(node, index + 1)];
+                 if (sign !== undefined && digit !== undefined) places.push([node.parentElement.closest('[class], h1, td').outerHTML.slice(0, 80), sign, digit]);
+             }
+         }
+         return places",
+    );
+    let signs: Vec<(String, f64, f64)> = serde_json::from_value(signs).expect("a text and two places each");
+    assert!(signs.len() >= 8, "heading, references, values and cells: {signs:?}");
+    for (text, sign, digit) in &signs {
+        assert!(sign < digit, "the sign stands right of its digits in {text}");
+    }
+    let range = page.evaluate(
+        "const value = [...document.querySelectorAll('.figure__value')].find((value) => value.textContent.includes(' to '));
+         const first = value.querySelector('[dir=ltr]').getBoundingClientRect();
+         const all = document.createRange();
+         all.selectNodeContents(value);
+         return [first.left, all.getBoundingClientRect().left]",
+    );
+    let [first, all]: [f64; 2] = serde_json::from_value(range).expect("two places");
+    assert!((first - all).abs() < 1.0, "the lower end of a range stands first: {first}, {all}");
 }
 
 fn depth_and_theme_obey_without_script(stage: &Stage) {

@@ -18,6 +18,7 @@ use super::filter::mark;
 use super::links::embed_button;
 use super::page::Page;
 use super::prose::{credits, optional, unlinked};
+use super::signed::signed;
 use super::table::Table;
 use crate::brief::{Exhibit, ExhibitData};
 use crate::wording;
@@ -40,7 +41,7 @@ pub fn exhibit(exhibit: &Exhibit, page: &Page) -> Shown {
         shown.unwrap_or_else(|| Shown { content: references(exhibit, page), table: Table::default(), part: String::new() });
     let content = html! {
         figure.exhibit id={ "exhibit-" (exhibit.id) } {
-            figcaption { h3 { (exhibit.title) } p { (exhibit.subtitle) } }
+            figcaption { h3 { (signed(&exhibit.title)) } p { (signed(&exhibit.subtitle)) } }
             (content)
             (optional("note", exhibit.note.as_ref(), page))
             (optional("note", exhibit.context.as_ref(), page))

@@ -1,6 +1,7 @@
 //! The rows of the table under an exhibit, and the words in them.
 
 use web_sys::Element;
+use web_sys::js_sys::parse_float;
 
 use super::super::dom;
 
@@ -20,4 +21,9 @@ pub fn shown_rows(exhibit: &Element, part: &str) -> Vec<Element> {
 pub fn words(cell: &Element) -> String {
     let text = cell.text_content().unwrap_or_default();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The number that a cell gives, as the press wrote it beside the words.
+pub fn number(cell: &Element) -> Option<f64> {
+    cell.get_attribute("data-order").map(|number| parse_float(&number))
 }

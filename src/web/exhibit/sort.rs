@@ -4,9 +4,8 @@ use web_sys::Element;
 
 use super::super::dom;
 use super::part::of;
-use super::rows::{rows, words};
+use super::rows::{number, rows, words};
 use crate::sort::sorted;
-use crate::wording;
 
 /// Puts rows in the order of a column: by number where both have one, else by their words; once more, the other way round.
 pub fn sort(head: &Element) {
@@ -22,12 +21,7 @@ pub fn sort(head: &Element) {
     let mut keyed = Vec::new();
     for row in rows(&exhibit, "tbody") {
         let cell = dom::all(&row, ":scope > *").into_iter().nth(column);
-        let date = cell.as_ref().and_then(|cell| cell.query_selector("time").ok()??.get_attribute("datetime"));
-        let text = cell.map(|cell| words(&cell)).unwrap_or_default();
-        keyed.push(match date {
-            Some(date) => (None, date, row),
-            None => (wording::order_of(&text), text, row),
-        });
+        keyed.push((cell.as_ref().and_then(number), cell.as_ref().map(words).unwrap_or_default(), row));
     }
     // What has no number comes after what has one, either way.
     let order = sorted(keyed.len(), &|one, other| {

@@ -6,8 +6,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{AudioContext, Element, OscillatorNode};
 
 use super::super::dom;
-use super::rows::{shown_rows, words};
-use crate::wording;
+use super::rows::{number, shown_rows};
 
 thread_local! {
     /// What is being heard, and when by its clock it ends.
@@ -38,7 +37,7 @@ pub fn hear(exhibit: &Element) -> Result<(), JsValue> {
         for row in &rows {
             let cell = dom::all(row, "td").into_iter().nth(column);
             is_there |= cell.is_some();
-            let value = cell.and_then(|cell| wording::order_of(&words(&cell)));
+            let value = cell.as_ref().and_then(number);
             if let Some(value) = value {
                 (low, high) = (value.min(low), value.max(high));
             }
