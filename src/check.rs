@@ -1,8 +1,9 @@
 //! A bundle's bytes in; out comes all that is wrong with them, and the brief when nothing stops it.
 
 use crate::brief::Brief;
-use crate::bundle::{lower, places, read};
+use crate::bundle::{Tell, lower, places, raw, read};
 use crate::diagnostic::Report;
+use crate::edition::Edition;
 use crate::lint::lint;
 
 /// What one run found.
@@ -15,14 +16,24 @@ pub struct Checked {
 
 /// Reads, lowers and lints a bundle. Any bytes will do.
 pub fn check(bytes: &[u8]) -> Checked {
+    checked(bytes).0
+}
+
+/// The same, and what the bundle says, for a comparison with another.
+pub fn edition(bytes: &[u8]) -> (Option<Edition>, Report) {
+    let (Checked { brief, report }, bundle) = checked(bytes);
+    let edition = brief.zip(bundle).map(|(brief, bundle)| Edition { brief, content: bundle.content() });
+    (edition, report)
+}
+
+fn checked(bytes: &[u8]) -> (Checked, Option<raw::Bundle>) {
     let (bundle, mut report) = read(bytes);
-    let Some(bundle) = bundle else { return Checked { brief: None, report } };
-    let brief = lower(&bundle, &mut report);
+    let brief = bundle.as_ref().and_then(|bundle| lower(bundle, &mut report));
     if let Some(brief) = &brief {
         lint(brief, &mut report);
     }
     locate(&mut report, bytes);
-    Checked { brief, report }
+    (Checked { brief, report }, bundle)
 }
 
 /// Gives findings in a bundle their places, and their order.

@@ -11,6 +11,7 @@
 #![forbid(unsafe_code)]
 
 pub mod brief;
+pub mod edition;
 pub mod insight;
 pub mod length;
 pub mod reading;

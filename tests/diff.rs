@@ -6,8 +6,10 @@ use std::process::{Command, Output};
 
 use expect_test::{Expect, expect};
 use incident_brief::brief::ChangeKind;
-use incident_brief::check::check;
-use incident_brief::wording;
+use incident_brief::check::edition;
+use incident_brief::edition::Edition;
+use incident_brief::insight::Difference;
+use incident_brief::wording::differences;
 use serde_json::{Value, json};
 
 const SMALL: &str = "tests/bundles/good/two-claims.json";
@@ -39,16 +41,16 @@ fn says(old: &Path, new: &Path, code: i32, expected: &Expect) {
     assert_eq!(output.status.code(), Some(code));
 }
 
+fn editions() -> Vec<Edition> {
+    good_bundles().iter().filter_map(|path| edition(&fs::read(path).expect("it was just listed")).0).collect()
+}
+
 #[test]
-fn no_bundle_differs_from_itself_and_each_address_is_there_once() {
-    for path in good_bundles() {
-        let brief = check(&fs::read(&path).expect("it was just listed")).brief.expect("it is valid");
-        assert_eq!(wording::differences(&brief, &brief), [], "{}", path.display());
-        let mut addresses: Vec<String> = wording::blocks(&brief).into_iter().map(|block| block.address).collect();
-        let all = addresses.len();
-        addresses.sort();
-        addresses.dedup();
-        assert_eq!(addresses.len(), all, "{}", path.display());
+fn no_bundle_differs_from_itself() {
+    let editions = editions();
+    assert!(editions.len() > 5);
+    for edition in &editions {
+        assert_eq!(differences(edition, edition), [], "{}", edition.brief.meta.title);
     }
 }
 
@@ -64,22 +66,32 @@ fn a_text_cannot_pass_for_a_line_of_the_list() {
 }
 
 #[test]
-fn the_other_way_round_what_came_has_gone() {
-    let briefs: Vec<_> = good_bundles().iter().filter_map(|path| check(&fs::read(path).ok()?).brief).collect();
-    for old in &briefs {
-        for new in &briefs {
-            let kinds = |differences: Vec<incident_brief::insight::Difference>, turned: bool| {
-                let kind = |kind| match (kind, turned) {
-                    (ChangeKind::New, true) => ChangeKind::Withdrawn,
-                    (ChangeKind::Withdrawn, true) => ChangeKind::New,
-                    (kind, _) => kind,
-                };
-                let mut found: Vec<(String, String)> =
-                    differences.into_iter().map(|each| (each.address, wording::change(kind(each.kind)).to_owned())).collect();
-                found.sort();
-                found
-            };
-            assert_eq!(kinds(wording::differences(old, new), false), kinds(wording::differences(new, old), true));
+fn each_block_is_told_once_and_the_other_way_round_what_came_has_gone() {
+    /// A difference seen from the other side.
+    fn mirrored(difference: Difference) -> Difference {
+        let kind = match difference.kind {
+            ChangeKind::New => ChangeKind::Withdrawn,
+            ChangeKind::Withdrawn => ChangeKind::New,
+            kind => kind,
+        };
+        let [before, after] = difference.pointers;
+        Difference { kind, pointers: [after, before], facts: Vec::new(), points: None, ..difference }
+    }
+    fn told(old: &Edition, new: &Edition, seen: impl Fn(Difference) -> Difference) -> Vec<(String, String)> {
+        let differences = differences(old, new).into_iter().map(seen);
+        let told = differences.map(|each| (each.address, format!("{:?} {:?}", each.kind, each.pointers)));
+        let mut told: Vec<_> = told.collect();
+        told.sort();
+        told
+    }
+    let editions = editions();
+    for old in &editions {
+        for new in &editions {
+            let there = told(old, new, |difference| Difference { facts: Vec::new(), points: None, ..difference });
+            assert_eq!(there, told(new, old, mirrored));
+            let mut addresses: Vec<&String> = there.iter().map(|(address, _)| address).collect();
+            addresses.dedup();
+            assert_eq!(addresses.len(), there.len(), "a block is told twice");
         }
     }
 }
@@ -113,6 +125,9 @@ fn a_briefer_reads_what_is_new_changed_corrected_and_withdrawn() {
             Headline
               - Pier leak, as reported
               + Pier leak, one day on
+            Revision
+              - 1
+              + 2
         changed    claim-valve: A valve had been left open, says the crew.
             Statement
               - A valve had been left open.
@@ -123,15 +138,193 @@ fn a_briefer_reads_what_is_new_changed_corrected_and_withdrawn() {
     );
 }
 
+/// The small bundle with a figure of that value, which a claim refers to.
+fn with_figure(name: &str, value: f64) -> PathBuf {
+    changed(name, |bundle| {
+        bundle["figures"] =
+            json!([{ "id": "volume", "label": "Fuel lost", "value": value, "precision": "exact", "unit": "liters" }]);
+        bundle["claims"][0]["statement"] = json!("Some {figure:volume} of fuel escaped.");
+    })
+}
+
+/// Both read "28.812 million", and the claim that refers to the figure says what it said.
 #[test]
-fn a_program_reads_the_same() {
-    let new = changed("for-programs.json", |bundle| bundle["meta"]["title"] = json!("Another headline"));
-    let output = diff(Path::new(SMALL), &new, &["--format", "json"]);
+fn numbers_that_read_alike_are_told_with_all_their_digits() {
+    says(
+        &with_figure("millions-old.json", 28_812_345.0),
+        &with_figure("millions-new.json", 28_812_399.0),
+        1,
+        &expect![[r#"
+            changed    figure-volume: Fuel lost
+                Value
+                  - 28,812,345
+                  + 28,812,399
+            1 difference: 1 changed
+        "#]],
+    );
+}
+
+#[test]
+fn fields_that_no_page_prints_are_told_as_well() {
+    let new = changed("unprinted.json", |bundle| {
+        bundle["claims"][0]["evidence"][0]["locator"] = json!("page 3");
+        bundle["claims"][1]["authorship"] = json!([{ "task": "checked", "by": "human", "name": "R. Ode" }]);
+        bundle["meta"]["language"] = json!("en-GB");
+        bundle["meta"]["title"] = json!("Pier leak, as\u{a0}reported");
+    });
+    says(
+        Path::new(SMALL),
+        &new,
+        1,
+        &expect![[r#"
+        changed    main: Pier leak, as reported
+            Headline
+              - Pier leak, as[U+0020 space]reported
+              + Pier leak, as[U+00A0 no-break space]reported
+            Language
+              - (nothing)
+              + en-GB
+        changed    claim-leak: Some about 400 liters of fuel escaped.
+            Evidence (log), locator
+              - (nothing)
+              + page 3
+        changed    claim-valve: A valve had been left open.
+            Authorship 1
+              - (nothing)
+              + task: checked; by: human; name: R. Ode
+        3 differences: 3 changed
+    "#]],
+    );
+}
+
+#[test]
+fn what_follows_from_a_change_is_told_where_it_shows() {
+    let derived = |name: &str, value: u32, unnamed: bool| {
+        changed(name, |bundle| {
+            bundle["sources"][0]["unnamed_origin"] = json!(unnamed);
+            bundle["figures"] = json!([
+                { "id": "volume", "label": "Fuel lost", "value": value, "precision": "exact", "unit": "liters" },
+                { "id": "twice", "label": "Twice that", "unit": "liters", "derivation": { "formula": "volume * 2" } },
+            ]);
+        })
+    };
+    says(
+        &derived("computed-old.json", 400, false),
+        &derived("computed-new.json", 500, true),
+        1,
+        &expect![[r#"
+        changed    figure-volume: Fuel lost
+            Value
+              - 400
+              + 500
+        changed    figure-twice: Twice that
+            Computed value
+              - 800 liters
+              + 1,000 liters
+        changed    claim-leak: Some 500 liters of fuel escaped.
+            Standing
+              - One origin: 2 sources, 1 origin
+              + Unsupported: 2 sources say so but no named origin
+        changed    claim-valve: A valve had been left open.
+            Standing
+              - Disputed: for: 1 source, 1 origin; against: 1 source, 1 origin
+              + Unsupported: 1 source says so but no named origin; 1 source disputes it
+        changed    source-log: Duty log
+            Unnamed origin
+              - (nothing)
+              + yes
+        5 differences: 5 changed
+    "#]],
+    );
+}
+
+#[test]
+fn a_program_reads_exact_values_and_where_they_stand() {
+    let old = with_figure("for-programs-old.json", 28_812_345.0);
+    let new = changed("for-programs.json", |bundle| {
+        *bundle = serde_json::from_slice(&fs::read(&old).expect("it was just written")).expect("it is JSON");
+        bundle["meta"]["title"] = json!("Another headline");
+        bundle["claims"].as_array_mut().expect("a list").reverse();
+        bundle["claims"][0]["evidence"] = json!([]);
+        bundle["figures"][0]["value"] = json!(28_812_345.5);
+    });
+    let output = diff(&old, &new, &["--format", "json"]);
     let told: Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
-    assert_eq!(told["differences"][0]["kind"], "changed");
-    assert_eq!(told["differences"][0]["facts"][0]["after"], "Another headline");
+    let differences = told["differences"].as_array().expect("a list");
+    let of = |address: &str| differences.iter().find(|each| each["address"] == address).expect("it is told");
+    let headline = &of("main")["facts"][0];
+    assert_eq!((&of("main")["kind"], &headline["after"]), (&json!("changed"), &json!("Another headline")));
+    assert_eq!(headline["exact"]["after"], json!({ "pointer": "/meta/title", "value": "Another headline" }));
+    assert_eq!(
+        of("figure-volume")["facts"][0]["exact"],
+        json!({
+            "before": { "pointer": "/figures/0/value", "value": 28_812_345 },
+            "after": { "pointer": "/figures/0/value", "value": 28_812_345.5 },
+        })
+    );
+    assert_eq!(of("claim-valve")["pointers"], json!({ "before": "/claims/1", "after": "/claims/0" }));
+    let order = of("main")["facts"].as_array().expect("a list").iter().find(|fact| fact["what"] == "Claims, order");
+    assert_eq!(order.expect("it is told")["exact"]["after"]["value"], json!(["valve", "leak"]));
     assert_eq!(told["new"]["revision"], 1);
     assert_eq!(output.status.code(), Some(1));
+}
+
+/// However many points are not the same, they are counted and the first few told.
+#[test]
+fn a_long_series_is_told_in_a_few_lines() {
+    const POINTS: u32 = 50_000;
+    let series = |name: &str, from: u32, factor: u32| {
+        changed(name, |bundle| {
+            let t: Vec<u32> = (from..from + POINTS).map(|at| 1_767_225_600 + 60 * at).collect();
+            let y: Vec<u32> = (from..from + POINTS).map(|at| at * factor).collect();
+            bundle["series"] = json!([{ "id": "level", "label": "Level", "unit": "meters", "t": t, "y": y }]);
+        })
+    };
+    says(
+        &series("series-old.json", 0, 1),
+        &series("series-same.json", 0, 1),
+        0,
+        &expect![[r#"
+        nothing is different
+    "#]],
+    );
+    says(
+        &series("series-old.json", 0, 1),
+        &series("series-new.json", 2, 3),
+        1,
+        &expect![[r#"
+        changed    series-level: Level
+            2 points are new, 49,998 points read otherwise and 2 points are gone; the first of each are shown
+            Point (1 January 2026, 00:02 UTC), value
+              - 2
+              + 6
+            Point (1 January 2026, 00:03 UTC), value
+              - 3
+              + 9
+            Point (1 January 2026, 00:04 UTC), value
+              - 4
+              + 12
+            Point (1 January 2026, 00:05 UTC), value
+              - 5
+              + 15
+            Point (1 January 2026, 00:06 UTC), value
+              - 6
+              + 18
+            Point (4 February 2026, 17:20 UTC)
+              - (nothing)
+              + time: 4 February 2026, 17:20 UTC; value: 150,000
+            Point (4 February 2026, 17:21 UTC)
+              - (nothing)
+              + time: 4 February 2026, 17:21 UTC; value: 150,003
+            Point (1 January 2026, 00:00 UTC)
+              - time: 1 January 2026, 00:00 UTC; value: 0
+              + (nothing)
+            Point (1 January 2026, 00:01 UTC)
+              - time: 1 January 2026, 00:01 UTC; value: 1
+              + (nothing)
+        1 difference: 1 changed
+    "#]],
+    );
 }
 
 #[test]

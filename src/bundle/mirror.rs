@@ -1,4 +1,5 @@
-//! How the raw mirror is made: a struct is defined once, and the reader, the JSON Schema and Rust all go by that.
+//! How the raw mirror is made: a struct is defined once, and the reader, the comparison of two bundles, the JSON Schema and Rust
+//! all go by that.
 //!
 //! ```text
 //! mirror! {
@@ -76,6 +77,15 @@ macro_rules! mirror {
                     $(at if at == At::$field as usize => $crate::bundle::mirror::Fill::fill(&mut self.$field, value, walk),)*
                     _ => {}
                 }
+            }
+        }
+
+        impl $crate::bundle::content::Tell for $struct {
+            fn content(&self) -> $crate::edition::Content {
+                $crate::edition::Content::Record(vec![$((
+                    mirror!(@name $field $($name)?).into(),
+                    $crate::bundle::content::Tell::content(&self.$field),
+                ),)*])
             }
         }
 

@@ -6,6 +6,7 @@
 //!            '----------------------+----> Report
 //! ```
 
+mod content;
 mod formula;
 mod lower;
 mod migrate;
@@ -19,6 +20,7 @@ mod read;
 mod shape;
 mod word;
 
+pub use content::Tell;
 pub use lower::lower;
 
 /// The JSON Schema of bundles (draft 2020-12), made from the types that are read.

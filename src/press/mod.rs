@@ -42,8 +42,10 @@ mod twins;
 mod zip;
 
 use crate::brief::Brief;
-use crate::check::{Checked, check};
+use crate::check::{Checked, check, edition};
 use crate::diagnostic::Report;
+use crate::view::Since;
+use crate::wording::differences;
 
 #[cfg(feature = "cli")]
 pub use app::App;
@@ -83,19 +85,29 @@ pub struct Made {
 /// digits, which each host makes with what it has for that: the native program has a function, a browser its own. Empty where
 /// that is out of reach, as on a page without TLS: then the page names none.
 pub fn press(bundle: &[u8], digest: String, links: &Links) -> Pressed {
-    pressed(bundle, digest, None, links)
+    let Checked { brief, report } = check(bundle);
+    let Some(brief) = brief else { return Pressed::refused(report) };
+    pressed(&brief, report, digest, None, links)
 }
 
 /// The same, and what is different in it since an older bundle. The report is of the first of the two that has errors.
 pub fn press_since(bundle: &[u8], digest: String, older: &[u8], links: &Links) -> Pressed {
-    let before = check(older);
-    let Some(older) = before.brief else { return Pressed { html: None, columns: Vec::new(), report: before.report } };
-    pressed(bundle, digest, Some(&older), links)
+    let (older, report) = edition(older);
+    let Some(older) = older else { return Pressed::refused(report) };
+    let (newer, report) = edition(bundle);
+    let Some(newer) = newer else { return Pressed::refused(report) };
+    let since = Since { older: &older.brief.meta, differences: differences(&older, &newer) };
+    pressed(&newer.brief, report, digest, Some(&since), links)
 }
 
-fn pressed(bundle: &[u8], digest: String, older: Option<&Brief>, links: &Links) -> Pressed {
-    let Checked { brief, report } = check(bundle);
-    let Some(brief) = brief else { return Pressed { html: None, columns: Vec::new(), report } };
-    let html = page::page(&brief, digest, older, page::Wrapping::site(&brief.meta, links));
-    Pressed { html: Some(html), columns: columns::of(&brief), report }
+fn pressed(brief: &Brief, report: Report, digest: String, since: Option<&Since>, links: &Links) -> Pressed {
+    let html = page::page(brief, digest, since, page::Wrapping::site(&brief.meta, links));
+    Pressed { html: Some(html), columns: columns::of(brief), report }
+}
+
+impl Pressed {
+    /// Nothing but what is wrong.
+    fn refused(report: Report) -> Self {
+        Self { html: None, columns: Vec::new(), report }
+    }
 }

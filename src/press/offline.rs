@@ -17,6 +17,7 @@ use super::page::{Wrapping, offline_name, page};
 use super::{Made, columns};
 use crate::brief::Brief;
 use crate::check::{Checked, check};
+use crate::view::Since;
 
 /// What an offline file holds beside its brief: the same for every bundle, as text that stands in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -66,7 +67,7 @@ pub fn offline(bundle: &[u8], digest: String, insides: &Insides) -> Made {
 }
 
 /// The offline file of a brief, with the bundle it was made of inside.
-pub(super) fn offline_page(brief: &Brief, bundle: &[u8], digest: String, older: Option<&Brief>, insides: &Insides) -> String {
+pub(super) fn offline_page(brief: &Brief, bundle: &[u8], digest: String, since: Option<&Since>, insides: &Insides) -> String {
     let mut foot = String::new();
     for (id, text) in [
         ("bundle", &packed(bundle)),
@@ -86,7 +87,7 @@ pub(super) fn offline_page(brief: &Brief, bundle: &[u8], digest: String, older: 
         copies: None,
         image: None,
     };
-    page(brief, digest, older, wrapping)
+    page(brief, digest, since, wrapping)
 }
 
 /// zlib (RFC 1950) in base64, the same on every machine.

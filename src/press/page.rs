@@ -8,7 +8,7 @@ use super::linked::{full_date, linked};
 use crate::brief::{Brief, Date, Meta};
 use crate::chart::escape;
 use crate::view::snippet::beside;
-use crate::view::{Copies, Page, document};
+use crate::view::{Copies, Page, Since, document};
 
 /// Where a page finds what it loads, as addresses relative to it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -100,16 +100,16 @@ impl Wrapping {
             foot: String::new(),
             // A page that stands in for another in a browser has no files of its own.
             copies: (!links.style.is_empty()).then(|| Copies { offline: offline_path(meta), zip: zip_path(meta) }),
-            image: meta.canonical.as_ref().map(|page| beside(page, CARD)),
+            image: meta.canonical.as_ref().filter(|_| !links.card.is_empty()).map(|page| beside(page, &links.card)),
         }
     }
 }
 
-/// The page of a brief, and of the bundle with that digest; with an older brief, also of what is different since.
-pub(super) fn page(brief: &Brief, digest: String, older: Option<&Brief>, wrapping: Wrapping) -> String {
+/// The page of a brief, and of the bundle with that digest; where something is known of what is different since, of that, too.
+pub(super) fn page(brief: &Brief, digest: String, since: Option<&Since>, wrapping: Wrapping) -> String {
     let meta = &brief.meta;
     let Wrapping { policy, root, head, foot, copies, image } = wrapping;
-    let body = document(&Page::new(brief, digest, copies).since(older)).into_string();
+    let body = document(&Page::new(brief, digest, copies).since(since)).into_string();
     let canonical =
         meta.canonical.as_ref().map_or(String::new(), |url| format!("<link rel=\"canonical\" href=\"{}\">", escape(url)));
     format!(

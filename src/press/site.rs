@@ -19,7 +19,7 @@ use crate::bundle::schema;
 use crate::chart::escape;
 use crate::check::{Checked, check, locate};
 use crate::diagnostic::{Pointer, Report};
-use crate::view::{Page, embeds};
+use crate::view::{Page, Since, embeds};
 
 /// The published site of a bundle.
 pub struct Site {
@@ -51,8 +51,8 @@ pub fn offline_file(bundle: &[u8], app: &App) -> Made {
 }
 
 /// The offline page of a brief that tells what is different since an older one.
-pub fn offline_since(brief: &Brief, bundle: &[u8], older: &Brief, app: &App) -> String {
-    offline_page(brief, bundle, digest(bundle), Some(older), &insides(app))
+pub fn offline_since(brief: &Brief, bundle: &[u8], since: &Since, app: &App) -> String {
+    offline_page(brief, bundle, digest(bundle), Some(since), &insides(app))
 }
 
 fn files(brief: &Brief, bundle: &[u8], app: &App, fonts: &Fonts) -> (Vec<File>, Report) {

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::links::source_link;
 use super::page::Page;
 use super::prose::prose;
-use crate::brief::ChangeKind;
+use crate::brief::{ChangeKind, Party, Role};
 use crate::{insight, wording};
 
 /// What changed at each revision, newest first.
@@ -61,7 +61,7 @@ pub fn about(page: &Page) -> Markup {
         @if !brief.parties.is_empty() {
             details.series {
                 summary { h3 lang=[page.own()] { "Who is who" } }
-                ul.glossary { @for party in &brief.parties { li { b { (party.name) } " " (page.say(&wording::party_facts(party))) } } }
+                ul.glossary { @for party in &brief.parties { li id=[address_of(party)] { b { (party.name) } " " (page.say(&wording::party_facts(party))) } } }
             }
         }
         @if !(brief.meta.disclosures.is_empty() && brief.authorship.is_empty()) {
@@ -77,4 +77,10 @@ pub fn about(page: &Page) -> Markup {
             p.note.beside lang=[page.own()] { "Data: " @for (name, file) in wording::DATA { a href=(file) { (name) } " " } a href=(copies.zip) download { "all as a zip" } }
         }
     }
+}
+
+/// The address of a party in the list of all; one of the accused that was asked for a reply has it where that is told.
+fn address_of(party: &Party) -> Option<String> {
+    let is_told = party.role == Role::Accused && party.reply.is_some();
+    (!is_told).then(|| format!("party-{}", party.id))
 }

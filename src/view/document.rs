@@ -24,7 +24,7 @@ pub fn document(page: &Page) -> Markup {
             main #main {
                 p.legend lang=[page.own()] { (wording::LEGEND) @for (word, class) in wording::STANDINGS { " " b class={ "s s--" (class) } { (word) } } }
                 (filter::sums(page))
-                @if let Some(older) = page.older { (since::since(older, page)) }
+                @if let Some(since) = page.since { (since::since(since, page)) }
                 (narrative::sections(page))
                 @for part in &parts {
                     section.part id={ "part-" (part.word) } data-depth=(part.depth.word()) {

@@ -62,7 +62,7 @@ pub use embeds::{Embed, embeds};
 #[cfg(feature = "cli")]
 pub use impacts::strength as impact_strength;
 #[cfg(feature = "press")]
-pub use page::{Copies, Page};
+pub use page::{Copies, Page, Since};
 #[cfg(feature = "cli")]
 pub use table::{Cell, Line, Table};
 #[cfg(feature = "cli")]

@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use super::signed::signed;
-use crate::brief::{Brief, Claim, Id};
-use crate::insight::{self, Standing, Strengths};
+use crate::brief::{Brief, Claim, Id, Meta};
+use crate::insight::{self, Difference, Standing, Strengths};
 use crate::wording;
 
 /// A brief, with what is computed for it once.
@@ -18,7 +18,13 @@ pub struct Page<'a> {
     /// What lies beside the page, when it has a place to lie.
     pub copies: Option<Copies>,
     /// What the reader was briefed on before, when the page tells what is different since.
-    pub older: Option<&'a Brief>,
+    pub since: Option<&'a Since<'a>>,
+}
+
+/// What the reader was briefed on before, and what is different since.
+pub struct Since<'a> {
+    pub older: &'a Meta,
+    pub differences: Vec<Difference>,
 }
 
 /// Where the copies of a brief lie, from its page.
@@ -33,13 +39,13 @@ impl<'a> Page<'a> {
     /// Computes how every claim stands.
     pub fn new(brief: &'a Brief, digest: String, copies: Option<Copies>) -> Self {
         let standings: Vec<Standing> = brief.claims.iter().map(|claim| insight::standing(claim, brief)).collect();
-        Self { brief, strengths: Strengths::new(brief, &standings), standings, digest, copies, older: None }
+        Self { brief, strengths: Strengths::new(brief, &standings), standings, digest, copies, since: None }
     }
 
     /// The same page, which also tells what is different since an older brief.
     #[must_use]
-    pub fn since(self, older: Option<&'a Brief>) -> Self {
-        Self { older, ..self }
+    pub fn since(self, since: Option<&'a Since<'a>>) -> Self {
+        Self { since, ..self }
     }
 
     /// What `lang` says of an element that holds the program's own words alone; nothing where the page speaks their language.

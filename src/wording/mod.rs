@@ -2,7 +2,8 @@
 //!
 //! Every sentence the program says itself is made here (diagnostics apart). Nothing here knows markup.
 
-mod block;
+mod alike;
+mod difference;
 mod exhibit;
 mod filter;
 mod label;
@@ -17,7 +18,8 @@ mod text;
 mod time;
 mod tool;
 
-pub use block::blocks;
+pub use alike::NOTHING;
+pub use difference::differences;
 pub use exhibit::*;
 pub use filter::*;
 pub use label::*;

@@ -3,8 +3,8 @@
 use super::label::change;
 use super::text::{count, first_lower, list};
 use super::time::date;
-use crate::brief::{Brief, Meta};
-use crate::insight::{self, Block, Difference};
+use crate::brief::Meta;
+use crate::insight::{self, Difference, Points};
 
 /// The heading over it.
 pub const SINCE: &str = "Since your last briefing";
@@ -15,23 +15,15 @@ pub const ALL_REVISIONS: &str = "Every revision";
 /// On the button at a revision, which leaves those after it.
 pub const BRIEFED_HERE: &str = "My last briefing was at this revision: show what came after it";
 
-/// The differences between two briefs. The older one is the one the reader knows.
-pub fn differences(old: &Brief, new: &Brief) -> Vec<Difference> {
-    let blocks: [Vec<Block>; 2] = [super::blocks(old), super::blocks(new)];
-    insight::difference(&blocks[0], &blocks[1], &|address| insight::is_corrected(address, old, new))
-}
-
 /// What it is compared with, and how much is different: `Compared with revision 1 as of 2 March 2026: 3 new, 1 corrected.`
 pub fn since(old: &Meta, new: &Meta, differences: &[Difference]) -> String {
-    let other = if old.id == new.id { String::new() } else { ["another brief, ", &old.title, ", "].concat() };
-    let (revision, date) = (old.revision.to_string(), date(old.updated));
-    ["Compared with ", &other, "revision ", &revision, " as of ", &date, ": ", &tallied(differences), "."].concat()
+    let other = if old.id == new.id { String::new() } else { format!("another brief, {}, ", old.title) };
+    format!("Compared with {other}revision {} as of {}: {}.", old.revision, date(old.updated), tallied(differences))
 }
 
 /// `3 new, 1 corrected`, or that nothing is different.
 pub fn tallied(differences: &[Difference]) -> String {
-    let some =
-        |(kind, number): &(_, usize)| (*number > 0).then(|| [&number.to_string(), " ", &first_lower(change(*kind))].concat());
+    let some = |(kind, number): &(_, usize)| (*number > 0).then(|| format!("{number} {}", first_lower(change(*kind))));
     let some: Vec<String> = insight::tally(differences).iter().filter_map(some).collect();
     if some.is_empty() { "nothing is different".to_owned() } else { list(&some) }
 }
@@ -40,6 +32,17 @@ pub fn tallied(differences: &[Difference]) -> String {
 pub fn tallied_in_all(differences: &[Difference]) -> String {
     match differences.len() {
         0 => tallied(differences),
-        all => [&count(all, "difference", "differences"), ": ", &tallied(differences)].concat(),
+        all => format!("{}: {}", count(all, "difference", "differences"), tallied(differences)),
     }
+}
+
+/// How many points of a series are not the same: `2 points are new and 999,998 read otherwise; the first of them are shown`.
+pub fn points_told(points: Points) -> String {
+    let some = |number: usize, one: &str, many: &str| (number > 0).then(|| count(number, one, many));
+    let told = [
+        some(points.new, "point is new", "points are new"),
+        some(points.changed, "point reads otherwise", "points read otherwise"),
+        some(points.withdrawn, "point is gone", "points are gone"),
+    ];
+    format!("{}; the first of each are shown", list(&told.into_iter().flatten().collect::<Vec<_>>()))
 }
