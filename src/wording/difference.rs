@@ -346,7 +346,7 @@ fn spelled_out<'t>(text: &'t str, brief: &Brief) -> Cow<'t, str> {
                 continue;
             }
             let (inside, after) = opened.split_once('}')?;
-            spelled += &piece_text(&piece(inside, brief)?, brief);
+            spelled += &piece_text(&piece(inside, brief)?, brief).0;
             rest = after;
         }
         spelled += rest;

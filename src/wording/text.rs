@@ -20,7 +20,7 @@ pub fn pieces(prose: &Prose, brief: &Brief) -> Vec<String> {
 }
 
 /// What a piece shows, and whether it is the author's running text, whose quotation marks are set; a name stays as it is.
-fn piece_text(piece: &Piece, brief: &Brief) -> (String, bool) {
+pub(super) fn piece_text(piece: &Piece, brief: &Brief) -> (String, bool) {
     let named = |text: &Option<String>, name: &String| match text {
         Some(text) => (text.clone(), true),
         None => (name.clone(), false),
