@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use jiter::{Jiter, JiterError, JiterErrorType, JsonErrorType, JsonValue, Peek};
 
+use super::digits::are_lost;
 use super::node::{ELEMENT, MEMBER, MEMORY_LIMIT, NUMBER, Node, OBJECT};
 
 /// Lists and objects may be nested as deep as this.
@@ -21,13 +22,21 @@ pub(super) struct Slip {
     pub at: usize,
 }
 
+/// What was read.
+#[derive(Debug)]
+pub(super) struct Tree<'t> {
+    pub root: Node<'t>,
+    /// Whether a number has more digits than are kept.
+    pub loses_digits: bool,
+}
+
 /// The tree of a text, which is UTF-8 where it is read; or what is wrong with it.
-pub(super) fn parse(bytes: &[u8]) -> Result<Node<'_>, Slip> {
-    let mut json = Json { jiter: Jiter::new(bytes), depth: 0, room: MEMORY_LIMIT };
+pub(super) fn parse(bytes: &[u8]) -> Result<Tree<'_>, Slip> {
+    let mut json = Json { jiter: Jiter::new(bytes), depth: 0, room: MEMORY_LIMIT, loses_digits: false };
     let peek = json.jiter.peek()?;
-    let tree = json.value(peek)?;
+    let root = json.value(peek)?;
     json.jiter.finish()?;
-    Ok(tree)
+    Ok(Tree { root, loses_digits: json.loses_digits })
 }
 
 struct Json<'t> {
@@ -35,6 +44,7 @@ struct Json<'t> {
     depth: usize,
     /// What is left of [`MEMORY_LIMIT`] while the tree grows.
     room: usize,
+    loses_digits: bool,
 }
 
 impl<'t> Json<'t> {
@@ -83,6 +93,7 @@ impl<'t> Json<'t> {
         let at = self.jiter.current_index();
         let number = self.jiter.known_float(peek)?;
         if number.is_finite() {
+            self.loses_digits |= are_lost(self.jiter.slice_to_current(at), number);
             return Ok(number);
         }
         let message = "the number is larger than can be read";
@@ -183,7 +194,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::super::node::Node;
-    use super::parse;
+    use super::{Tree, parse};
 
     /// Whether serde_json has the same tree; of a key that is given twice it keeps the last. Its numbers may be off by a bit.
     fn same(node: &Node, json: &serde_json::Value) -> bool {
@@ -218,7 +229,7 @@ mod tests {
         #[test]
         fn it_reads_what_serde_json_does_and_stops_within_the_text(text in nearly_json()) {
             match (parse(text.as_bytes()), serde_json::from_str::<serde_json::Value>(&text)) {
-                (Ok(node), Ok(json)) => prop_assert!(same(&node, &json), "{text}: {node:?} is not {json}"),
+                (Ok(tree), Ok(json)) => prop_assert!(same(&tree.root, &json), "{text}: {tree:?} is not {json}"),
                 (Err(slip), Err(error)) => {
                     prop_assert_eq!(slip.code == "truncated", error.is_eof(), "{}: {:?} is not {}", text, slip, error);
                     prop_assert!(slip.at <= text.len(), "{}: {:?}", text, slip);
@@ -234,7 +245,7 @@ mod tests {
         ) {
             let text = format!("[{}]", numbers.join(&comma));
             match (parse(text.as_bytes()), serde_json::from_str::<serde_json::Value>(&text)) {
-                (Ok(node), Ok(json)) => prop_assert!(same(&node, &json), "{text}: {node:?} is not {json}"),
+                (Ok(tree), Ok(json)) => prop_assert!(same(&tree.root, &json), "{text}: {tree:?} is not {json}"),
                 (ours, theirs) => prop_assert!(ours.is_err() && theirs.is_err(), "{text}: {ours:?} is not {theirs:?}"),
             }
         }
@@ -248,7 +259,7 @@ mod tests {
             for number in [number, format!("{whole}"), format!("{whole:e}"), format!("{whole:.20e}")] {
                 let Some(expected) = number.parse::<f64>().ok().filter(|number| number.is_finite()) else { continue };
                 match parse(number.as_bytes()) {
-                    Ok(Node::Number(ours)) => prop_assert_eq!(ours.to_bits(), expected.to_bits(), "{}", number),
+                    Ok(Tree { root: Node::Number(ours), .. }) => prop_assert_eq!(ours.to_bits(), expected.to_bits(), "{}", number),
                     other => prop_assert!(false, "{number}: {other:?}"),
                 }
             }
@@ -269,7 +280,7 @@ mod tests {
         ] {
             let expected: f64 = number.parse().expect("it is a number");
             assert!(
-                matches!(parse(number.as_bytes()), Ok(Node::Number(ours)) if ours.to_bits() == expected.to_bits()),
+                matches!(parse(number.as_bytes()), Ok(Tree { root: Node::Number(ours), .. }) if ours.to_bits() == expected.to_bits()),
                 "{number}"
             );
         }

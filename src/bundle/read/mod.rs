@@ -7,6 +7,7 @@
 //!
 //! What the bundle says is not looked at here: whether an id exists, a date is one or a range is in order is for `lower`.
 
+mod digits;
 mod fault;
 mod fill;
 mod json;
@@ -25,7 +26,7 @@ pub use signs::UNFIT;
 pub use value::Value;
 pub use walk::Walk;
 
-use self::json::Slip;
+use self::json::{Slip, Tree};
 use self::locate::place_at;
 use self::node::Node;
 use super::mirror::Fill;
@@ -86,13 +87,13 @@ fn told(bytes: &[u8], slip: Slip) -> Diagnostic {
 
 /// Whether a text is what JSON has as a number.
 fn holds_number(text: &str) -> bool {
-    text.trim() == text && matches!(json::parse(text.as_bytes()), Ok(Node::Number(_)))
+    text.trim() == text && matches!(json::parse(text.as_bytes()), Ok(Tree { root: Node::Number(_), .. }))
 }
 
 /// The mirror of a tree, as far as it goes.
-fn mirror(bytes: &[u8], tree: &Node) -> (Option<raw::Bundle>, Report) {
+fn mirror(bytes: &[u8], Tree { root, loses_digits }: &Tree) -> (Option<raw::Bundle>, Report) {
     let mut walk = Walk::default();
-    let refusal = match tree.get("format") {
+    let refusal = match root.get("format") {
         Some(Node::Number(format)) => migrate::refusal(*format),
         _ => None,
     };
@@ -100,9 +101,12 @@ fn mirror(bytes: &[u8], tree: &Node) -> (Option<raw::Bundle>, Report) {
     let known = refusal.is_none();
     match refusal {
         Some(refusal) => walk.add(refusal),
-        None => bundle.fill(Value::of(tree), &mut walk),
+        None => bundle.fill(Value::of(root), &mut walk),
     }
-    let bundle = Some(bundle).filter(|_| known && matches!(tree, Node::Object(_)));
+    if known && *loses_digits {
+        digits::lost(bytes).into_iter().for_each(|finding| walk.add(finding));
+    }
+    let bundle = Some(bundle).filter(|_| known && matches!(root, Node::Object(_)));
     // What has been read is UTF-8.
     (bundle, walk.finish(|targets| locate::find(str::from_utf8(bytes).unwrap_or_default(), targets)))
 }
