@@ -3,7 +3,7 @@
 //! Where a script has spaces between words, a word is what stands between two. Chinese, Japanese, Thai, Lao, Khmer and Burmese
 //! have none: there, eight characters count as five words. Read aloud, matched texts took 158 words or 255 characters a minute
 //! in Chinese, 193 words or 357 characters in Japanese, which is 1.6 and 1.8 characters a word (Trauzettel-Klosinski and Dietz,
-//! *Investigative Ophthalmology & Visual Science* 53, 2012, table 3). Of the other scripts it is an estimate: to cut their
+//! *Investigative Ophthalmology & Visual Science* 53, 2012). Of the other scripts it is an estimate: to cut their
 //! texts into words takes a dictionary of each, and a limit needs no more than an order of size.
 
 use icu_properties::CodePointMapData;

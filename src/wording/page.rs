@@ -10,7 +10,7 @@ const WORDS_PER_MINUTE: usize = 238;
 /// What a zip says of itself, with line ends that every editor shows.
 pub fn zip_readme(meta: &Meta) -> String {
     let lines = [
-        meta.title.clone(),
+        meta.title.split_whitespace().collect::<Vec<_>>().join(" "),
         String::new(),
         format!("Revision {}, as of {}.", meta.revision, date(meta.updated)),
         String::new(),

@@ -20,7 +20,7 @@ pub(super) struct Unfit {
 enum Kind {
     /// C0, C1 and DEL (Unicode, general category Cc).
     Control,
-    /// What embeds, overrides or isolates (Unicode Standard Annex 9, table 4): it can make a text read as what it is not
+    /// What embeds, overrides or isolates (Unicode Standard Annex 9, section 2): it can make a text read as what it is not
     /// (CVE-2021-42574), and where its end is missing, the texts after it, too.
     Bidi,
     /// Code points that are never assigned (Unicode, section 23.7), which XML cannot write.
