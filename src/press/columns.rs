@@ -10,7 +10,7 @@
 #[cfg(feature = "cli")]
 use super::File;
 use super::offline::packed;
-use crate::brief::Brief;
+use crate::brief::{Brief, Series};
 use crate::insight;
 #[cfg(feature = "cli")]
 use crate::view::island::series::columns_file;
@@ -27,15 +27,14 @@ pub(super) fn of(brief: &Brief) -> Vec<(String, Vec<u8>)> {
 /// The files beside a published page.
 #[cfg(feature = "cli")]
 pub(super) fn files(brief: &Brief) -> Vec<File> {
-    let file =
-        |series: &crate::brief::Series| (columns_file(series.id.word(), brief.meta.revision), series.columns.bytes().to_vec());
+    let file = |series: &Series| (columns_file(series.id.word(), brief.meta.revision), series.columns.bytes().to_vec());
     insight::live(brief).into_iter().map(file).collect()
 }
 
 /// The scripts that hand them to a page in a frame, in place of those files.
 #[cfg(feature = "cli")]
 pub(super) fn scripts(brief: &Brief) -> Vec<File> {
-    let script = |series: &crate::brief::Series| {
+    let script = |series: &Series| {
         let file = columns_file(series.id.word(), brief.meta.revision);
         (file.replace(".bin", ".js"), format!("columns[{file:?}]={:?}", packed(series.columns.bytes())).into_bytes())
     };
@@ -44,10 +43,12 @@ pub(super) fn scripts(brief: &Brief) -> Vec<File> {
 
 /// The elements of an offline file.
 pub(super) fn elements(brief: &Brief) -> String {
-    let mut elements = String::new();
-    for series in insight::live(brief) {
-        let text = packed(series.columns.bytes());
-        elements += &format!("<script type=\"text/plain\" id=\"columns-{}\">{text}</script>", series.id);
-    }
-    elements
+    let element = |series: &Series| packed_element(&format!("columns-{}", series.id), &packed(series.columns.bytes()));
+    let elements: Vec<String> = insight::live(brief).into_iter().map(element).collect();
+    elements.concat()
+}
+
+/// An element that holds a packed text and shows nothing.
+pub(super) fn packed_element(id: &str, text: &str) -> String {
+    format!("<script type=\"text/plain\" id=\"{id}\">{text}</script>")
 }

@@ -68,22 +68,19 @@ pub fn offline(bundle: &[u8], digest: String, insides: &Insides) -> Made {
 
 /// The offline file of a brief, with the bundle it was made of inside.
 pub(super) fn offline_page(brief: &Brief, bundle: &[u8], digest: String, since: Option<&Since>, insides: &Insides) -> String {
-    let mut foot = String::new();
-    for (id, text) in [
+    let parts = [
         ("bundle", &packed(bundle)),
         ("module", &insides.module),
         ("press-module", &insides.press_module),
         ("press-script", &insides.press_script),
         ("press-serve", &insides.press_serve),
-    ] {
-        foot += &format!("<script type=\"text/plain\" id=\"{id}\">{text}</script>");
-    }
-    foot += &format!("<script>{}</script>", insides.script);
+    ];
+    let parts = parts.map(|(id, text)| columns::packed_element(id, text));
     let wrapping = Wrapping {
         policy: insides.policy.clone(),
         root: String::new(),
         head: format!("<style>{}</style><noscript><style>{}</style></noscript>", insides.style, insides.still_style),
-        foot: columns::elements(brief) + &foot,
+        foot: format!("{}{}<script>{}</script>", columns::elements(brief), parts.concat(), insides.script),
         copies: None,
         image: None,
     };

@@ -6,6 +6,7 @@
 
 use fixed_decimal::{Decimal, SignDisplay, SignedRoundingMode, UnsignedRoundingMode};
 use icu_decimal::DecimalFormatter;
+use icu_decimal::options::DecimalFormatterOptions;
 use icu_decimal::provider::{DecimalDigitsV1, DecimalSymbolStrsBuilder, DecimalSymbols, DecimalSymbolsV1, GroupingSizes};
 use icu_list::ListFormatter;
 use icu_list::options::{ListFormatterOptions, ListLength};
@@ -13,7 +14,7 @@ use icu_locale_core::{Locale, locale};
 use icu_plurals::provider::rules::runtime::ast::Rule;
 use icu_plurals::provider::{PluralRulesData, PluralsCardinalV1};
 use icu_plurals::{PluralCategory, PluralRules};
-use icu_provider::{DataError, DataMarker, DataPayload, DataProvider, DataRequest, DataResponse};
+use icu_provider::{DataError, DataMarker, DataPayload, DataProvider, DataRequest, DataResponse, DataResponseMetadata};
 use zerovec::{VarZeroCow, VarZeroVec};
 
 include!(concat!(env!("OUT_DIR"), "/language.rs"));
@@ -39,6 +40,9 @@ struct Data {
 
 thread_local! {
     static LANGUAGE: Language = Language::new(&SPOKEN_DATA);
+    /// By itself: only the press makes lists, and `web` is without them.
+    static LISTS: ListFormatter =
+        ListFormatter::try_new_and(SPOKEN.into(), ListFormatterOptions::default().with_length(ListLength::Wide)).expect(THERE);
 }
 
 struct Language {
@@ -49,7 +53,7 @@ struct Language {
 impl Language {
     fn new(data: &'static Data) -> Self {
         Self {
-            numbers: DecimalFormatter::try_new_unstable(data, SPOKEN.into(), Default::default()).expect(THERE),
+            numbers: DecimalFormatter::try_new_unstable(data, SPOKEN.into(), DecimalFormatterOptions::default()).expect(THERE),
             cardinals: PluralRules::try_new_cardinal_unstable(data, SPOKEN.into()).expect(THERE),
         }
     }
@@ -105,13 +109,11 @@ pub(super) fn form_of<'t>(value: f64, decimals: i16, one: &'t str, other: &'t st
 
 /// `a`, `a and b`, `a, b and c`.
 pub fn list(items: &[String]) -> String {
-    let options = ListFormatterOptions::default().with_length(ListLength::Wide);
-    let and = ListFormatter::try_new_and(SPOKEN.into(), options).expect("the library has data for all languages");
-    and.format_to_string(items.iter())
+    LISTS.with(|lists| lists.format_to_string(items.iter()))
 }
 
-fn given<M: DataMarker>(data: M::DataStruct) -> Result<DataResponse<M>, DataError> {
-    Ok(DataResponse { metadata: Default::default(), payload: DataPayload::from_owned(data) })
+fn given<M: DataMarker>(data: M::DataStruct) -> DataResponse<M> {
+    DataResponse { metadata: DataResponseMetadata::default(), payload: DataPayload::from_owned(data) }
 }
 
 impl DataProvider<DecimalSymbolsV1> for Data {
@@ -127,13 +129,16 @@ impl DataProvider<DecimalSymbolsV1> for Data {
             grouping_separator: text(self.group),
             numsys: text(self.numbering),
         };
-        given(DecimalSymbols { strings: strings.build(), grouping_sizes: GroupingSizes { primary, secondary, min_grouping } })
+        Ok(given(DecimalSymbols {
+            strings: strings.build(),
+            grouping_sizes: GroupingSizes { primary, secondary, min_grouping },
+        }))
     }
 }
 
 impl DataProvider<DecimalDigitsV1> for Data {
     fn load(&self, _: DataRequest) -> Result<DataResponse<DecimalDigitsV1>, DataError> {
-        given(self.digits)
+        Ok(given(self.digits))
     }
 }
 
@@ -141,7 +146,7 @@ impl DataProvider<PluralsCardinalV1> for Data {
     fn load(&self, _: DataRequest) -> Result<DataResponse<PluralsCardinalV1>, DataError> {
         let rule = |bytes: &'static [u8]| Rule(VarZeroVec::parse_bytes(bytes).expect("it is a rule as it was baked"));
         let [zero, one, two, few, many] = self.cardinals.map(|bytes| bytes.map(rule));
-        given(PluralRulesData { zero, one, two, few, many })
+        Ok(given(PluralRulesData { zero, one, two, few, many }))
     }
 }
 
@@ -151,8 +156,8 @@ mod tests {
 
     #[test]
     fn what_is_baked_is_what_the_library_has() {
-        let theirs =
-            DecimalFormatter::try_new(SPOKEN.into(), Default::default()).expect("the library has data for all languages");
+        let theirs = DecimalFormatter::try_new(SPOKEN.into(), DecimalFormatterOptions::default())
+            .expect("the library has data for all languages");
         let rules = PluralRules::try_new_cardinal(SPOKEN.into()).expect("the library has data for all languages");
         for value in [0.0, 1.0, 1.5, 12.0, 999.0, 1000.0, 25_000.0, 1_234_567.891, -1234.5, -0.25] {
             let decimal = Decimal::try_from_str(&f64::to_string(&value)).expect("it is written in digits");

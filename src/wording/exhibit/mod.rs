@@ -84,15 +84,8 @@ pub(super) fn of_each(number: usize, what: [&str; 2], groups: usize, group: [&st
 
 /// Each word with how often it is there, in the order of their first: `Loses: 14; Gains: 3.`
 pub(super) fn tally_line(words: &[&str]) -> String {
-    let mut line = String::new();
-    for (at, word) in words.iter().enumerate() {
-        if !words[..at].contains(word) {
-            let number = words.iter().filter(|other| *other == word).count();
-            line += &format!("{}{word}: {number}", if at > 0 { "; " } else { "" });
-        }
-    }
-    if !line.is_empty() {
-        line.push('.');
-    }
-    line
+    let first = words.iter().enumerate().filter(|(at, word)| !words[..*at].contains(word));
+    let tally = first.map(|(_, word)| format!("{word}: {}", words.iter().filter(|other| *other == word).count()));
+    let tally: Vec<String> = tally.collect();
+    if tally.is_empty() { String::new() } else { format!("{}.", tally.join("; ")) }
 }
