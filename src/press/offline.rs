@@ -91,10 +91,5 @@ pub(super) fn offline_page(brief: &Brief, bundle: &[u8], digest: String, since: 
 pub(super) fn packed(bytes: &[u8]) -> String {
     const SMALLEST: u8 = 9;
     let packed = compress_to_vec_zlib(bytes, SMALLEST);
-    let mut text = vec![0; packed.len().div_ceil(3) * 4];
-    // `encode` would do, but for what it says if base64 were no text: 1 KB of the press.
-    match STANDARD.encode_slice(packed, &mut text) {
-        Ok(_) => String::from_utf8(text).unwrap_or_default(),
-        Err(_) => String::new(),
-    }
+    STANDARD.encode(packed)
 }
