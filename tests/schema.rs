@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 /// Bad bundles whose fault no schema can see: it takes two places to know it, or a calendar, or a sum.
 const BEYOND_A_SCHEMA: &[&str] = &[
     "backward-interval",
+    "chain-too-long",
     "circular-derivation",
     "circular-origins",
     "column-length",

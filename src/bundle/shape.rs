@@ -18,7 +18,7 @@ use crate::brief::{ExhibitKind, Precision, Vocabulary};
 
 /// The JSON Schema of bundles.
 pub(super) fn schema() -> Value {
-    let generator = SchemaSettings::draft2020_12().with_transform(strict).into_generator();
+    let generator = SchemaSettings::draft2020_12().with_transform(strict).with_transform(fit).into_generator();
     let mut schema = generator.into_root_schema_for::<raw::Bundle>().to_value();
     for (name, rules) in [("Figure", figure()), ("ReportedValue", stated(&[])), ("Exhibit", exhibit())] {
         schema["$defs"][name]["allOf"] = rules.into();
@@ -42,6 +42,17 @@ fn strict(schema: &mut Schema) {
     *schema = notes.into();
     rules.insert("type".to_owned(), types[0].clone());
     schema.insert("anyOf".to_owned(), json!([rules, { "type": types[1] }]));
+}
+
+/// Has no text hold what steers a screen, turns the order of letters or is no character, as the reader finds it.
+fn fit(schema: &mut Schema) {
+    /// Those of Unicode's first plane; a pattern without flags knows no others by one sign.
+    const UNFIT: &str =
+        "[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069\\ufdd0-\\ufdef\\ufffe\\uffff]";
+    transform_subschemas(&mut fit, schema);
+    if schema.get("type").is_some_and(|kind| kind == "string") && schema.get("enum").is_none() {
+        schema.insert("not".to_owned(), json!({ "pattern": UNFIT }));
+    }
 }
 
 /// Defines shapes, each a definition of its own in the schema.

@@ -332,14 +332,13 @@ mod tests {
     }
 
     /// Bundles whose texts are hard to place: long, of one word, of other scripts, with what no text may hold.
-    const HARD: [(&str, &[u8]); 8] = [
+    const HARD: [(&str, &[u8]); 7] = [
         bundle!("canonical-of-160-letters"),
         bundle!("chinese-instrument-with-marks"),
         bundle!("exhibit-title-of-60-chinese-characters"),
         bundle!("label-with-a-sign-the-font-lacks"),
         bundle!("thai-names-in-three-drawings"),
         bundle!("title-the-card-has-no-letters-for"),
-        bundle!("title-with-a-control-character"),
         bundle!("word-of-90-letters"),
     ];
 
@@ -389,7 +388,7 @@ mod tests {
     fn a_headline_of_a_long_word_stays_in_the_card() {
         let fonts = Fonts::default();
         for letters in [90, 50_000] {
-            let bundle = String::from_utf8(HARD[7].1.to_vec()).expect("UTF-8");
+            let bundle = String::from_utf8(HARD[6].1.to_vec()).expect("UTF-8");
             let mut bundle: serde_json::Value = serde_json::from_str(&bundle).expect("JSON");
             bundle["meta"]["title"] = "x".repeat(letters).into();
             let checked = check(bundle.to_string().as_bytes());
@@ -420,6 +419,7 @@ mod tests {
         for text in ["/meta/title", "/exhibits/0/title", "/exhibits/0/subtitle"] {
             *bundle.pointer_mut(text).expect("the bundle has such a text") = "他們着眼主事人".into();
         }
+        bundle["meta"].as_object_mut().expect("an object").remove("canonical");
         let bundle = bundle.to_string();
         let without = site_with(bundle.as_bytes(), &APP, &Fonts::default());
         let has = |site: &Site, path: &str| site.files.iter().any(|(name, _)| name == path);
