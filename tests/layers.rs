@@ -1,8 +1,10 @@
-//! Data runs one way through the rooms of `src/`; this reads the sources and names whatever points upstream.
+//! Data runs one way through the rooms of `src/`, and inside a room as well; this reads the sources and names whatever points
+//! upstream, and files that lean on each other in a circle.
 //!
 //! It reads words and paths, not types: what a macro makes up or a re-export hides, it does not see. Code under
 //! `#[cfg(test)]` is free. ARCHITECTURE.md has the reasons behind the table.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::{fmt::Write as _, fs, path::Path};
 
 /// A room and the rooms it may import. A new room needs a row here.
@@ -97,6 +99,129 @@ fn nothing_points_upstream() {
     assert!(found.is_empty(), "imports that point upstream:\n{found}");
 }
 
+/// Files that lean on each other in a circle can only be understood together: more than this many are too many.
+const LARGEST_CIRCLE: usize = 3;
+
+#[test]
+fn no_room_is_a_circle() {
+    let files = sources(Path::new("src"));
+    let arrows = arrows(&files);
+    let mut found = String::new();
+    for circle in circles(&arrows).iter().filter(|circle| circle.len() > LARGEST_CIRCLE) {
+        writeln!(found, "  a circle of {} files, none to be read before another:", circle.len()).expect("a String takes all");
+        for file in circle {
+            let within: Vec<&str> = arrows[*file].iter().filter(|to| circle.contains(*to)).map(String::as_str).collect();
+            writeln!(found, "    {file} -> {}", within.join(", ")).expect("a String takes all");
+        }
+    }
+    assert!(found.is_empty(), "what several files need belongs in one below them:\n{found}");
+}
+
+/// Which file names something of which others. What a room's `mod.rs` hands on with `pub use` is looked up where it is defined.
+fn arrows(files: &[(String, String)]) -> BTreeMap<String, BTreeSet<String>> {
+    let mut house = House::default();
+    let mut only_tests = BTreeSet::new();
+    for (path, text) in files {
+        let Some(module) = modules_of(path) else { continue };
+        let tokens = tokens(text);
+        for (at, token) in tokens.iter().enumerate() {
+            let Some(name) = tokens.get(at + 1).map(|token| token.text.clone()) else { break };
+            match token.text.as_str() {
+                "#" => {
+                    let declared = test_only(&tokens, at).and_then(|end| tokens.get(end.checked_sub(3)?..end));
+                    if let Some([keyword, name, end]) = declared
+                        && (keyword.text.as_str(), end.text.as_str()) == ("mod", ";")
+                    {
+                        only_tests.insert([module.as_slice(), std::slice::from_ref(&name.text)].concat());
+                    }
+                }
+                "fn" | "struct" | "enum" | "trait" | "type" | "const" | "static" | "macro_rules" => {
+                    house.defined.insert((module.clone(), name));
+                }
+                _ => {}
+            }
+        }
+        house.imports.insert(module.clone(), imports(&module, &tokens));
+        house.files.insert(module, path.clone());
+    }
+    let mut arrows: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (module, imports) in house.imports.iter().filter(|(module, _)| !only_tests.contains(*module)) {
+        let from = &house.files[module];
+        let named =
+            imports.iter().filter(|import| !import.is_handed_on).filter_map(|import| house.within(module, &import.path));
+        let to = named.filter_map(|path| house.defined_in(&path, 8)).filter(|to| *to != from).cloned();
+        arrows.entry(from.clone()).or_default().extend(to);
+    }
+    arrows
+}
+
+/// What the files define, name and hand on, by module.
+#[derive(Default)]
+struct House {
+    files: BTreeMap<Vec<String>, String>,
+    imports: BTreeMap<Vec<String>, Vec<Import>>,
+    defined: BTreeSet<(Vec<String>, String)>,
+}
+
+impl House {
+    /// The path from the crate's root on, without `crate`; nothing for what is not the crate's own.
+    fn within(&self, here: &[String], path: &[String]) -> Option<Vec<String>> {
+        match path.first()?.as_str() {
+            "crate" => Some(path[1..].to_vec()),
+            "self" => Some([here, &path[1..]].concat()),
+            child => {
+                let below = [here, &[child.to_owned()]].concat();
+                self.files.contains_key(&below).then(|| [here, path].concat())
+            }
+        }
+    }
+
+    /// The file that defines what a path leads to. `steps` bounds how often it is handed on.
+    fn defined_in(&self, path: &[String], steps: usize) -> Option<&String> {
+        let length = (1..=path.len()).rev().find(|length| self.files.contains_key(&path[..*length]))?;
+        let module = &path[..length];
+        let onward = path.get(length).filter(|_| steps > 0).and_then(|item| self.onward(module, item));
+        match onward {
+            Some(onward) => self.defined_in(&onward, steps - 1),
+            None => self.files.get(module),
+        }
+    }
+
+    /// Where a module that hands an item on has it from.
+    fn onward(&self, module: &[String], item: &String) -> Option<Vec<String>> {
+        let handed_on = self.imports.get(module)?.iter().filter(|import| import.is_handed_on);
+        handed_on.filter_map(|import| self.within(module, &import.path)).find_map(|to| {
+            let (last, from) = to.split_last()?;
+            let is_of = if last == "*" { self.defined.contains(&(from.to_vec(), item.clone())) } else { last == item };
+            let onward = [from, std::slice::from_ref(item)].concat();
+            (is_of && from != module).then_some(onward)
+        })
+    }
+}
+
+/// The circles among arrows: sets of files each of which leads to all others of its set (their strongly connected components).
+fn circles(arrows: &BTreeMap<String, BTreeSet<String>>) -> Vec<BTreeSet<&String>> {
+    let reach = |from: &String| {
+        let mut reached = BTreeSet::new();
+        let mut ahead: Vec<&String> = arrows[from].iter().collect();
+        while let Some(file) = ahead.pop() {
+            if reached.insert(file) {
+                ahead.extend(arrows.get(file).into_iter().flatten());
+            }
+        }
+        reached
+    };
+    let reached: BTreeMap<&String, BTreeSet<&String>> = arrows.keys().map(|file| (file, reach(file))).collect();
+    let mut found: Vec<BTreeSet<&String>> = Vec::new();
+    for (file, there) in &reached {
+        let circle: BTreeSet<&String> = there.iter().copied().filter(|to| reached[to].contains(file)).collect();
+        if circle.len() > 1 && !found.contains(&circle) {
+            found.push(circle);
+        }
+    }
+    found
+}
+
 /// Each `.rs` file below `dir`: its path with `/`, and its text.
 fn sources(dir: &Path) -> Vec<(String, String)> {
     let mut entries: Vec<_> = fs::read_dir(dir).expect("src/ is here").map(|entry| entry.expect("readable").path()).collect();
@@ -122,7 +247,7 @@ fn violations(path: &str, text: &str) -> Vec<String> {
     };
 
     let mut found = Vec::new();
-    for Import { line, path: import } in imports(&modules, &tokens(text)) {
+    for Import { line, path: import, .. } in imports(&modules, &tokens(text)) {
         let spelled = import.join("::");
         let mut say = |rule: String| {
             let sentence = format!("{path}:{line}: `{spelled}`: {rule}");
@@ -184,6 +309,8 @@ fn modules_of(path: &str) -> Option<Vec<String>> {
 struct Import {
     line: usize,
     path: Vec<String>,
+    /// Named by a `pub use`.
+    is_handed_on: bool,
 }
 
 /// All paths, and all words that stand alone (a crate's name in an attribute, say).
@@ -207,11 +334,21 @@ fn imports(file: &[String], tokens: &[Token]) -> Vec<Import> {
             "mod" if tokens.get(at + 2).is_some_and(|next| next.text == "{") => {
                 inline.push((depth, tokens[at + 1].text.clone()));
             }
+            // What is declared is not named yet, and who may see it is no need of it.
+            "mod" => at += 1,
+            "pub" if tokens.get(at + 1).is_some_and(|next| next.text == "(") => {
+                at += tokens[at..].iter().position(|token| token.text == ")").unwrap_or_default();
+            }
             word if is_word(word) => {
                 let mut paths = Vec::new();
+                let is_handed_on = is_handed_on(tokens, at);
                 at = path_from(tokens, at, &mut Vec::new(), &mut paths);
                 let here: Vec<&str> = file.iter().chain(inline.iter().map(|(_, name)| name)).map(String::as_str).collect();
-                found.extend(paths.into_iter().map(|path| Import { line: token.line, path: absolute(&here, path) }));
+                found.extend(paths.into_iter().map(|path| Import {
+                    line: token.line,
+                    path: absolute(&here, path),
+                    is_handed_on,
+                }));
                 continue;
             }
             _ => {}
@@ -219,6 +356,12 @@ fn imports(file: &[String], tokens: &[Token]) -> Vec<Import> {
         at += 1;
     }
     found
+}
+
+/// Whether the path at `at` follows `pub use`, or `pub(super) use` and its like.
+fn is_handed_on(tokens: &[Token], at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).map_or("", |at| tokens[at].text.as_str());
+    before(1) == "use" && matches!(before(2), "pub" | ")")
 }
 
 /// Reads one path or use-tree from `at`; returns where it ends.
@@ -387,7 +530,25 @@ fn raw_string(rest: &[char], prefix: usize) -> Option<usize> {
 
 /// The checker itself: what it must catch, and what it must let pass.
 mod checker {
-    use super::violations;
+    use super::{arrows, circles, violations};
+
+    #[test]
+    fn a_circle_is_found_through_what_is_handed_on() {
+        let files = [
+            ("src/view/mod.rs", "mod a; mod b; mod c; pub use a::{A, helper}; pub(super) use b::B;"),
+            ("src/view/a.rs", "use super::b; fn f() -> crate::view::B { b::b() }"),
+            ("src/view/b.rs", "use crate::view::c::C; #[cfg(test)] mod tests { use super::super::c; }"),
+            ("src/view/c.rs", "use super::helper;"),
+            ("src/chart.rs", "use crate::view::A; #[cfg(test)] mod drawn;"),
+            ("src/chart/drawn.rs", "use crate::chart; use crate::view::c;"),
+        ];
+        let arrows = arrows(&files.map(|(path, text)| (path.to_owned(), text.to_owned())));
+        let found: Vec<Vec<&str>> =
+            circles(&arrows).iter().map(|circle| circle.iter().map(|file| file.as_str()).collect()).collect();
+        assert_eq!(found, [["src/view/a.rs", "src/view/b.rs", "src/view/c.rs"]]);
+        assert!(arrows["src/view/mod.rs"].is_empty(), "handing on is no need of its own: {arrows:?}");
+        assert_eq!(arrows["src/chart.rs"].iter().collect::<Vec<_>>(), ["src/view/a.rs"]);
+    }
 
     #[track_caller]
     fn caught(path: &str, text: &str, sentences: &[&str]) {

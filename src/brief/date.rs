@@ -4,6 +4,9 @@ use std::fmt;
 
 use chrono::{DateTime, Datelike, Days, FixedOffset, Months, NaiveDate, NaiveTime, TimeZone, Timelike, Utc};
 
+/// Seconds since 1970-01-01T00:00Z of the years 1 to 9999, those that a date can have.
+pub const CALENDAR: std::ops::Range<f64> = -62_135_596_800.0..253_402_300_800.0;
+
 /// A date as precise as it is known, or an instant. Years 1 to 9999.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Date {

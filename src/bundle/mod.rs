@@ -17,6 +17,8 @@ mod quoted;
 pub mod raw;
 mod read;
 #[cfg(feature = "cli")]
+mod schema;
+#[cfg(feature = "cli")]
 mod shape;
 mod word;
 
@@ -27,7 +29,7 @@ pub use lower::lower;
 #[cfg(feature = "cli")]
 #[allow(clippy::missing_panics_doc, reason = "a schema is plain JSON and can be written")]
 pub fn schema() -> String {
-    let schema = serde_json::to_string_pretty(&shape::schema()).expect("a schema is plain JSON");
+    let schema = serde_json::to_string_pretty(&schema::schema()).expect("a schema is plain JSON");
     format!("{schema}\n")
 }
 pub use read::{SIZE_LIMIT, places, read};

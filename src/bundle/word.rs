@@ -1,8 +1,10 @@
 //! A word from a closed vocabulary, as the bundle carries it.
 
+use super::content::Tell;
 use super::mirror::Fill;
 use super::read::{Value, Walk};
 use crate::brief::Vocabulary;
+use crate::edition::Content;
 
 /// One word of a vocabulary, the first unless another is written; one that is not of it is reported with the nearest that is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +19,12 @@ impl<T: Vocabulary> Default for Word<T> {
 impl<T: Vocabulary> Fill for Word<T> {
     fn fill<'n>(&mut self, value: Value<'n>, walk: &mut Walk<'n>) {
         self.0 = T::VALUES[walk.word(value, T::NAME, T::WORDS)];
+    }
+}
+
+impl<T: Vocabulary> Tell for Word<T> {
+    fn content(&self) -> Content {
+        Content::Word(self.0.word())
     }
 }
 

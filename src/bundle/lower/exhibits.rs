@@ -6,15 +6,12 @@ use super::figures::named;
 use super::lowering::Lowering;
 use super::values::{credits, filled};
 use crate::brief::{
-    Columns, Date, Exhibit, ExhibitData, ExhibitKind, Figure, Id, Metric, Names, Precision, Remark, Row, Series, Unit,
+    CALENDAR, Columns, Date, Exhibit, ExhibitData, ExhibitKind, Figure, Id, Metric, Names, Precision, Remark, Row, Series, Unit,
 };
 use crate::bundle::quoted::quoted;
 use crate::bundle::raw;
 use crate::diagnostic::{Diagnostic, Path};
 use crate::sort::{arranged, sorted};
-
-/// Seconds of the years 1 to 9999, those that a date can have.
-pub(in crate::bundle) const CALENDAR: std::ops::Range<f64> = -62_135_596_800.0..253_402_300_800.0;
 
 /// So many moments are looked at in one call.
 const BLOCK: usize = 1024;

@@ -16,8 +16,6 @@ mod meta;
 mod order;
 mod values;
 
-#[cfg(feature = "cli")]
-pub(super) use self::exhibits::CALENDAR;
 pub(super) use self::ids::Kind;
 use self::ids::{EFFORT, Rosters};
 pub(super) use self::lowering::Lowering;

@@ -26,6 +26,7 @@
 //! the bar are shown for every other kind. Doubled braces are braces.
 
 mod account;
+mod content;
 mod evidence;
 mod exhibits;
 mod figures;

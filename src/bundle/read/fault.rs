@@ -1,6 +1,6 @@
 //! What can be wrong with the form of a bundle, and how that is told.
 
-use super::holds_number;
+use super::json::holds_number;
 use super::signs::Unfit;
 use super::value::Value;
 use crate::bundle::mirror::Field;

@@ -189,6 +189,11 @@ impl From<JiterError> for Slip {
     }
 }
 
+/// Whether a text is what JSON has as a number.
+pub(super) fn holds_number(text: &str) -> bool {
+    text.trim() == text && matches!(parse(text.as_bytes()), Ok(Tree { root: Node::Number(_), .. }))
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

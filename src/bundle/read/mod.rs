@@ -85,11 +85,6 @@ fn told(bytes: &[u8], slip: Slip) -> Diagnostic {
     }
 }
 
-/// Whether a text is what JSON has as a number.
-fn holds_number(text: &str) -> bool {
-    text.trim() == text && matches!(json::parse(text.as_bytes()), Ok(Tree { root: Node::Number(_), .. }))
-}
-
 /// The mirror of a tree, as far as it goes.
 fn mirror(bytes: &[u8], Tree { root, loses_digits }: &Tree) -> (Option<raw::Bundle>, Report) {
     let mut walk = Walk::default();

@@ -8,7 +8,6 @@ use proptest::prelude::*;
 use serde_json::{Map, Value as Json, json};
 
 use super::read;
-use crate::bundle::shape;
 use crate::diagnostic::Report;
 
 fn report(bundle: &Json) -> Report {
@@ -22,7 +21,7 @@ fn sorted(required: Option<&Json>) -> Json {
 }
 
 fn schema() -> Json {
-    shape::schema()
+    crate::bundle::schema::schema()
 }
 
 /// A bundle with every field that the schema has, and the pointers of all fields that it requires.
