@@ -58,14 +58,14 @@ impl Reading {
     fn go_near<'t>(&mut self, text: &'t str) -> &'t str {
         let address = without_last_signs(plain_start(text));
         self.go_to(address);
-        &text[address.len()..]
+        text.strip_prefix(address).unwrap_or(text)
     }
 
     /// Chooses what begins a text, if there is such a choice; what is left of the text.
     fn set_near<'t>(&mut self, key: &str, text: &'t str) -> Option<&'t str> {
         let value = without_last_signs(plain_start(text));
         let value = if value.is_empty() || self.set(key, text) { text } else { value };
-        self.set(key, value).then(|| &text[value.len()..])
+        self.set(key, value).then(|| text.strip_prefix(value).unwrap_or(text))
     }
 
     /// What stands after a `#` to say the same; empty when nothing is chosen.
@@ -73,7 +73,7 @@ impl Reading {
         let mut hash = self.address.clone();
         for (key, value) in &self.choices {
             let mark = if hash.is_empty() { "" } else { "&" };
-            hash += &format!("{mark}{key}={value}");
+            hash.extend([mark, key, "=", value]);
         }
         hash
     }
@@ -101,7 +101,7 @@ impl Reading {
             // What has another hyphen is of an exhibit whose id goes on.
             if name.is_some_and(|name| !name.bytes().any(|byte| byte == b'-')) {
                 let mark = if own.is_empty() { "" } else { "&" };
-                own += &format!("{mark}{key}={value}");
+                own.extend([mark, key, "=", value]);
             }
         }
         own
@@ -188,8 +188,7 @@ fn is_word(text: &str) -> bool {
 
 /// What of a text comes before all that an address does not hold.
 fn plain_start(text: &str) -> &str {
-    let end = text.find(|letter: char| !(letter.is_ascii_alphanumeric() || "-_.~,".contains(letter)));
-    &text[..end.unwrap_or(text.len())]
+    text.split(|letter: char| !(letter.is_ascii_alphanumeric() || "-_.~,".contains(letter))).next().unwrap_or_default()
 }
 
 fn without_last_signs(text: &str) -> &str {

@@ -72,17 +72,21 @@ fn typed_numbers(prose: &Prose) -> Vec<&str> {
                 before = Before::Name;
             }
             Piece::Words(words) => {
-                for word in words.split_whitespace().flat_map(parts) {
-                    before = if is_number(&in_ascii(word)) {
-                        if before == Before::Other {
-                            typed.push(bare(word));
+                for word in words.split_whitespace() {
+                    if !word.contains(is_digit) {
+                        before = after(word, before);
+                        continue;
+                    }
+                    for part in parts(word) {
+                        before = if !is_number(&in_ascii(part)) {
+                            after(part, before)
+                        } else if before == Before::Other {
+                            typed.push(bare(part));
                             Before::Other
                         } else {
                             Before::Numbered
-                        }
-                    } else {
-                        after(word, before)
-                    };
+                        };
+                    }
                 }
             }
         }
@@ -90,12 +94,8 @@ fn typed_numbers(prose: &Prose) -> Vec<&str> {
     typed
 }
 
-/// A word taken apart between letters without case and what else there is, where digits are in it: `约25000个` is three parts.
+/// A word taken apart between letters without case and what else there is: `约25000个` is three parts.
 fn parts(word: &str) -> Vec<&str> {
-    let has_digit = word.chars().any(|c| in_ascii_of(c).is_ascii_digit());
-    if !has_digit {
-        return vec![word];
-    }
     let mut parts = Vec::new();
     let mut rest = word;
     while let Some(first) = rest.chars().next() {
@@ -105,6 +105,10 @@ fn parts(word: &str) -> Vec<&str> {
         rest = after;
     }
     parts
+}
+
+fn is_digit(c: char) -> bool {
+    in_ascii_of(c).is_ascii_digit()
 }
 
 fn has_no_case(c: char) -> bool {
@@ -125,11 +129,11 @@ fn in_ascii_of(c: char) -> char {
     const WIDER_BY: u32 = 0xfee0;
     let moved = |by: u32| char::from_u32(u32::from(c) - by).unwrap_or(c);
     match c {
+        c if c.is_ascii() => c,
         '\u{ff01}'..='\u{ff5e}' => moved(WIDER_BY),
         '٫' => '.',
         '٬' => ',',
         '٪' => '%',
-        c if c.is_ascii() => c,
         c => match ZEROS.iter().find(|zero| (u32::from(**zero)..u32::from(**zero) + 10).contains(&u32::from(c))) {
             Some(zero) => moved(u32::from(*zero) - u32::from('0')),
             None => c,
@@ -138,10 +142,7 @@ fn in_ascii_of(c: char) -> char {
 }
 
 fn bare(word: &str) -> &str {
-    word.trim_matches(|c: char| {
-        let c = in_ascii_of(c);
-        !c.is_ascii_digit() && !matches!(c, '$' | '%' | '€' | '£' | '¥' | '-')
-    })
+    word.trim_matches(|c: char| !is_digit(c) && !matches!(in_ascii_of(c), '$' | '%' | '€' | '£' | '¥' | '-'))
 }
 
 /// Whether a word is digits, with the marks that go into and around a number; two points make it a version.

@@ -60,12 +60,11 @@ pub fn wake() {
     }
     listings::furnish();
     for element in dom::all(&document_element(), &format!("[{ATTRIBUTE}]")) {
-        match part::props(&element) {
-            Some(island) => hydrate(element.unchecked_into(), island),
-            None => {
-                gloo::console::warn!("an exhibit stays as printed: its props cannot be read");
-                quiet(&element);
-            }
+        if let Some(island) = part::props(&element) {
+            hydrate(element.unchecked_into(), island);
+        } else {
+            gloo::console::warn!("an exhibit stays as printed: its props cannot be read");
+            quiet(&element);
         }
     }
 }

@@ -39,30 +39,32 @@ fn what_is_typed_finds_what_is_printed(stage: &Stage) {
     let site = Site::of_bundle("tests/bundles/good/words-with-accents.json");
     let page = stage.open(&site.url(""));
     wait_until_awake(page);
+    // Which quotes are printed is the language's affair.
+    page.evaluate("window.plain = (text) => text.normalize().replace(/[„“”«»]/g, '\"').replace(/[‘’]/g, \"'\")");
     page.press_key('/');
     page.see(LINE);
     for (query, claim, marked) in [
-        ("crew's", "claim-text-1", "crew’s"),
-        ("\"all clear\"", "claim-text-1", "“all|clear”"),
+        ("crew's", "claim-text-1", "crew's"),
+        ("\"all clear\"", "claim-text-1", "\"all|clear\""),
         ("zurich", "claim-text-2", "Zürich"),
         ("Zürcher", "claim-text-3", "Zürcher"),
         ("zu\u{308}rcher", "claim-text-3", "Zürcher"),
         ("izmir", "claim-text-4", "İzmir"),
         ("hafenstrasse", "claim-text-5", "Hafenstraße"),
         ("film", "claim-text-6", "ﬁlm"),
-        ("in\u{a0}izmir", "claim-text-4", "In|İzmir"),
+        ("\u{a0}izmir\u{a0}", "claim-text-4", "İzmir"),
         ("iz\u{200b}mir", "claim-text-4", "İzmir"),
     ] {
         ask(page, query);
         page.see(".search mark");
-        let marks = page.evaluate("return [...document.querySelectorAll('.search li:first-child mark')].map((mark) => mark.textContent.normalize()).join('|')");
+        let marks = page.evaluate("return [...document.querySelectorAll('.search li:first-child mark')].map((mark) => plain(mark.textContent)).join('|')");
         assert_eq!(marks, marked.to_owned(), "of {query:?}");
         page.press_key(Key::Enter);
         page.see_no(".search");
         page.wait_until(&format!("location.hash === '#{claim}'"));
         if page.evaluate("return 'highlights' in CSS") == true {
             let lit =
-                page.evaluate("return [...CSS.highlights.get('found')].map((range) => range.toString().normalize()).join('|')");
+                page.evaluate("return [...CSS.highlights.get('found')].map((range) => plain(range.toString())).join('|')");
             assert_eq!(lit, marked.to_owned(), "of {query:?}, in the page");
         }
         page.evaluate("document.querySelector('[data-search]').click()");
@@ -141,8 +143,10 @@ fn a_button_and_a_press_beside_it_lead_out(stage: &Stage) {
 
 fn its_key_is_never_taken_in_a_frame(stage: &Stage) {
     let site = Site::of_bundle(FLAGSHIP);
-    for block in ["embed/exhibit-campaigns-compared.html", "embed/brief.html", "index.html"] {
-        let host = host(&frame(&site.url(block), SANDBOXED));
+    for (block, sandbox) in
+        [("embed/exhibit-campaigns-compared.html", SANDBOXED), ("embed/brief.html", SANDBOXED), ("index.html", "")]
+    {
+        let host = host(&frame(&site.url(block), sandbox));
         let page = stage.open(&host.url(""));
         page.within("iframe", || {
             wait_until_awake(page);

@@ -28,8 +28,8 @@ pub(super) fn reports(exhibit: &Exhibit, page: &Page) -> Shown {
             }));
         }
         rows.push(row(publisher));
-        let quantity = |report: &Option<&ReportedValue>| report.map_or(Quantity::NotDisclosed, ReportedValue::quantity);
-        let quantities: Vec<Quantity> = reports.iter().map(quantity).collect();
+        let quantity = |report: Option<&ReportedValue>| report.map_or(Quantity::NotDisclosed, ReportedValue::quantity);
+        let quantities: Vec<Quantity> = reports.iter().copied().map(quantity).collect();
         lines.push(line(Cell::link(publisher.clone(), address, insight::Strength::Primary), &of_source, &quantities, false));
         cells.push(of_source);
     }

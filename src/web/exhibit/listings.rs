@@ -4,6 +4,8 @@
 //! parts of a drawing -> a button a listing -> parts hidden
 //! ```
 
+use std::fmt::Write as _;
+
 use gloo::utils::document_element;
 use web_sys::Element;
 
@@ -24,7 +26,8 @@ pub fn furnish() {
         );
         let (mut at, mut checked, mut label) = (0, " checked", wording::ALL_LISTINGS.to_owned());
         loop {
-            controls += &format!("<label><input type=radio name={name}-listing{checked}><span>{label}</span></label>");
+            write!(controls, "<label><input type=radio name={name}-listing{checked}><span>{label}</span></label>")
+                .expect("writing to a String cannot fail");
             (at, checked) = (at + 1, "");
             let part = exhibit.query_selector(&format!(".exhibit__layout--wide .l{at}"));
             let Some(part) = part.ok().flatten() else { break };

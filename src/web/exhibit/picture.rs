@@ -1,5 +1,7 @@
 //! The drawing now shown as a picture that stands alone: SVG with its looks in it, and PNG, which the browser paints of that.
 
+use std::fmt::Write as _;
+
 use gloo::utils::{body, document, window};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -65,7 +67,7 @@ fn drawing(exhibit: &Element) -> Option<(String, i32, i32)> {
         }
         let blend = style(&layer)?.get_property_value("mix-blend-mode").unwrap_or_default();
         let around = if blend == "normal" { String::new() } else { format!(" style=\"mix-blend-mode:{blend}\"") };
-        marks += &format!("<g{around}>{}</g>", copies.inner_html());
+        write!(marks, "<g{around}>{}</g>", copies.inner_html()).expect("writing to a String cannot fail");
         next = layer.next_element_sibling();
     }
     let size = shown.get_attribute("viewBox")?;
@@ -77,7 +79,8 @@ fn drawing(exhibit: &Element) -> Option<(String, i32, i32)> {
     let mut texts = String::new();
     let mut write = |text: &str, weight: &str, y: &mut i32| {
         for line in wrapped(text, drawn_width, usize::MAX) {
-            texts += &format!("<text x=\"{MARGIN}\" y=\"{y}\" font-weight=\"{weight}\">{}</text>", escape(&line));
+            write!(texts, "<text x=\"{MARGIN}\" y=\"{y}\" font-weight=\"{weight}\">{}</text>", escape(&line))
+                .expect("writing to a String cannot fail");
             *y += LINE;
         }
     };

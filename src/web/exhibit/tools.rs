@@ -49,9 +49,15 @@ pub fn take(tool: &Element) {
     let kind = tool.get_attribute("data-take").unwrap_or_default();
     let name = format!("{}.{kind}", name(&exhibit));
     match kind.as_str() {
-        wording::HEAR => dom::granted(hear(&exhibit)),
-        "csv" => dom::granted(file::keep(&csv(&exhibit).into(), "text/csv", &name)),
-        "svg" => dom::granted(picture::save_svg(&exhibit, &name)),
-        _ => Some(picture::save_png(&exhibit, name)),
-    };
+        "png" => picture::save_png(&exhibit, name),
+        wording::HEAR => {
+            dom::granted(hear(&exhibit));
+        }
+        "csv" => {
+            dom::granted(file::keep(&csv(&exhibit).into(), "text/csv", &name));
+        }
+        _ => {
+            dom::granted(picture::save_svg(&exhibit, &name));
+        }
+    }
 }

@@ -214,7 +214,8 @@ fn answer(at: usize, block: &Element, query: &str) -> String {
     let mut html = format!("<li role=option id=found-{at}><b>{}</b> ", escape(&part));
     for (run, is_answer) in excerpt(&text, &fold_in_place(&text), query, EXCERPT) {
         let run = escape(run);
-        html += &if is_answer { format!("<mark>{run}</mark>") } else { run };
+        let (before, after) = if is_answer { ("<mark>", "</mark>") } else { ("", "") };
+        html.extend([before, &run, after]);
     }
     html
 }
