@@ -15,7 +15,9 @@ mod words;
 
 pub use census::{Count, census};
 pub use corroboration::{AtLeastTwo, Corroboration, Standing, chain, coverage, origins, standing};
-pub use difference::{Altered, Change, Difference, Points, Said, Shown, Side, Step, alterations, is_corrected, tally};
+pub use difference::{
+    Altered, Change, Difference, Points, Said, Shown, Side, Step, UNORDERED, alterations, is_corrected, tally,
+};
 pub use exhibits::{
     Agreement, Branch, Flaw, WhatIf, agreement, base_value, branches, by_direction, by_source, claims, daily, ends, even_step,
     events_in_time, flaw, indexed, instruments, is_index, lanes, part, reported, share, slider_step, what_if,
