@@ -14,6 +14,7 @@ mod exhibits;
 mod harness;
 mod kinds;
 mod links;
+mod loads;
 mod moving;
 mod offline;
 mod page;
@@ -69,6 +70,7 @@ const ALL: &[&[Test]] = &[
     what_if::TESTS,
     moving::TESTS,
     kinds::TESTS,
+    loads::TESTS,
 ];
 
 /// What the arguments ask for.
