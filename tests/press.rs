@@ -426,3 +426,91 @@ fn the_card_has_the_size_that_readers_of_it_show_whole() {
     let number = |at: usize| u32::from_be_bytes(card[at..at + 4].try_into().expect("four bytes"));
     assert_eq!((number(16), number(20)), (1200, 630));
 }
+
+/// The bundle's own texts in Cyrillic letters, its language named as such; ids and what is written by rule stay.
+fn in_another_script(value: &mut serde_json::Value, key: &str) {
+    const BY_RULE: [&str; 9] = ["$schema", "url", "archived", "canonical", "formula", "grade", "licence", "language", "unit"];
+    match value {
+        serde_json::Value::Object(members) => members.iter_mut().for_each(|(key, member)| in_another_script(member, key)),
+        serde_json::Value::Array(items) => items.iter_mut().for_each(|item| in_another_script(item, key)),
+        serde_json::Value::String(text) if key == "language" => "uk".clone_into(text),
+        serde_json::Value::String(text) => {
+            let is_text = key == "term" || text.contains(' ') || text.starts_with(|c: char| c.is_ascii_uppercase());
+            if is_text && !BY_RULE.contains(&key) {
+                *text = foreign(text);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Each Latin letter as a Cyrillic one, but for kind and id of a reference, as in `{term:slick|film}`.
+fn foreign(text: &str) -> String {
+    let mut in_reference = false;
+    let turn = |c: char| {
+        in_reference = match c {
+            '{' => true,
+            '|' | '}' => false,
+            _ => in_reference,
+        };
+        if in_reference { c } else { foreign_letter(c) }
+    };
+    let turned: String = text.chars().map(turn).collect();
+    // Not a label: it says what is shown of a figure.
+    turned.replace(&format!("|{}}}", "value".chars().map(foreign_letter).collect::<String>()), "|value}")
+}
+
+fn foreign_letter(letter: char) -> char {
+    let from = |first: char, cyrillic: char| char::from_u32(u32::from(letter) - u32::from(first) + u32::from(cyrillic));
+    match letter {
+        'a'..='z' => from('a', 'а'),
+        'A'..='Z' => from('A', 'А'),
+        _ => None,
+    }
+    .unwrap_or(letter)
+}
+
+/// The texts of a page's body that no element around them says to be English.
+fn unmarked(html: &str) -> Vec<String> {
+    const VOID: [&str; 6] = ["input", "br", "img", "link", "meta", "hr"];
+    let mut found = Vec::new();
+    // The names of the open elements, and whether each is marked or holds no words.
+    let mut open: Vec<(String, bool)> = Vec::new();
+    let body = &html[html.find("<body").expect("a page has a body")..];
+    for part in body.split('<').skip(1) {
+        let (tag, text) = part.split_once('>').expect("a tag ends");
+        let name: String = tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
+        if tag.starts_with('/') {
+            while open.pop().is_some_and(|(last, _)| last != name) {}
+        } else if !VOID.contains(&name.as_str()) {
+            let is_quiet = tag.contains("lang=\"en\"") || ["svg", "script", "code"].contains(&name.as_str());
+            let within = open.last().is_some_and(|(_, quiet)| *quiet);
+            open.push((name, within || is_quiet));
+        }
+        let is_marked = open.last().is_some_and(|(_, quiet)| *quiet);
+        let without_entities = text.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
+        // A unit is the bundle's, and doubled braces hold no reference.
+        let is_left = ["liters", "liters per hour"].contains(&text.trim()) || text.contains('{');
+        if !is_marked && !is_left && without_entities.contains(|c: char| c.is_ascii_alphabetic()) {
+            found.push(without_entities.trim().to_owned());
+        }
+    }
+    found
+}
+
+#[test]
+fn the_programs_own_words_are_marked_in_a_page_of_another_language() {
+    for name in ["everything", "all-exhibits"] {
+        let path = format!("{}/tests/bundles/good/{name}.json", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+        let mut bundle: serde_json::Value = serde_json::from_str(&text).expect("a good bundle is JSON");
+        bundle["meta"]["language"] = "en".into();
+        in_another_script(&mut bundle, "");
+        let bundle = bundle.to_string().into_bytes();
+        let Pressed { html, report, .. } = press(&bundle, digest(&bundle), &Links::default());
+        let html = html.unwrap_or_else(|| panic!("{}", report.to_text(name)));
+        assert!(html.contains("<html lang=\"uk\""));
+        assert_eq!(unmarked(&html), Vec::<String>::new(), "in {name}");
+    }
+    assert!(!prerender("everything").html.contains(" lang=\"en\""), "nothing is marked where the page speaks English");
+}

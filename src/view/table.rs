@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::filter::mark;
+use super::page::Page;
 use super::signed::signed;
 use crate::brief::Quantity;
 use crate::insight::Strength;
@@ -12,6 +13,8 @@ use crate::wording;
 #[derive(Default)]
 pub struct Table {
     pub head: Vec<String>,
+    /// Whether the head is in the program's words, not the bundle's.
+    pub has_own_head: bool,
     pub rows: Vec<Line>,
 }
 
@@ -35,16 +38,20 @@ pub struct Cell {
     pub order: Option<f64>,
     /// Where it is a range: the upper end, of which `order` is the lower.
     pub high: Option<f64>,
+    /// Whether it is in the program's words, not the bundle's.
+    pub is_own: bool,
 }
 
 impl Table {
     /// Rows under the words of their columns; that of the first may be empty.
     pub fn new(head: &[&str], rows: Vec<Line>) -> Self {
-        let mut words = Vec::new();
-        for word in head {
-            words.push((*word).to_owned());
-        }
-        Self { head: words, rows }
+        Self { head: head.iter().map(ToString::to_string).collect(), has_own_head: false, rows }
+    }
+
+    /// The same, its head in the program's words.
+    #[must_use]
+    pub fn own_head(self) -> Self {
+        Self { has_own_head: true, ..self }
     }
 }
 
@@ -56,13 +63,19 @@ impl Cell {
 
     /// A text that leads to its evidence.
     pub fn link(text: impl Into<String>, address: String, strength: Strength) -> Self {
-        Self { text: text.into(), detail: String::new(), address, strength, order: None, high: None }
+        Self { text: text.into(), detail: String::new(), address, strength, order: None, high: None, is_own: false }
     }
 
-    /// The same, as a number to put rows in order by.
+    /// The same, in the program's words.
+    #[must_use]
+    pub fn own(self) -> Self {
+        Self { is_own: true, ..self }
+    }
+
+    /// The same, as a number to put rows in order by, in the program's words.
     #[must_use]
     pub fn by(self, number: f64) -> Self {
-        Self { order: Some(number), ..self }
+        Self { order: Some(number), ..self.own() }
     }
 
     /// The same, to put rows in order by an amount, of a range by its lower end; what is not disclosed has no order.
@@ -70,7 +83,7 @@ impl Cell {
     pub fn by_quantity(self, quantity: Quantity) -> Self {
         match quantity {
             Quantity::Known(amount, _) => Self { high: amount.is_range().then(|| amount.high()), ..self.by(amount.low()) },
-            Quantity::NotDisclosed => self,
+            Quantity::NotDisclosed => self.own(),
         }
     }
 }
@@ -82,17 +95,18 @@ impl From<Vec<Cell>> for Line {
 }
 
 /// The table in the page, scrolling where it must; `title` names it.
-pub fn table(table: &Table, title: &str) -> Markup {
+pub fn table(table: &Table, title: &str, page: &Page) -> Markup {
+    let own = |is_own: bool| page.own().filter(|_| is_own);
     html! {
         div.scroll tabindex="0" role="region" aria-label=(wording::table_of(title)) {
             table {
-                thead { tr { @for head in &table.head { @if head.is_empty() { td {} } @else { th scope="col" { (head) } } } } }
+                thead lang=[own(table.has_own_head)] { tr { @for head in &table.head { @if head.is_empty() { td {} } @else { th scope="col" { (head) } } } } }
                 tbody {
                     @for line in &table.rows {
                         tr.apart[line.is_apart] {
                             @for (at, each) in line.cells.iter().enumerate() {
-                                @if at == 0 { th scope="row" data-order=[each.order] data-high=[each.high] { (cell(each)) } }
-                                @else { td data-order=[each.order] data-high=[each.high] { (cell(each)) } }
+                                @if at == 0 { th scope="row" lang=[own(each.is_own)] data-order=[each.order] data-high=[each.high] { (cell(each)) } }
+                                @else { td lang=[own(each.is_own)] data-order=[each.order] data-high=[each.high] { (cell(each)) } }
                             }
                         }
                     }

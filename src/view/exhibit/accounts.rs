@@ -21,7 +21,7 @@ pub(super) fn accounts(exhibit: &Exhibit, parts: &[(String, Id<Figure>)], page: 
     let figures = figures(parts, page);
     let words = wording::figure_words(figure);
     let controls = html! {
-        @for label in wording::SELECTED { (ask(label, 0.0, [0.0, extent.high, insight::even_step(extent.high)])) }
+        @for label in wording::SELECTED { (ask(label, 0.0, [0.0, extent.high, insight::even_step(extent.high)], page.own())) }
         output lang=[page.own()] { (wording::NONE_SELECTED) }
     };
     let props = Accounts { count: extent.high, words: words.full(), shares: shares(parts, page) };
@@ -31,7 +31,7 @@ pub(super) fn accounts(exhibit: &Exhibit, parts: &[(String, Id<Figure>)], page: 
         key: wording::accounts_key(&words.full(), field.each, field.block()),
         sources: figure_sources(&[figure]),
         description: wording::describe_accounts(&figures, insight::share(parts, page.brief)),
-        table: Table::new(&wording::FIGURE_AND_VALUE, figure_lines(&figures, page)),
+        table: Table::new(&wording::FIGURE_AND_VALUE, figure_lines(&figures, page)).own_head(),
         ..Frame::default()
     };
     let strength = Some(page.strengths.figure(&figure.id));

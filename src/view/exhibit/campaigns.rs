@@ -48,7 +48,7 @@ pub(super) fn comparison(exhibit: &Exhibit, metrics: &[Metric], rows: &[Row], pa
     let (props, part) = (props.first(shown), part_note(&[("rows", shown, all)]));
     let content = html! {
         (emptied(&figures, |figure| Some(page.strengths.figure(&figure.id)), page))
-        (campaigns::controls(&props))
+        (campaigns::controls(&props, page.own()))
         div.island data-island=(island::text("campaigns", &props)) { (campaigns::printed(&props)) }
         (part_line(&part, page))
         (readout(page))
@@ -59,7 +59,7 @@ pub(super) fn comparison(exhibit: &Exhibit, metrics: &[Metric], rows: &[Row], pa
             }
         }
         div.exhibit__foot { (source_links(figure_sources(&figures), page)) }
-        details.exhibit__table { summary lang=[page.own()] { (wording::TWIN) } p.note lang=[page.own()] { (description) } (table(&numbers, &exhibit.title)) }
+        details.exhibit__table { summary lang=[page.own()] { (wording::TWIN) } p.note lang=[page.own()] { (description) } (table(&numbers, &exhibit.title, page)) }
     };
     Shown { content, table: numbers, part }
 }
@@ -102,7 +102,7 @@ fn line(row: &campaigns::Row) -> Line {
         let value = table::Cell::link(cell.value.clone(), address, cell.strength);
         cells.push(match cell.extent {
             Some(Extent { low, high, .. }) => table::Cell { high: (low < high).then_some(high), ..value.by(low) },
-            None => value,
+            None => value.own(),
         });
     }
     Line { cells, is_apart: row.apart }

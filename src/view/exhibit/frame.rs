@@ -100,7 +100,7 @@ pub(super) fn drawn(exhibit: &Exhibit, page: &Page, frame: Frame, draw: &dyn Fn(
         details.exhibit__table {
             summary lang=[page.own()] { (wording::TWIN) }
             p.note lang=[page.own()] { (frame.description) }
-            @if frame.elsewhere.is_empty() { (table(&frame.table, &exhibit.title)) }
+            @if frame.elsewhere.is_empty() { (table(&frame.table, &exhibit.title, page)) }
             @else {
                 p.note lang=[page.own()] {
                     (wording::NUMBERS_IN)

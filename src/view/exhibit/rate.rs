@@ -43,14 +43,14 @@ pub(super) fn rate(exhibit: &Exhibit, parts: &[(String, Id<Figure>)], page: &Pag
         rows.push(Line::from(vec![Cell::text(wording::cap_label(limit.cap)).by(limit.cap), answer]));
     }
     let [accounts, days, cap] = first;
-    let controls = controls(&asked, &props.answer(Asked { accounts, days, cap }));
+    let controls = controls(&asked, &props.answer(Asked { accounts, days, cap }), page);
     let frame = Frame {
         island: island::text("rate", &props),
         controls,
         key: wording::KEY_RATE.to_owned(),
         sources: figure_sources(&figures),
         description: wording::sentences(&sentences),
-        table: Table::new(&wording::FIGURE_AND_VALUE, rows),
+        table: Table::new(&wording::FIGURE_AND_VALUE, rows).own_head(),
         ..Frame::default()
     };
     Some(drawn(exhibit, page, frame, &|layout| props.drawing(None, layout)))
@@ -62,16 +62,16 @@ fn bounds(quantity: Quantity) -> Option<Bounds> {
 }
 
 /// A field and a slider for each number, buttons that fill them in, and the answer.
-fn controls(asked: &WhatIf, answer: &str) -> Markup {
+fn controls(asked: &WhatIf, answer: &str, page: &Page) -> Markup {
     let [accounts, days, _] = asked.first;
     let preset = |cap: f64| format!("{accounts},{days},{cap}");
     html! {
-        @for (at, label) in wording::ASKED.into_iter().enumerate() { (ask(label, asked.first[at], asked.sliders[at])) }
-        p.presets {
+        @for (at, label) in wording::ASKED.into_iter().enumerate() { (ask(label, asked.first[at], asked.sliders[at], page.own())) }
+        p.presets lang=[page.own()] {
             (wording::PRESETS)
             @if let Some((rate, _)) = asked.stated { " " button type="button" value=(preset(wording::computed(rate))) { (wording::AS_STATED) } }
             @for cap in &asked.caps { " " button type="button" value=(preset(*cap)) { (wording::preset(*cap)) } }
         }
-        output { (answer) }
+        output lang=[page.own()] { (answer) }
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn reports(exhibit: &Exhibit, page: &Page) -> Shown {
     let mut cells = vec![figures.iter().map(|figure| Some(ours(figure, page))).collect::<Vec<_>>()];
     let mut rows = vec![row(wording::THIS_BRIEF)];
     let quantities: Vec<Quantity> = figures.iter().map(|figure| figure.quantity).collect();
-    let mut lines = vec![line(Cell::text(wording::THIS_BRIEF), &cells[0], &quantities, true)];
+    let mut lines = vec![line(Cell::text(wording::THIS_BRIEF).own(), &cells[0], &quantities, true)];
     let mut fits = Vec::new();
     for (source, reports) in insight::by_source(&figures) {
         let publisher = &page.brief.sources[source].publisher;

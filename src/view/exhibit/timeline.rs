@@ -62,7 +62,7 @@ pub(super) fn timeline(exhibit: &Exhibit, page: &Page) -> Shown {
                     legend lang=[page.own()] { (wording::PARTY) }
                     div {
                         label { input type="radio" name=(parties) checked; span lang=[page.own()] { (wording::EVERYONE) } }
-                        @for lane in &props.lanes { label { input type="radio" name=(parties); span { (lane.name) } } }
+                        @for lane in &props.lanes { label { input type="radio" name=(parties); span lang=[page.own().filter(|_| lane.name == wording::NOBODYS)] { (lane.name) } } }
                     }
                 }
             }

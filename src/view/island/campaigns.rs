@@ -117,9 +117,9 @@ pub type Choice = (usize, ScaleKind);
 /// As it is printed.
 pub const FIRST: Choice = (0, ScaleKind::Linear);
 
-/// The buttons, in the order of metrics and of [`ScaleKind::ALL`]. They stand beside the island, which only draws.
+/// The buttons, in the order of metrics and of [`ScaleKind::ALL`]; `own` is what `lang` says of the program's own words. They stand beside the island, which only draws.
 #[cfg(feature = "press")]
-pub fn controls(props: &Campaigns) -> maud::Markup {
+pub fn controls(props: &Campaigns, own: Option<&'static str>) -> maud::Markup {
     use maud::html;
     let choice = |name: &str, label: &str, checked: bool| {
         html! { label { input type="radio" name=(name) checked[checked]; span { (label) } } }
@@ -132,10 +132,10 @@ pub fn controls(props: &Campaigns) -> maud::Markup {
     html! {
         div."exhibit__controls" {
             fieldset.choice {
-                legend { "Compare by" }
+                legend lang=[own] { "Compare by" }
                 div { @for (at, metric) in props.metrics.iter().enumerate() { (choice(&metrics, metric, at == FIRST.0)) } }
             }
-            fieldset.choice {
+            fieldset.choice lang=[own] {
                 legend { "Scale" }
                 div { @for kind in ScaleKind::ALL { (choice(&scales, name(kind), kind == FIRST.1)) } }
             }

@@ -91,11 +91,12 @@ pub fn text(kind: &str, props: &impl Prop) -> String {
     lines.into_text()
 }
 
-/// A number that the reader may set, in two ways: as a field, which takes what is typed, and as a slider.
+/// A number that the reader may set, in two ways: as a field, which takes what is typed, and as a slider; `own` is what `lang`
+/// says of the program's own words.
 #[cfg(feature = "press")]
-pub fn ask(label: &str, value: f64, [least, most, step]: [f64; 3]) -> maud::Markup {
+pub fn ask(label: &str, value: f64, [least, most, step]: [f64; 3], own: Option<&'static str>) -> maud::Markup {
     maud::html! {
-        div.ask {
+        div.ask lang=[own] {
             label { (label) " " input type="number" step="any" value=(value); }
             input type="range" aria-label=(label) min=(least) max=(most) step=(step) value=(value);
         }

@@ -3,9 +3,9 @@
 use expect_test::expect;
 
 use super::{check, report, with};
-use crate::bundle::read::node::OBJECT;
 use crate::bundle::raw;
 use crate::bundle::read::SIZE_LIMIT;
+use crate::bundle::read::node::OBJECT;
 
 #[test]
 fn bytes_that_are_no_bundle_at_all() {
