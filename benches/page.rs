@@ -41,7 +41,16 @@ fn main() {
     row("measure", "took", "budget");
     let (small, out) = (Path::new(env!("CARGO_MANIFEST_DIR")).join("public/incident.json"), folder.join("page.html"));
     native("check, large", &["check".as_ref(), bundle.as_ref()], "300 ms for 10 MB");
-    native("build, flagship", &["build".as_ref(), small.as_ref(), "--out".as_ref(), folder.join("site").as_ref()], "1,500 ms");
+    // What an earlier run built, perhaps of another program, is no part of the measure.
+    for built in ["site", "large"].map(|name| folder.join(name)).iter().filter(|built| built.exists()) {
+        fs::remove_dir_all(built).expect("the target folder can be written to");
+    }
+    let build = |bundle: &Path, out: &str, budget: &str| {
+        let (what, out) = (format!("build, {out}"), folder.join(out));
+        native(&what, &["build".as_ref(), bundle.as_ref(), "--out".as_ref(), out.as_ref()], budget);
+    };
+    build(&small, "site", "1,500 ms");
+    build(&bundle, "large", "15,000 ms on 2 cores");
     native("pack, large", &["pack".as_ref(), bundle.as_ref(), "--out".as_ref(), out.as_ref()], "");
     native("diff, large with itself", &["diff".as_ref(), bundle.as_ref(), bundle.as_ref()], "");
     let stage = Stage::of(Engine::Chromium);

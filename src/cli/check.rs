@@ -76,7 +76,12 @@ pub fn told(report: &Report, path: &Path) -> String {
     )
 }
 
-/// Writes to standard output, without anything that would steer the terminal there.
+/// Writes to standard output, without anything that would steer the terminal there. Where its reader has had enough, as `head` does, the rest goes nowhere, and the program ends as it
+/// would have: what it found, it found.
 pub fn print(text: &str) -> Result<(), Failure> {
-    io::stdout().write_all(terminal::lines(text).as_bytes()).map_err(|source| Failure::Print { source })
+    let mut output = io::stdout().lock();
+    match output.write_all(terminal::lines(text).as_bytes()).and_then(|()| output.flush()) {
+        Err(source) if source.kind() != io::ErrorKind::BrokenPipe => Err(Failure::Print { source }),
+        _ => Ok(()),
+    }
 }

@@ -1,40 +1,37 @@
 //! Text and modules once more, compressed: for hosts that serve `page.html.br` or `page.html.gz` in place of `page.html`.
 
 use std::io::{self, Write};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
 use brotli::CompressorWriter;
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use rayon::prelude::*;
 
 use crate::press::{File, is_long};
 
 /// What gains by it; pictures and zips are compressed already.
 const KINDS: [&str; 10] = ["html", "css", "js", "wasm", "json", "svg", "csv", "bib", "xml", "bin"];
 
-/// For each file that gains by it, the same as Brotli (RFC 7932) and as gzip (RFC 1952), in no order.
+/// What the twin of a file is called: its name, and one of these.
+pub const TWINS: [&str; 2] = ["br", "gz"];
+
+/// For each file that gains by it, the same as Brotli (RFC 7932) and as gzip (RFC 1952), in no order that means anything.
 pub fn compressed(files: &[File]) -> Vec<File> {
-    let mut gaining: Vec<&File> = files.iter().filter(|(name, _)| gains(name)).collect();
-    // The longest first, each to the worker that is free: none is left with a long one when the others are done.
+    let mut gaining: Vec<&File> = files.iter().filter(|(name, _)| has_twins(name)).collect();
+    // The longest first, one by one: nobody is left with a long one when the others are done.
     gaining.sort_by_key(|(_, bytes)| std::cmp::Reverse(bytes.len()));
-    let next = AtomicUsize::new(0);
-    let take = || gaining.get(next.fetch_add(1, Ordering::Relaxed)).copied();
-    let workers = thread::available_parallelism().map_or(1, usize::from);
-    thread::scope(|scope| {
-        let shares = (0..workers).map(|_| scope.spawn(|| std::iter::from_fn(take).flat_map(both).collect::<Vec<File>>()));
-        let shares: Vec<_> = shares.collect();
-        shares.into_iter().flat_map(|share| share.join().expect("compressing does not panic")).collect()
-    })
+    gaining.par_iter().with_max_len(1).flat_map_iter(|file| both(file)).collect()
 }
 
-fn gains(name: &str) -> bool {
+/// Whether a file has twins beside it.
+pub fn has_twins(name: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(_, kind)| KINDS.contains(&kind))
 }
 
 fn both((name, bytes): &File) -> [File; 2] {
     let written = "writing to a Vec cannot fail";
-    [(format!("{name}.br"), brotli(name, bytes).expect(written)), (format!("{name}.gz"), gzip(bytes).expect(written))]
+    let [br, gz] = TWINS.map(|kind| format!("{name}.{kind}"));
+    [(br, brotli(name, bytes).expect(written)), (gz, gzip(bytes).expect(written))]
 }
 
 /// What every reader loads is compressed as well as can be; what few do, nearly as well and many times faster; a long series in
@@ -54,7 +51,6 @@ fn brotli(name: &str, bytes: &[u8]) -> io::Result<Vec<u8>> {
     };
     let mut writer = CompressorWriter::new(Vec::new(), 1 << 16, quality, WINDOW);
     writer.write_all(bytes)?;
-    writer.flush()?;
     Ok(writer.into_inner())
 }
 

@@ -7,10 +7,11 @@ use serde_json::{Value, json};
 use super::Outcome;
 use super::app::with_app;
 use super::args::{Diff, Format};
-use super::build::put;
+use super::build::kind;
 use super::check::{print, read};
 use super::failure::Failure;
 use super::terminal;
+use super::whole::put;
 use crate::check::edition;
 use crate::diagnostic::visible;
 use crate::edition::{Content, Edition};
@@ -21,6 +22,9 @@ use crate::wording;
 
 /// Prints what is different between two bundles, and writes the page that tells it.
 pub fn run(args: &Diff) -> Result<Outcome, Failure> {
+    if let Some(out) = args.out.as_ref().filter(|out| kind(out) != "html") {
+        return Err(Failure::UnknownPage { path: out.clone() });
+    }
     let ((_, old), (bytes, new)) = (valid(&args.old)?, valid(&args.new)?);
     let differences = wording::differences(&old, &new);
     print(&match args.format {
@@ -31,7 +35,7 @@ pub fn run(args: &Diff) -> Result<Outcome, Failure> {
     if let Some(out) = &args.out {
         let since = Since { older: &old.brief.meta, differences };
         let page = with_app(args.app.as_deref(), |app| offline_since(&new.brief, &bytes, &since, app))?;
-        put(out.clone(), page.as_bytes())?;
+        put(out, page.as_bytes())?;
     }
     Ok(outcome)
 }

@@ -7,10 +7,14 @@ mod check;
 mod compress;
 mod diff;
 mod failure;
+mod folder;
 mod fonts;
+mod manifest;
 pub mod serve;
 mod terminal;
+mod whole;
 
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -39,7 +43,8 @@ pub fn run() -> ExitCode {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
         Err(failure) => {
-            eprintln!("{}", terminal::lines(&failure.told()));
+            // Where nobody reads this either, the exit code is all that can be told.
+            let _ = writeln!(io::stderr(), "{}", terminal::lines(&failure.told()));
             ExitCode::from(2)
         }
     }

@@ -62,11 +62,11 @@ pub(super) fn files(
     files.map(|(name, text)| (name, text.into_bytes())).collect()
 }
 
-fn page_path(address: &str) -> String {
+pub(super) fn page_path(address: &str) -> String {
     format!("embed/{address}.html")
 }
 
-fn oembed_path(address: &str) -> String {
+pub(super) fn oembed_path(address: &str) -> String {
     format!("oembed/{address}.json")
 }
 
@@ -81,7 +81,7 @@ pub(super) fn discovery(address: &str, meta: &Meta) -> String {
 }
 
 /// The answer of <https://oembed.com> (version 1.0, type `rich`) for a block.
-fn oembed(canonical: &str, address: &str, title: &str, meta: &Meta) -> String {
+pub(super) fn oembed(canonical: &str, address: &str, title: &str, meta: &Meta) -> String {
     let source = snippet::beside(canonical, &page_path(address));
     let height = snippet::height(address);
     let answer = serde_json::json!({
@@ -103,17 +103,34 @@ fn oembed(canonical: &str, address: &str, title: &str, meta: &Meta) -> String {
 const POLICY: &str = "default-src 'none'; script-src http: https: 'wasm-unsafe-eval'; style-src http: https:; \
                       img-src http: https: data:; connect-src 'none'; base-uri 'none'; form-action 'none'";
 
-/// The page of one block. Its base is the brief, so that every address in it leads there, in a window of its own.
+/// The page of one block.
 fn block_page(block: &Embed, brief: &Brief, parts: &Parts, unpainted: &str) -> String {
-    let meta = &brief.meta;
     let Embed { address, title, content, .. } = block;
+    framed(&Framed { address, title, content: &content.0, leads_to: &format!("#{address}"), unpainted }, &brief.meta, parts)
+}
+
+/// What stands in a frame.
+pub(super) struct Framed<'a> {
+    pub address: &'a str,
+    pub title: &'a str,
+    /// Markup.
+    pub content: &'a str,
+    /// Where its foot leads to, in the brief.
+    pub leads_to: &'a str,
+    /// Attributes that tell which pictures there are not, with a space before them.
+    pub unpainted: &'a str,
+}
+
+/// A page for a frame. Its base is the brief, so that every address in it leads there, in a window of its own.
+pub(super) fn framed(shown: &Framed, meta: &Meta, parts: &Parts) -> String {
+    let Framed { address, title, content, leads_to, unpainted } = shown;
     format!(
         "<!doctype html>\n<html{language} data-embed=\"{address}\"{unpainted}><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><meta name=\"referrer\" content=\"no-referrer\"><base href=\"../index.html\" target=\"_blank\">\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\
          <title>{title}</title><meta name=\"robots\" content=\"noindex\">{discovery}\
          <link rel=\"icon\" href=\"icon.svg\" type=\"image/svg+xml\"><link rel=\"stylesheet\" href=\"{style}\"><script src=\"{guest}\" data-islands=\"{islands}\"{words} defer></script></head>\
-         <body><main>{content}</main><footer class=\"embed__foot\"><a href=\"index.html#{address}\">{brief_title}</a> \
+         <body><main>{content}</main><footer class=\"embed__foot\"><a href=\"index.html{leads_to}\">{brief_title}</a> \
          <span>{as_of}</span>{without_script}</footer></body></html>\n",
         language = language::attributes(&meta.language),
         title = escape(title),
@@ -123,12 +140,12 @@ fn block_page(block: &Embed, brief: &Brief, parts: &Parts, unpainted: &str) -> S
         islands = parts.islands,
         words = guest_words(),
         // Chromium does not hold links of drawings to the target of the base.
-        content = content.0.replace("<a class=\"point", "<a target=\"_blank\" class=\"point"),
+        content = content.replace("<a class=\"point", "<a target=\"_blank\" class=\"point"),
         brief_title = escape(&wording::typeset(&meta.title, &meta.language)),
         as_of = escape(&wording::as_of(meta)),
         // A frame in which no script runs may forbid windows, too: then links do nothing, and the address can be copied.
         without_script = meta.canonical.as_ref().map_or(String::new(), |canonical| format!(
-            "<noscript><span class=\"embed__address\">{}#{address}</span></noscript>",
+            "<noscript><span class=\"embed__address\">{}{leads_to}</span></noscript>",
             escape(&snippet::beside(canonical, "index.html"))
         )),
     )

@@ -39,6 +39,8 @@ mod style;
 #[cfg(feature = "cli")]
 mod twins;
 #[cfg(feature = "cli")]
+mod withdrawn;
+#[cfg(feature = "cli")]
 mod zip;
 
 use crate::brief::Brief;
@@ -58,7 +60,9 @@ pub use page::Links;
 #[cfg(feature = "cli")]
 pub use page::digest;
 #[cfg(feature = "cli")]
-pub use site::{Site, is_named, offline_file, offline_since, site, site_with};
+pub use site::{Site, asked_for_later, offline_file, offline_since, site, site_with};
+#[cfg(feature = "cli")]
+pub use withdrawn::{Withdrawals, embedded_at};
 #[cfg(feature = "cli")]
 pub use zip::{zipped, zipped_with};
 

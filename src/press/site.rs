@@ -12,6 +12,7 @@ use super::page::{CARD, Links, Wrapping, digest, offline_path, page};
 use super::picture::{card, png};
 use super::style::{embed_style, still_style, style};
 use super::twins::twins;
+use super::withdrawn::Withdrawals;
 use super::zip::zip_file;
 use super::{App, File, Made, columns};
 use crate::brief::{Brief, Meta};
@@ -26,6 +27,8 @@ pub struct Site {
     /// Empty when the report has errors.
     pub files: Vec<File>,
     pub report: Report,
+    /// Answers for blocks that earlier revisions had; none when the report has errors.
+    pub withdrawals: Option<Withdrawals>,
 }
 
 const ICON: &[u8] = include_bytes!("../../public/icon.svg");
@@ -38,11 +41,11 @@ pub fn site(bundle: &[u8], app: &App) -> Site {
 /// The same, its pictures set in given fonts. What these have no letters for is told in the report.
 pub fn site_with(bundle: &[u8], app: &App, fonts: &Fonts) -> Site {
     let Checked { brief, mut report } = check(bundle);
-    let Some(brief) = brief else { return Site { files: Vec::new(), report } };
-    let (files, found) = files(&brief, bundle, app, fonts);
+    let Some(brief) = brief else { return Site { files: Vec::new(), report, withdrawals: None } };
+    let (files, parts, found) = files(&brief, bundle, app, fonts);
     report.extend(found);
     locate(&mut report, bundle);
-    Site { files, report }
+    Site { files, report, withdrawals: Some(Withdrawals::new(brief, parts)) }
 }
 
 /// The offline file of a bundle.
@@ -55,7 +58,7 @@ pub fn offline_since(brief: &Brief, bundle: &[u8], since: &Since, app: &App) -> 
     offline_page(brief, bundle, digest(bundle), Some(since), &insides(app))
 }
 
-fn files(brief: &Brief, bundle: &[u8], app: &App, fonts: &Fonts) -> (Vec<File>, Report) {
+fn files(brief: &Brief, bundle: &[u8], app: &App, fonts: &Fonts) -> (Vec<File>, embed::Parts, Report) {
     let module = named("web", "wasm", app.web_module.to_vec());
     let script = named("web", "js", started(app.web_script, &module.0));
     let style = named("brief", "css", style().into_bytes());
@@ -117,8 +120,9 @@ fn files(brief: &Brief, bundle: &[u8], app: &App, fonts: &Fonts) -> (Vec<File>, 
         .chain(columns::scripts(brief))
         .chain(card)
         .chain(as_they_are)
-        .chain(twins(brief));
-    (files.collect(), report)
+        .chain(twins(brief))
+        .collect();
+    (files, parts, report)
 }
 
 /// What a server shows where nothing is. It may be shown at any path, so it loads nothing.
@@ -138,8 +142,15 @@ fn named(stem: &str, extension: &str, bytes: Vec<u8>) -> File {
     (format!("{stem}-{digest:010x}.{extension}"), bytes)
 }
 
-/// Whether a file has a name that only a build gives.
-pub fn is_named(name: &str) -> bool {
+/// Whether pages that are open, or that a browser kept, still ask for a file after a later build: what they are made of, by its
+/// digest, and the numbers of their long series, by their revision. Copies of a revision are not among these: whoever wants one
+/// is to have the newest.
+pub fn asked_for_later(name: &str) -> bool {
+    name.starts_with("series/") || is_named(name)
+}
+
+/// Whether a file has a name that tells its content.
+fn is_named(name: &str) -> bool {
     let Some((stem, rest)) = name.split_once('-') else { return false };
     let Some((digest, extension)) = rest.split_once('.') else { return false };
     ["brief", "still", "web", "press", "embed", "guest", "islands"].contains(&stem)

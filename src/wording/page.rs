@@ -146,6 +146,14 @@ pub fn zip_embed(meta: &Meta) -> String {
     lines.map(|line| format!("{line}\r\n")).concat()
 }
 
+/// In the frame of a block that is gone.
+pub fn withdrawn(revision: u32) -> String {
+    format!("Withdrawn in revision {revision}")
+}
+
+/// After it.
+pub const NO_LONGER_THERE: &str = "What stood here is no longer part of this brief.";
+
 /// While a chosen bundle is with the press.
 pub fn checking(file: &str) -> String {
     format!("Checking {file} …")

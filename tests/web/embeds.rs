@@ -1,6 +1,8 @@
 //! Blocks of a brief inside pages of someone else: kind hosts, strict ones, hostile ones.
 
 use std::fs;
+use std::path::Path;
+use std::process::Command;
 
 use serde_json::{Value, json};
 
@@ -18,6 +20,7 @@ tests! {
         a_block_says_what_it_says_in_the_brief,
         the_whole_brief_scrolls_in_its_frame,
         a_host_that_speaks_another_dialect_is_told_the_height,
+        a_withdrawn_block_says_so_in_its_frame,
         a_theme_is_worn_where_it_can_be_read,
         hostile_messages_change_nothing,
         a_hostile_frame_changes_nothing_of_its_host,
@@ -170,6 +173,41 @@ fn a_host_that_speaks_another_dialect_is_told_the_height(stage: &Stage) {
         format!("pymxPYMxbrief-7xPYMxheightxPYMx{height}"),
     ]);
     assert_eq!(Value::Array(heard.as_array().expect("a list")[..3].to_vec()), expected);
+}
+
+fn a_withdrawn_block_says_so_in_its_frame(stage: &Stage) {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("withdrawn");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).expect("the target folder can be written to");
+    }
+    for revision in ["1", "2"] {
+        let built = Command::new(env!("CARGO_BIN_EXE_brief"))
+            .args(["build", &format!("tests/bundles/withdrawn/revision-{revision}.json"), "--out"])
+            .arg(&folder)
+            .output()
+            .expect("the program starts");
+        assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    }
+    let site = Site::of_folder(&folder);
+    let host = host("");
+    let page = stage.open(&host.url(""));
+    listen(page);
+    page.evaluate_with(
+        "document.body.insertAdjacentHTML('beforeend', args[0])",
+        &[frame(&site.url("embed/claim-false-one.html"), SANDBOXED).into()],
+    );
+    page.within("iframe", || {
+        page.see_text("main", "Withdrawn in revision 2.");
+        assert!(!page.text_of("body").contains("on purpose"), "{}", page.text_of("body"));
+        let leads = page.evaluate(
+            "const { href } = document.querySelector('.embed__foot a'); return [href, document.querySelector('base').target]",
+        );
+        assert_eq!(leads, json!([site.url("index.html#part-changes"), "_blank"]));
+    });
+    page.wait_until("heard.length >= 1");
+    let height = page.evaluate("return heard[0].height");
+    assert!(height.as_f64().is_some_and(|height| (40.0..300.0).contains(&height)), "{height}");
+    page.console_is_empty();
 }
 
 fn a_theme_is_worn_where_it_can_be_read(stage: &Stage) {
