@@ -35,17 +35,22 @@ fn both((name, bytes): &File) -> [File; 2] {
 }
 
 /// What every reader loads is compressed as well as can be; what few do, nearly as well and many times faster; a long series in
-/// a moment.
+/// a moment. Of short files there may be thousands, and for each the quality of long ones sets 32 MB aside: 1.4 ms of the system's
+/// time a file, for nothing that is found in so few bytes.
 fn brotli(name: &str, bytes: &[u8]) -> io::Result<Vec<u8>> {
     const BEST: u32 = 11;
     const GOOD: u32 = 9;
+    const SHORT: u32 = 6;
     const FAST: u32 = 1;
+    const SHORT_LENGTH: usize = 32 << 10;
     const WINDOW: u32 = 22;
     let is_first = !name.contains('/') && !["incident", "islands", "press"].iter().any(|later| name.starts_with(later));
     let quality = if is_long(bytes) {
         FAST
     } else if is_first {
         BEST
+    } else if bytes.len() < SHORT_LENGTH {
+        SHORT
     } else {
         GOOD
     };
