@@ -7,11 +7,24 @@ use sha2::{Digest, Sha256};
 use super::App;
 use super::offline::{Insides, packed};
 use super::style::{still_style, style};
+use crate::wording;
 
 /// What a page does when its module does not start, or stops: one calm line, with the reason for those who ask.
 pub(super) const ASLEEP: &str = "const asleep=e=>{document.documentElement.setAttribute(\"data-asleep\",e);\
     const why=document.querySelector(\".asleep p\");if(why)why.textContent=e};\
     addEventListener(\"error\",({error:e})=>{if(e instanceof WebAssembly.RuntimeError)asleep(e)});";
+
+/// What a page does when a part of it is not where it was: it says that reloading helps. Where the line for it is not there yet,
+/// once more when it is.
+fn gone() -> String {
+    format!(
+        "const gone=()=>{{document.documentElement.setAttribute(\"data-asleep\",{what:?});\
+         const[head,why]=document.querySelectorAll(\".asleep summary,.asleep p\");\
+         if(why){{head.textContent={what:?};why.textContent={why:?}}}else addEventListener(\"DOMContentLoaded\",gone)}};",
+        what = wording::GONE,
+        why = wording::WHY_GONE,
+    )
+}
 
 /// Inflates what stands in a page in base64, for the module as well. Through a response, since WebKit lets no worker of a page from disk read a blob.
 const INFLATE: &str = "const inflate=packed=>new Response(new Response(Uint8Array.from(atob(packed),c=>c.charCodeAt(0)))\
@@ -29,7 +42,7 @@ pub(super) const SERVE: &str = "const digest=async b=>!self.crypto?.subtle?'':Ar
     d.insides?w.press_offline(b,await h,d.name,d.insides):w.press_page(b,await h,d.name,d.links),columns={};\
     for(let id;id=made.series();)columns[id]=made.columns();\
     postMessage({id:d.id,html:made.html(),columns,bundle:b,file:made.file(),report:made.report()},[b.buffer])}\
-    catch(e){postMessage({id:d.id,error:String(e)})}};\n";
+    catch(e){postMessage({id:d.id,error:String(e),gone:e?.name===\"Gone\"})}};\n";
 
 /// Makes the worker of the press from what stands in the page, so that it can be called like one that lies beside it.
 const PRESS: &str = "{const text=id=>document.getElementById(id).textContent;\
@@ -66,12 +79,17 @@ pub(super) fn insides(app: &App) -> Insides {
 const TAKEN: &str = "answer=>answer.ok?answer.arrayBuffer():null";
 
 /// What a page runs itself, since a script beside it is there a good deal later: it asks for the module, and for the columns that
-/// the module will want. Where a host's own policy forbids a page to, the script asks.
-pub(super) fn start<'a>(module: &str, columns: impl Iterator<Item = &'a str>) -> String {
+/// the module will want. Where a host's own policy forbids a page to, the script asks. It also hears when the script or the style
+/// sheet is gone, which those cannot tell.
+pub(super) fn start<'a>(module: &str, parts: [&str; 2], columns: impl Iterator<Item = &'a str>) -> String {
     let columns: Vec<String> =
         columns.map(|path| format!("{path:?}:fetch({path:?},{{priority:\"low\"}}).then({TAKEN})")).collect();
     let early = if columns.is_empty() { String::new() } else { format!(";early={{{}}}", columns.join(",")) };
-    let start = format!("compiled=WebAssembly.compileStreaming(fetch({module:?})){early}");
+    let start = format!(
+        "compiled=WebAssembly.compileStreaming(fetch({module:?})){early};{{{}addEventListener(\"error\",({{target:e}})=>{{\
+         if({parts:?}.includes(e.getAttribute?.(\"src\")??e.getAttribute?.(\"href\")))gone()}},true)}}",
+        gone()
+    );
     contained(&start)
 }
 
@@ -87,13 +105,15 @@ pub(super) fn started(script: &[u8], module: &str) -> Vec<u8> {
         while(text.length<MOST&&!TOLD.test(text)&&!(next=await reader.read()).done)text+=decoder.decode(next.value.subarray(0,MOST),{stream:true});\
         reader.cancel();if(text.length>=MOST&&!TOLD.test(text))text=await(await ask()).text();return+TOLD.exec(text)?.[1]};";
     const READY: &str = "const style=document.querySelector(\"link[rel=stylesheet]\");let styled=!style||style.sheet;\
-        const start=()=>{if(styled&&document.readyState!==\"loading\")wasm_bindgen({module_or_path:got}).catch(asleep)};\
+        const start=()=>{if(styled&&document.readyState!==\"loading\")wasm_bindgen({module_or_path:got}).catch(e=>e===gone?gone():asleep(e))};\
         got.catch(()=>{});\
         if(!styled)for(const end of[\"load\",\"error\"])style.addEventListener(end,()=>{styled=true;start()});\
         if(document.readyState===\"loading\")addEventListener(\"DOMContentLoaded\",start);start()";
+    let gone = gone();
     let start = format!(
-        ";{PEEK}const ahead=address=>(self.early??={{}})[address]??=fetch(address).then({TAKEN});{{{ASLEEP}const at=new URL({module:?},document.currentScript.src),\
-         got=(async()=>self.compiled??WebAssembly.compileStreaming(fetch(at)))().catch(()=>fetch(at));{READY}}}\n"
+        ";{PEEK}const ahead=address=>(self.early??={{}})[address]??=fetch(address).then({TAKEN});{{{ASLEEP}{gone}const at=new URL({module:?},document.currentScript.src),\
+         got=(async()=>self.compiled??WebAssembly.compileStreaming(fetch(at)))()\
+         .catch(async()=>{{const answer=await fetch(at).catch(()=>{{}});if(!answer?.ok)throw gone;return answer}});{READY}}}\n"
     );
     [script, start.as_bytes()].concat()
 }
@@ -117,7 +137,10 @@ fn started_from(packed: &str) -> String {
 
 /// The press as a worker beside the page, which loads its module from there.
 pub(super) fn serving(script: &[u8], module: &str) -> Vec<u8> {
-    let load = format!(";{INFLATE}const awake=wasm_bindgen({{module_or_path:new URL({module:?},self.location)}});");
+    let load = format!(
+        ";{INFLATE}const at=new URL({module:?},self.location),awake=fetch(at).catch(()=>{{}}).then(answer=>{{\
+         if(!answer?.ok)throw Object.assign(Error(at),{{name:\"Gone\"}});return wasm_bindgen({{module_or_path:answer}})}});"
+    );
     [script, load.as_bytes(), SERVE.as_bytes()].concat()
 }
 

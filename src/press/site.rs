@@ -66,7 +66,7 @@ fn files(brief: &Brief, bundle: &[u8], app: &App, fonts: &Fonts) -> (Vec<File>, 
     let press_module = named("press", "wasm", app.press_module.to_vec());
     let press_script = named("press", "js", serving(app.press_script, &press_module.0));
     let columns = columns::files(brief);
-    let start = start(&module.0, columns.iter().map(|(path, _)| path.as_str()));
+    let start = start(&module.0, [&script.0, &style.0], columns.iter().map(|(path, _)| path.as_str()));
     let mut report = Report::default();
     let card = match png(&card(brief, fonts), 1.0, fonts) {
         Ok(bytes) => Some((CARD.to_owned(), bytes)),

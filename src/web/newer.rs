@@ -42,6 +42,8 @@ fn take(answer: worker::Answer, revision: u32) {
     open::take(answer, None, move |answer| {
         if answer.html.is_some() {
             said::say(&wording::newer(revision.into()));
+        } else if answer.gone {
+            said::say(wording::GONE);
         } else {
             // Its errors are for the author, who is told in the console; readers keep the page that stands.
             gloo::console::warn!(wording::NEWER_UNREAD, answer.failure.as_deref().unwrap_or(&answer.report));

@@ -12,9 +12,10 @@ use gloo::utils::document_element;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::{Array, ArrayBuffer, JsString, Object, Reflect};
-use web_sys::{Blob, Event, MessageEvent, Worker};
+use web_sys::{Blob, ErrorEvent, Event, MessageEvent, Worker};
 
 use super::dom;
+use crate::wording;
 
 /// What came back of a bundle.
 pub struct Answer {
@@ -30,6 +31,8 @@ pub struct Answer {
     pub report: String,
     /// Why the press could not run.
     pub failure: Option<String>,
+    /// Whether that is because it is no longer where it was when the page was loaded.
+    pub gone: bool,
 }
 
 impl Answer {
@@ -41,7 +44,13 @@ impl Answer {
             bundle: JsValue::NULL,
             report: String::new(),
             failure: Some(why),
+            gone: false,
         }
+    }
+
+    /// The press is not where it was: the site was built anew since, or cannot be reached.
+    fn gone() -> Self {
+        Self { gone: true, ..Self::failed([wording::GONE, wording::WHY_GONE].join(" ")) }
     }
 }
 
@@ -123,16 +132,31 @@ fn load() -> Result<Worker, JsValue> {
         let (file, report) = (text("file").unwrap_or_default(), text("report").unwrap_or_default());
         // It may be long, and is handed on as it came.
         let html = field("html").dyn_into::<JsString>().ok();
+        if field("gone").is_truthy() {
+            // The next order tries anew.
+            PRESS.take();
+            return answer(number, Answer::gone());
+        }
         answer(
             number,
-            Answer { html, file, columns: field("columns"), bundle: field("bundle"), report, failure: text("error") },
+            Answer {
+                html,
+                file,
+                columns: field("columns"),
+                bundle: field("bundle"),
+                report,
+                failure: text("error"),
+                gone: false,
+            },
         );
     });
     worker.set_onmessage(Some(answered.into_js_value().unchecked_ref()));
-    // A worker that cannot be loaded answers nobody.
+    // A worker that cannot be loaded answers nobody, now or later. One that was loaded tells what it stumbled over.
     let failed = Closure::<dyn FnMut(Event)>::new(|event: Event| {
+        PRESS.take();
+        let stumbled = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).filter(|message| !message.is_empty());
         for (_, done) in WAITING.take() {
-            done(Answer::failed(event.type_()));
+            done(stumbled.clone().map_or_else(Answer::gone, Answer::failed));
         }
     });
     worker.set_onerror(Some(failed.into_js_value().unchecked_ref()));

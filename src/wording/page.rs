@@ -57,10 +57,16 @@ pub fn reading_time(words: usize) -> String {
 }
 
 /// The one calm line of a page whose script could not start.
-pub const ASLEEP: &str = "Charts do not answer in this browser; all else is here.";
+pub const ASLEEP: &str = "Charts do not answer; all else is here.";
 
 /// The reason for it, until a better one is known.
-pub const NOT_STARTED: &str = "The page's script did not start: it was not loaded whole, or this browser does not run it.";
+pub const NOT_STARTED: &str = "The page's script did not start: it was not loaded whole, and reloading the page may help, or this browser does not run it.";
+
+/// What a page says when a part of it is not where it was: the brief was built anew since.
+pub const GONE: &str = "A part of this page is gone: reload the page.";
+
+/// Why that may be.
+pub const WHY_GONE: &str = "This brief was published anew since the page was loaded, or its site cannot be reached. What the page says is as it was printed.";
 
 /// What stands in an exhibit's readout while nothing is pointed at.
 pub const POINTING_HINT: &str = "Point at a mark, or move with the arrow keys, to read it; follow it to its sources.";
@@ -165,7 +171,7 @@ pub fn showing(file: &str) -> String {
 }
 
 /// Over the report of a press that did not start, with the reason under it.
-pub const PRESS_ASLEEP: &str = "Another bundle cannot be opened in this browser";
+pub const PRESS_ASLEEP: &str = "Another bundle could not be opened";
 
 /// While a copy is being made.
 pub const SAVING: &str = "Making an offline copy …";
@@ -180,7 +186,9 @@ pub const NOT_SAVED: &str = "No offline copy could be made";
 
 /// Why a file of the site is not there.
 pub fn not_fetched(file: &str) -> String {
-    format!("{file} could not be had from the site this page came from; try again when it can be reached")
+    format!(
+        "{file} could not be had from the site this page came from. Reload the page, since it may have been published anew; or try again when the site can be reached"
+    )
 }
 
 /// When the bundle beside a published page is newer than the page.

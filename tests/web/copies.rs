@@ -21,6 +21,8 @@ tests! {
         a_copy_of_a_copy_is_the_same,
         a_newer_bundle_beside_the_page_is_shown,
         an_older_or_broken_bundle_beside_the_page_changes_nothing,
+        a_page_whose_parts_are_gone_says_reload,
+        a_press_that_is_gone_says_reload_and_is_asked_for_again,
         a_page_cut_off_says_so_by_itself;
     IN_CHROMIUM:
         a_module_that_stops_leaves_the_page_and_says_why,
@@ -172,6 +174,57 @@ fn an_older_or_broken_bundle_beside_the_page_changes_nothing(stage: &Stage) {
         let title = page.text_of("h1");
         assert!(!title.contains("Anew"), "{name}: {title}");
         page.see_no(".dialog");
+    }
+}
+
+/// The files in a folder whose names begin and end like this.
+fn like(folder: &Path, begins: &str, ends: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("it was just built");
+    let paths = entries.map(|entry| entry.expect("it can be listed").path());
+    let named = |path: &PathBuf| {
+        path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with(begins) && name.ends_with(ends))
+    };
+    let found: Vec<PathBuf> = paths.filter(named).collect();
+    assert!(!found.is_empty(), "there is no {begins}…{ends}");
+    found
+}
+
+fn take_away(folder: &Path, begins: &str, ends: &str) {
+    for path in like(folder, begins, ends) {
+        fs::remove_file(path).expect("the target folder can be written to");
+    }
+}
+
+fn a_page_whose_parts_are_gone_says_reload(stage: &Stage) {
+    for (name, begins, ends) in [("no-script", "web-", ".js"), ("no-module", "web-", ".wasm"), ("no-style", "brief-", ".css")] {
+        let site = site_beside(name, &with_revision(1));
+        take_away(&scratch(name), begins, ends);
+        let page = stage.open(&site.url(""));
+        // The summary without a style sheet stands where it stands; what it says is the same.
+        page.see_text(".asleep summary", "reload the page");
+        page.evaluate("document.querySelector('.asleep').open = true");
+        page.see_text(".asleep p", "published anew");
+        page.see("h1");
+        stage.tidy();
+    }
+}
+
+fn a_press_that_is_gone_says_reload_and_is_asked_for_again(stage: &Stage) {
+    for (name, begins, ends) in [("no-press", "press-", ".js"), ("no-press-module", "press-", ".wasm")] {
+        let site = site_beside(name, &with_revision(1));
+        let [part] = &like(&scratch(name), begins, ends)[..] else { panic!("there is one {begins}…{ends}") };
+        let bytes = fs::read(part).expect("it was just built");
+        fs::remove_file(part).expect("the target folder can be written to");
+        let page = stage.open(&site.url(""));
+        wait_until_awake(page);
+        drop_file(page, OTHER);
+        page.see_text(".dialog", "reload the page");
+        page.click(".dialog form button");
+        // The connection was only broken: the next order finds it.
+        fs::write(part, bytes).expect("the target folder can be written to");
+        drop_file(page, OTHER);
+        page.see_text("h1", "xz");
+        stage.tidy();
     }
 }
 
