@@ -19,7 +19,9 @@ use crate::press::{File, Fonts, Made, Site, Withdrawals, offline_file, site_with
 pub fn run(args: &Build) -> Result<Outcome, Failure> {
     // Asked before the work is done, and once more when the folder is held.
     known(&args.out, args.force)?;
-    let Some((mut files, withdrawals)) = site_of(&args.bundle, args.app.as_deref(), &fonts(&args.fonts)?)? else { return Ok(Outcome::Findings) };
+    let Some((mut files, withdrawals)) = site_of(&args.bundle, args.app.as_deref(), &fonts(&args.fonts)?)? else {
+        return Ok(Outcome::Findings);
+    };
     let Meta { id, revision, .. } = &withdrawals.brief().meta;
     let folder = Folder::hold(&args.out, id, args.force)?;
     let withdrawn = folder.withdrawn(id, *revision, &files);
