@@ -4,9 +4,9 @@ use maud::{Markup, html};
 
 use crate::wording;
 
-/// A text in which the sign of a number stays before its digits, also where the page runs from right to left: an isolate of its
-/// own, since a sign at the edge of a run takes the direction of what is around it (Unicode Bidirectional Algorithm, rules W5 to
-/// N2). No marks are put into the text, so that what is copied or saved is what was written.
+/// A text in which each number under a sign is an isolate from left to right. Else the sign would take the direction of what is
+/// around it (Unicode Bidirectional Algorithm, rules N1 and N2) and stand behind its digits where a page runs from right to
+/// left. No marks are put into the text itself: what is copied or saved is what was written.
 pub fn signed(text: &str) -> Markup {
     html! {
         @for (part, is_signed) in wording::signed_numbers(text) {

@@ -1,8 +1,8 @@
 //! The language that the program's own words are in, and what its texts are put together with.
 //!
-//! One language is spoken today. What a locale decides (signs, groups of digits, plural forms, lists) comes from ICU4X: `build.rs` takes
-//! what [`SPOKEN`] needs out of the library's data, so that a module carries no other language. Another language is one more
-//! line there and a choice here.
+//! One language is spoken today. What a locale decides (signs, groups of digits, plural forms, lists) comes from ICU4X.
+//! `build.rs` takes what [`SPOKEN`] needs out of the library's data, so that `web` carries no other language; another language
+//! is one more line there and a choice here. Months and the order of a date are in `time.rs`.
 
 use fixed_decimal::{Decimal, SignDisplay, SignedRoundingMode, UnsignedRoundingMode};
 use icu_decimal::DecimalFormatter;
@@ -19,7 +19,7 @@ use zerovec::{VarZeroCow, VarZeroVec};
 
 include!(concat!(env!("OUT_DIR"), "/language.rs"));
 
-/// What the program speaks: English as it is written outside America, with days before months and no comma before the last of a list.
+/// What the program speaks: English as it is written outside America, without a comma before the last of a list.
 const SPOKEN: Locale = locale!("en-GB");
 
 /// What of a locale goes into the modules; `build.rs` fills it in.
@@ -62,7 +62,7 @@ impl Language {
 /// Why asking for a language's data cannot fail.
 const THERE: &str = "the data of the language is in the program";
 
-/// Digits of a number, with its sign and its groups; no zeros are at the end, and nothing below zero is left of what is rounded to it.
+/// Digits of a number, with its sign and its groups, without zeros at the end; what is rounded to zero has no sign.
 pub(super) fn digits(value: f64, decimals: i16) -> String {
     let mut decimal = rounded(value, decimals);
     decimal.absolute.trim_end();

@@ -70,7 +70,7 @@ fn with_unit(number: &str, unit: &str) -> String {
         return format!("{unit}{number}");
     }
     match unit.strip_suffix('s') {
-        // A word of its author's in the plural; what is shorter, or has another sign in it, is a symbol and stays whole: `ms`, `m/s`.
+        // A word of its author's in the plural. What is shorter, or has another sign in it, is a symbol and stays whole.
         Some(one)
             if number == "1"
                 && !one.ends_with('s')
@@ -275,6 +275,12 @@ mod tests {
             ],
             |value| number(*value),
         );
+    }
+
+    #[test]
+    fn symbols_of_units_are_never_cut() {
+        let rows = [("accounts", "1 account"), ("ms", "1 ms"), ("m/s", "1 m/s"), ("lbs", "1 lbs"), ("%", "1%"), ("", "1")];
+        check(&rows, |unit| with_unit("1", unit));
     }
 
     #[test]
