@@ -83,6 +83,21 @@ fn a_page_says_what_language_it_is_in_and_which_way_it_runs() {
 }
 
 #[test]
+fn a_number_in_a_page_of_another_language_reads_as_no_other() {
+    let bundle = br#"{ "format": 1,
+        "meta": { "id": "b", "title": "Fuego en un ferri", "summary": "S.", "published": "2026-03-02", "revision": 1, "language": "es" },
+        "parties": [{ "id": "line", "name": "La naviera", "role": "affected" }],
+        "sources": [{ "id": "log", "publisher": "Puerto", "title": "Parte", "kind": "primary" }],
+        "claims": [{ "id": "smoke", "statement": "Acudieron {figure:boats}.", "asserted_by": ["line"], "stance": "says" }],
+        "figures": [{ "id": "boats", "label": "Barcos", "value": 1152, "precision": "more-than", "unit": "barcos",
+            "reported_by": [{ "source": "log", "value": 1152, "precision": "more-than" }] }] }"#;
+    let Pressed { html, report, .. } = press(bundle, digest(bundle), &Links::default());
+    let page = Prerendered { html: html.unwrap_or_else(|| panic!("{}", report.to_text("the bundle"))) };
+    page.has("Acudieron <a class=\"r\" href=\"#figure-boats\"><span lang=\"en\">more than 1\u{202f}152 barcos</span></a>.");
+    page.has_no("1,152");
+}
+
+#[test]
 fn a_sign_keeps_its_place_by_elements_and_not_by_marks_in_the_text() {
     let page = prerender("hebrew-page-with-negative-per-cent");
     page.has("<h1>שינוי של <bdi dir=\"ltr\">−5 %</bdi> במעבורת</h1>");

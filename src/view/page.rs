@@ -38,6 +38,7 @@ pub struct Copies {
 impl<'a> Page<'a> {
     /// Computes how every claim stands.
     pub fn new(brief: &'a Brief, digest: String, copies: Option<Copies>) -> Self {
+        wording::write_among(&brief.meta.language);
         let standings: Vec<Standing> = brief.claims.iter().map(|claim| insight::standing(claim, brief)).collect();
         Self { brief, strengths: Strengths::new(brief, &standings), standings, digest, copies, since: None }
     }
@@ -50,9 +51,7 @@ impl<'a> Page<'a> {
 
     /// What `lang` says of an element that holds the program's own words alone; nothing where the page speaks their language.
     pub fn own(&self) -> Option<&'static str> {
-        let language = &self.brief.meta.language;
-        let is_own = language.split('-').next().is_some_and(|primary| primary.eq_ignore_ascii_case(wording::LANGUAGE));
-        (!is_own).then_some(wording::LANGUAGE)
+        (!wording::is_spoken(&self.brief.meta.language)).then_some(wording::LANGUAGE)
     }
 
     /// Words of the program's own beside those of the bundle, marked where these are of another language.

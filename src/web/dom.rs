@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::render::request_animation_frame;
-use gloo::utils::{document, window};
+use gloo::utils::{document, document_element, window};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::Promise;
@@ -31,6 +31,11 @@ pub fn on_at(place: &EventTarget, kind: &'static str, answer: fn(&Event)) {
 /// The first element of the page that matches.
 pub fn one(selector: &str) -> Option<Element> {
     document().query_selector(selector).ok().flatten()
+}
+
+/// Has numbers written for the readers of the page's language.
+pub fn heed_language() {
+    wording::write_among(&document_element().get_attribute("lang").unwrap_or_default());
 }
 
 /// Leaves a User Timing mark.

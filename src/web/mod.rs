@@ -39,6 +39,7 @@ use gloo::utils::document_element;
 
 /// Starts everything.
 pub fn start() {
+    dom::heed_language();
     islands::listen();
     controls::listen();
     reading::listen();

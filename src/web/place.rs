@@ -105,6 +105,7 @@ impl Placing {
                 let value = new.get_attribute(attribute).unwrap_or_default();
                 document_element().set_attribute(attribute, &value)?;
             }
+            dom::heed_language();
         }
         if let Some(old) = dom::one(CANONICAL) {
             old.remove();

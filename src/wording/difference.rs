@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::alike::{Showing, apart, visible};
+use super::language::write_among;
 use super::number::figure_words;
 use super::standing::{standing_basis, standing_word};
 use super::text::{first_upper, list, piece_text};
@@ -88,6 +89,7 @@ const LABELS: &[(&str, &str)] = &[
 
 /// The differences between two editions. The older one is the one the reader knows.
 pub fn differences(old: &Edition, new: &Edition) -> Vec<Difference> {
+    write_among(&new.brief.meta.language);
     let [of_old, of_new] = [Known::new(old), Known::new(new)];
     let mut blocks = insight::alterations(&old.content, &new.content);
     let mut follows = followed(&of_old, &of_new, &mut blocks);

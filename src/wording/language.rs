@@ -4,6 +4,8 @@
 //! `build.rs` takes what [`SPOKEN`] needs out of the library's data, so that `web` carries no other language; another language
 //! is one more line there and a choice here. Months and the order of a date are in `time.rs`.
 
+use std::cell::Cell;
+
 use fixed_decimal::{Decimal, SignDisplay, SignedRoundingMode, UnsignedRoundingMode};
 use icu_decimal::DecimalFormatter;
 use icu_decimal::options::DecimalFormatterOptions;
@@ -38,8 +40,27 @@ struct Data {
     cardinals: [Option<&'static [u8]>; 5],
 }
 
+/// The language of every sentence made here, as `lang` names it (BCP 47).
+pub const LANGUAGE: &str = "en";
+
+/// Whether texts of this language are in the one that the program speaks.
+pub fn is_spoken(language: &str) -> bool {
+    language.split('-').next().is_some_and(|primary| primary.eq_ignore_ascii_case(LANGUAGE))
+}
+
 thread_local! {
-    static LANGUAGE: Language = Language::new(&SPOKEN_DATA);
+    static IS_AMONG_OTHERS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Says in which language the texts are between which numbers are to stand. Where that is another than the program's own, digits
+/// are grouped by thin spaces: to most of its readers the comma of `1,152` ends the whole number (ISO 80000-1:2022, 7.3.1 and
+/// 7.3.2, has the space, and either sign before decimals).
+pub fn write_among(language: &str) {
+    IS_AMONG_OTHERS.set(!is_spoken(language));
+}
+
+thread_local! {
+    static SPEAKER: Language = Language::new(&SPOKEN_DATA);
     /// By itself: only the press makes lists, and `web` is without them.
     static LISTS: ListFormatter =
         ListFormatter::try_new_and(SPOKEN.into(), ListFormatterOptions::default().with_length(ListLength::Wide)).expect(THERE);
@@ -77,7 +98,8 @@ pub(super) fn digits_with(value: f64, decimals: i16) -> String {
 }
 
 fn spelled(decimal: &Decimal) -> String {
-    LANGUAGE.with(|language| language.numbers.format_to_string(decimal))
+    let digits = SPEAKER.with(|language| language.numbers.format_to_string(decimal));
+    if IS_AMONG_OTHERS.get() { digits.replace(SPOKEN_DATA.group, "\u{202f}") } else { digits }
 }
 
 /// The number to so many decimals, half of the last away from zero. It is rounded by its digits as they are written, not by
@@ -91,7 +113,7 @@ fn rounded(value: f64, decimals: i16) -> Decimal {
 
 /// The form of a word that goes with a number.
 pub(super) fn form<'t>(number: usize, one: &'t str, other: &'t str) -> &'t str {
-    match LANGUAGE.with(|language| language.cardinals.category_for(number)) {
+    match SPEAKER.with(|language| language.cardinals.category_for(number)) {
         PluralCategory::One => one,
         _ => other,
     }
@@ -101,7 +123,7 @@ pub(super) fn form<'t>(number: usize, one: &'t str, other: &'t str) -> &'t str {
 pub(super) fn form_of<'t>(value: f64, decimals: i16, one: &'t str, other: &'t str) -> &'t str {
     let mut decimal = rounded(value, decimals);
     decimal.absolute.trim_end();
-    match LANGUAGE.with(|language| language.cardinals.category_for(&decimal)) {
+    match SPEAKER.with(|language| language.cardinals.category_for(&decimal)) {
         PluralCategory::One => one,
         _ => other,
     }
@@ -166,6 +188,15 @@ mod tests {
             let is_one = rules.category_for(&decimal) == PluralCategory::One;
             assert_eq!(form_of(value, 6, "one", "other") == "one", is_one, "{value}");
         }
+    }
+
+    #[test]
+    fn no_number_reads_as_another_among_words_of_another_language() {
+        write_among("es");
+        let among = [digits(1152.0, 0), digits(-1_234_567.5, 1), digits(999.0, 0)];
+        write_among("en-GB");
+        assert_eq!(among, ["1\u{202f}152", "−1\u{202f}234\u{202f}567.5", "999"]);
+        assert_eq!(digits(1152.0, 0), "1,152");
     }
 
     #[test]

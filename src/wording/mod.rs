@@ -23,6 +23,7 @@ pub use difference::differences;
 pub use exhibit::*;
 pub use filter::*;
 pub use label::*;
+pub use language::{LANGUAGE, is_spoken, write_among};
 pub use number::*;
 pub use page::*;
 pub use quotes::typeset;
@@ -32,6 +33,3 @@ pub use standing::*;
 pub use text::*;
 pub use time::*;
 pub use tool::*;
-
-/// The language of every sentence made here, as `lang` names it (BCP 47).
-pub const LANGUAGE: &str = "en";
