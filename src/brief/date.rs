@@ -311,7 +311,7 @@ fn seconds(text: &str) -> Result<(u32, u32), DateError> {
     if parts.is_empty() || !parts.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(DateError::Form);
     }
-    Ok((digits(whole, 2)?, digits(&known[..9], 9)?))
+    Ok((digits(whole, 2)?, digits(known.get(..9).unwrap_or_default(), 9)?))
 }
 
 /// A zone: `Z`, `+08`, `+0800` or `+08:00`.

@@ -31,7 +31,7 @@ pub(super) fn find(text: &str, targets: &[Target]) -> Vec<Option<Place>> {
     for (at, target) in targets.iter().enumerate() {
         wanted.add(at, target);
     }
-    let mut scan = Scan { text, jiter: Jiter::new(text.as_bytes()), found: vec![None; targets.len()] };
+    let mut scan = Scan { bytes: text.as_bytes(), jiter: Jiter::new(text.as_bytes()), found: vec![None; targets.len()] };
     // A text that cannot be read to its end has places up to there.
     let _ = scan.value(wanted, 0);
     let found = scan.found;
@@ -108,7 +108,7 @@ impl<'t> Cursor<'t> {
 }
 
 struct Scan<'t> {
-    text: &'t str,
+    bytes: &'t [u8],
     jiter: Jiter<'t>,
     /// The offset of each target, as far as the way to it has been gone.
     found: Vec<Option<usize>>,
@@ -137,7 +137,7 @@ impl Scan<'_> {
             // Taken out, since of members with the same key the first is meant.
             let below = wanted.below.remove(name);
             // Between the last value and a key there are a bracket or a comma and spaces.
-            let key_at = self.text[from..].find('"').map(|quote| from + quote);
+            let key_at = self.bytes.iter().skip(from).position(|byte| *byte == b'"').map(|quote| from + quote);
             for (_, target) in wanted.keys.iter().filter(|(wanted, _)| *wanted == member) {
                 self.found[*target] = key_at;
             }

@@ -48,7 +48,7 @@ pub fn read(bytes: &[u8]) -> (Option<raw::Bundle>, Report) {
         let bytes = without_mark(bytes);
         match json::parse(bytes) {
             Ok(tree) => return mirror(bytes, &tree),
-            Err(slip) => told(bytes, slip),
+            Err(slip) => told(bytes, &slip),
         }
     };
     let mut report = Report::default();
@@ -62,7 +62,7 @@ fn without_mark(bytes: &[u8]) -> &[u8] {
 }
 
 /// What keeps a text from being read: what is no text at all is told as that, whatever else is wrong.
-fn told(bytes: &[u8], slip: Slip) -> Diagnostic {
+fn told(bytes: &[u8], slip: &Slip) -> Diagnostic {
     let fail = |code, message: &str| Diagnostic::error(code, &Pointer::root(), message);
     match str::from_utf8(bytes) {
         Err(error) => {
@@ -99,7 +99,9 @@ fn mirror(bytes: &[u8], Tree { root, loses_digits }: &Tree) -> (Option<raw::Bund
         None => bundle.fill(Value::of(root), &mut walk),
     }
     if known && *loses_digits {
-        digits::lost(bytes).into_iter().for_each(|finding| walk.add(finding));
+        for finding in digits::lost(bytes) {
+            walk.add(finding);
+        }
     }
     let bundle = Some(bundle).filter(|_| known && matches!(root, Node::Object(_)));
     // What has been read is UTF-8.
