@@ -107,10 +107,10 @@ impl PartialEq for Content {
                 this.len() == other.len()
                     && this.iter().zip(&**other).all(|(this, other)| this == other || (this.is_nan() && other.is_nan()))
             }
-            (Self::Record(these), Self::Record(those)) => {
+            (Self::Record(fields), Self::Record(theirs)) => {
                 // What only the other has must be empty, too.
-                these.iter().all(|(name, value)| value == other.field(name))
-                    && those.iter().all(|(name, value)| value.is_empty() || !self.field(name).is_empty())
+                fields.iter().all(|(name, value)| value == other.field(name))
+                    && theirs.iter().all(|(name, value)| value.is_empty() || !self.field(name).is_empty())
             }
             _ if self.is_list() && other.is_list() => {
                 self.len() == other.len() && (0..self.len()).all(|at| self.element(at) == other.element(at))

@@ -251,12 +251,12 @@ fn mutants(bundle: &Value, pointer: &str, words: &[Vec<String>], ids: &BTreeSet<
             return found;
         }
         values.retain(|changed| changed != value);
-        let changed = values.into_iter().map(|changed| {
+        let turned = values.into_iter().map(|changed| {
             let mut mutant = bundle.clone();
             put(&mut mutant, pointer, changed);
             mutant
         });
-        found.extend(changed.into_iter().find_map(|mutant| valid(&mutant).map(|edition| (mutant, edition))));
+        found.extend(turned.into_iter().find_map(|mutant| valid(&mutant).map(|edition| (mutant, edition))));
     }
     found
 }

@@ -294,7 +294,7 @@ mod connections {
     use crate::site::Site;
 
     /// More than any answer here takes on a busy machine, and less than for ever.
-    const PATIENCE: Duration = Duration::from_secs(60);
+    const PATIENCE: Duration = Duration::from_mins(1);
     /// So short that it passes while a test looks on.
     const SHORT: Duration = Duration::from_millis(500);
     /// More than a system takes off a server's hands for a reader who does not read.
@@ -537,7 +537,7 @@ mod program {
 
     fn page(address: &str) -> String {
         let mut stream = TcpStream::connect(address).expect("it listens");
-        stream.set_read_timeout(Some(Duration::from_secs(60))).expect("it can be set");
+        stream.set_read_timeout(Some(Duration::from_mins(1))).expect("it can be set");
         write!(stream, "GET / HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").expect("it listens");
         let mut text = String::new();
         stream.read_to_string(&mut text).expect("an answer comes in time");

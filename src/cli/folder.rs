@@ -174,6 +174,7 @@ impl Folder {
 
     /// Refuses to write over or take away what somebody else made, or edited since.
     fn nothing_is_lost(&self, announced: &Manifest, files: &[File], going: &[String]) -> Result<(), Failure> {
+        const TOLD: usize = 5;
         let names: Vec<&String> = files.iter().map(|(name, _)| name).chain(going).collect();
         let theirs = names.into_par_iter().map(|name| {
             let path = self.path.join(name);
@@ -194,7 +195,6 @@ impl Folder {
         if theirs.is_empty() {
             return Ok(());
         }
-        const TOLD: usize = 5;
         let more = theirs.len().saturating_sub(TOLD);
         let mut files = theirs.iter().take(TOLD).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
         if more > 0 {

@@ -274,8 +274,10 @@ fn escape_style(style: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use font_test_data::NOTOSERIFTC_AUTOHINT_METRICS as NOTO_SERIF_TC;
-    use resvg::usvg::Node;
+    use resvg::usvg::{self, Node};
 
     use super::*;
     use crate::check::check;
@@ -342,6 +344,10 @@ mod tests {
         bundle!("word-of-90-letters"),
     ];
 
+    fn is_a(path: &str, kind: &str) -> bool {
+        Path::new(path).extension().is_some_and(|extension| extension == kind)
+    }
+
     /// Where each text of a picture ends, and where the picture does.
     fn ends(svg: &str, fonts: &Fonts) -> (Vec<(String, f32, f32)>, f32, f32) {
         let tree = Tree::from_str(svg, &fonts.options()).expect("a picture is SVG");
@@ -352,7 +358,7 @@ mod tests {
                 match node {
                     Node::Group(group) => open.push(group),
                     Node::Text(text) => {
-                        let words = text.chunks().iter().map(|chunk| chunk.text()).collect();
+                        let words = text.chunks().iter().map(usvg::TextChunk::text).collect();
                         let place = text.abs_bounding_box();
                         texts.push((words, place.right(), place.bottom()));
                     }
@@ -369,7 +375,7 @@ mod tests {
         for (name, bundle) in HARD {
             let Some(brief) = check(bundle).brief else { panic!("{name} has errors") };
             let site = site_with(bundle, &APP, &fonts);
-            let pictures = site.files.iter().filter(|(path, _)| path.starts_with("exhibits/") && path.ends_with(".svg"));
+            let pictures = site.files.iter().filter(|(path, _)| path.starts_with("exhibits/") && is_a(path, "svg"));
             let pictures = pictures.map(|(_, bytes)| String::from_utf8(bytes.clone()).expect("SVG is UTF-8"));
             for svg in pictures.chain([card(&brief, &fonts)]) {
                 let (texts, width, height) = ends(&svg, &fonts);
@@ -447,7 +453,7 @@ mod tests {
         assert!(site.report.to_text(name).contains("U+2713"), "{}", site.report.to_text(name));
         for (path, bytes) in &site.files {
             let text = String::from_utf8_lossy(bytes);
-            let is_page = path.ends_with(".html") && !path.starts_with("offline");
+            let is_page = is_a(path, "html") && !path.starts_with("offline");
             assert!(!is_page || !text.contains("x.png"), "{path} leads to a picture that is not there");
             if path == "embed/exhibit-x.html" || path == "embed/brief.html" {
                 assert!(text.contains("data-unpainted=\"x\""), "{path}: its tools know of no picture");

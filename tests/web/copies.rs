@@ -197,8 +197,9 @@ fn take_away(folder: &Path, begins: &str, ends: &str) {
 
 fn a_page_whose_parts_are_gone_says_reload(stage: &Stage) {
     for (name, begins, ends) in [("no-script", "web-", ".js"), ("no-module", "web-", ".wasm"), ("no-style", "brief-", ".css")] {
-        let site = site_beside(name, &with_revision(1));
+        let site = site_beside(name, &with_revision("1"));
         take_away(&scratch(name), begins, ends);
+        site.read_again(scratch(name));
         let page = stage.open(&site.url(""));
         // The summary without a style sheet stands where it stands; what it says is the same.
         page.see_text(".asleep summary", "reload the page");
@@ -211,10 +212,11 @@ fn a_page_whose_parts_are_gone_says_reload(stage: &Stage) {
 
 fn a_press_that_is_gone_says_reload_and_is_asked_for_again(stage: &Stage) {
     for (name, begins, ends) in [("no-press", "press-", ".js"), ("no-press-module", "press-", ".wasm")] {
-        let site = site_beside(name, &with_revision(1));
+        let site = site_beside(name, &with_revision("1"));
         let [part] = &like(&scratch(name), begins, ends)[..] else { panic!("there is one {begins}…{ends}") };
         let bytes = fs::read(part).expect("it was just built");
         fs::remove_file(part).expect("the target folder can be written to");
+        site.read_again(scratch(name));
         let page = stage.open(&site.url(""));
         wait_until_awake(page);
         drop_file(page, OTHER);
@@ -222,6 +224,7 @@ fn a_press_that_is_gone_says_reload_and_is_asked_for_again(stage: &Stage) {
         page.click(".dialog form button");
         // The connection was only broken: the next order finds it.
         fs::write(part, bytes).expect("the target folder can be written to");
+        site.read_again(scratch(name));
         drop_file(page, OTHER);
         page.see_text("h1", "xz");
         stage.tidy();

@@ -101,21 +101,21 @@ fn the_search_tells_what_it_is_and_how_it_stands(stage: &Stage) {
         page.press_key('/');
         page.see(LINE);
         assert_eq!(page.attribute_of(".search", "aria-label").as_deref(), Some("Search this brief"));
-        let state = || {
+        let standing = || {
             let (expanded, active) =
                 (page.attribute_of(LINE, "aria-expanded"), page.attribute_of(LINE, "aria-activedescendant"));
             (expanded.unwrap_or_default(), active)
         };
-        assert_eq!(state(), ("false".to_owned(), None), "nothing is asked");
+        assert_eq!(standing(), ("false".to_owned(), None), "nothing is asked");
         ask(page, "letter");
         page.see(".search li");
-        assert_eq!(state(), ("true".to_owned(), Some("found-0".to_owned())));
+        assert_eq!(standing(), ("true".to_owned(), Some("found-0".to_owned())));
         ask(page, "qqqqq");
         page.see_text(".search [role=status]", "Nothing here");
-        assert_eq!(state(), ("false".to_owned(), None), "nothing is found");
+        assert_eq!(standing(), ("false".to_owned(), None), "nothing is found");
         for key in [Key::Down, Key::Up] {
             page.press_key(key);
-            assert_eq!(state(), ("false".to_owned(), None), "there is nothing to choose");
+            assert_eq!(standing(), ("false".to_owned(), None), "there is nothing to choose");
         }
     });
 }

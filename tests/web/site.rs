@@ -18,6 +18,7 @@ pub struct Site {
     address: SocketAddr,
     /// The path its pages lie under; with it, all others are refused.
     under: String,
+    files: Arc<Mutex<Files>>,
     requests: Arc<Mutex<Vec<String>>>,
     /// Ends the thread once it is dropped.
     end: Option<oneshot::Sender<()>>,
@@ -62,25 +63,31 @@ impl Site {
     pub fn of_files(files: Files, limits: Limits) -> Self {
         let server = Server::bind(0).expect("loopback has a free port").with_limits(limits);
         let address = server.address();
-        let requests = Arc::new(Mutex::new(Vec::new()));
+        let (files, requests) = (Arc::new(Mutex::new(files)), Arc::new(Mutex::new(Vec::new())));
         let (end, ended) = oneshot::channel::<()>();
         let thread = thread::spawn({
-            let requests = Arc::clone(&requests);
+            let (files, requests) = (Arc::clone(&files), Arc::clone(&requests));
             move || {
                 let answer = move |request: &http::request::Parts| {
                     lock(&requests).push(request.uri.path_and_query().map_or_else(String::new, ToString::to_string));
-                    files.answer(request)
+                    lock(&files).answer(request)
                 };
                 // The other end is dropped, never used.
                 let _ = server.run(answer, ended);
             }
         });
-        Self { address, under: "/".to_owned(), requests, end: Some(end), thread: Some(thread) }
+        Self { address, under: "/".to_owned(), files, requests, end: Some(end), thread: Some(thread) }
     }
 
     /// The address of a path on this site: `url("")` is its page.
     pub fn url(&self, path: &str) -> String {
         format!("http://{}{}{}", self.address, self.under, path.trim_start_matches('/'))
+    }
+
+    /// Serves what lies in that folder of the package now.
+    pub fn read_again(&self, dir: impl AsRef<Path>) {
+        let files = Files::new(files_in(&Path::new(env!("CARGO_MANIFEST_DIR")).join(dir)));
+        *lock(&self.files) = files.under(&self.under);
     }
 
     /// All paths that were asked for so far, in order, found or not, query included.

@@ -110,7 +110,7 @@ impl Scan<'_> {
         let cut = if text.len() > SHOWN { "…" } else { "" };
         let text: String = text.chars().take(SHOWN).collect();
         let others = if more > 0 { format!("; more of this list: {more}") } else { String::new() };
-        let message = format!("`{text}{cut}` has more digits than are kept: it is read as `{}`{others}", number);
+        let message = format!("`{text}{cut}` has more digits than are kept: it is read as `{number}`{others}");
         let help = "about 16 digits are kept; round the number to those that matter, or write the exact one in a note";
         self.found.push(Diagnostic::warning("digits-lost", &at.pointer(), message).help(help));
     }

@@ -62,6 +62,9 @@ pub struct Server {
 
 impl Server {
     /// Listens on that port; on any that is free, for 0.
+    ///
+    /// # Errors
+    /// The port is taken, or this machine gives no socket.
     pub fn bind(port: u16) -> io::Result<Self> {
         let runtime = Builder::new_current_thread().enable_all().build()?;
         let listener = runtime.block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, port)))?;

@@ -104,7 +104,7 @@ fn compare_points(columns: &[(Cow<'static, str>, Pair)], at: &Pointers, said: &m
 /// The value of a column at a point, or what it means that there is none.
 fn value<'a>(name: &str, column: &'a Content, at: usize) -> Cow<'a, Content> {
     match (name, column) {
-        ("precision", Content::Nothing | Content::List(_)) if column.len() == 0 => Cow::Owned(Content::Word("exact")),
+        ("precision", Content::Nothing | Content::List(_)) if column.is_empty() => Cow::Owned(Content::Word("exact")),
         _ => column.element(at),
     }
 }
