@@ -85,10 +85,10 @@ fn wait_until_live(page: &Browser) {
     );
 }
 
-/// What the drawings say, all layouts.
+/// What the drawings say, all layouts. In a frame, printed marks say besides that they lead out of it.
 fn drawings(page: &Browser) -> Vec<String> {
     let drawn =
-        page.evaluate("return [...document.querySelectorAll('#exhibit-long .exhibit__plot')].map((plot) => plot.innerHTML)");
+        page.evaluate("return [...document.querySelectorAll('#exhibit-long .exhibit__plot')].map((plot) => plot.innerHTML.replaceAll(' target=\"_blank\"', ''))");
     serde_json::from_value(drawn).expect("texts")
 }
 
@@ -403,7 +403,10 @@ fn on_timelines(stage: &Stage, story: impl Fn(&Browser)) {
 }
 
 fn svg(page: &Browser) -> String {
-    page.evaluate(&format!("return {PLOT}.innerHTML")).as_str().unwrap_or_default().to_owned()
+    page.evaluate(&format!("return {PLOT}.innerHTML.replaceAll(' target=\"_blank\"', '')"))
+        .as_str()
+        .unwrap_or_default()
+        .to_owned()
 }
 
 fn a_timeline_is_moved_in(stage: &Stage) {
