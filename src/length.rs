@@ -6,8 +6,7 @@
 //! *Investigative Ophthalmology & Visual Science* 53, 2012). Of the other scripts it is an estimate: to cut their
 //! texts into words takes a dictionary of each, and a limit needs no more than an order of size.
 
-use icu_properties::CodePointMapData;
-use icu_properties::props::LineBreak;
+use unicode_linebreak::{BreakClass, break_property};
 
 /// Characters of scripts without spaces, and the words that so many of them are.
 const CHARACTERS: usize = 8;
@@ -36,9 +35,16 @@ pub fn unspaced(text: &str) -> usize {
 /// Whether a letter belongs to a script without spaces: those in whose middle a line may be broken, or only a dictionary knows
 /// where (Unicode Standard Annex 14, classes ID, CJ, NS and SA).
 pub fn is_unspaced(letter: char) -> bool {
-    const CLASSES: [LineBreak; 4] =
-        [LineBreak::Ideographic, LineBreak::ConditionalJapaneseStarter, LineBreak::Nonstarter, LineBreak::ComplexContext];
-    letter >= '\u{e00}' && letter.is_alphabetic() && CLASSES.contains(&CodePointMapData::<LineBreak>::new().get(letter))
+    let class = || break_property(letter.into());
+    letter >= '\u{e00}'
+        && letter.is_alphabetic()
+        && matches!(
+            class(),
+            BreakClass::Ideographic
+                | BreakClass::ConditionalJapaneseStarter
+                | BreakClass::NonStarter
+                | BreakClass::ComplexContext
+        )
 }
 
 #[cfg(test)]

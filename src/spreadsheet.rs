@@ -83,12 +83,13 @@ fn guarded(text: &str) -> Cow<'_, str> {
     if is_formula || text.starts_with(['\t', '\r']) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 
-/// Whether a text is a negative number as `f64` writes it, and nothing else.
+/// Whether a text is a negative number as programs write it, and nothing else: digits, perhaps with a point and an exponent.
 fn is_negative_number(text: &str) -> bool {
-    let digits = text.strip_prefix('-').unwrap_or_default();
-    digits.starts_with(|c: char| c.is_ascii_digit())
-        && digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'e' | b'-'))
-        && text.parse::<f64>().is_ok()
+    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let Some(digits) = text.strip_prefix('-') else { return false };
+    let (mantissa, exponent) = digits.split_once('e').unwrap_or((digits, "0"));
+    let (whole, decimals) = mantissa.split_once('.').unwrap_or((mantissa, "0"));
+    are_digits(whole) && are_digits(decimals) && are_digits(exponent.strip_prefix('-').unwrap_or(exponent))
 }
 
 #[cfg(test)]

@@ -68,7 +68,6 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 const ONLY_IN: &[(&str, &[&str])] = &[
     ("web_sys", &["web"]),
     ("gloo", &["web"]),
-    ("icu_properties", &["length"]),
     ("leptos", &["view", "press", "web"]),
     ("hyper", &["cli"]),
     ("tokio", &["cli"]),

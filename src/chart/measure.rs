@@ -4,8 +4,8 @@
 //! for one (grapheme clusters, UAX #29). Thai, Lao, Khmer and Burmese, which put no spaces between words, break between
 //! clusters: dictionaries of their words are megabytes.
 
-use icu_segmenter::options::LineBreakOptions;
-use icu_segmenter::{GraphemeClusterSegmenter, LineSegmenter};
+use unicode_linebreak::linebreaks;
+use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthChar;
 
 /// Size of a drawing's text, in drawing units; the style sheet sets the same.
@@ -120,9 +120,8 @@ pub fn broken(text: &str, room: u32, most: usize, widths: &Widths) -> Broken {
     let text = text.trim();
     let mut setting = Setting { text, room, most, widths, broken: Broken::default(), start: 0, width: 0 };
     if most > 0 && !text.is_empty() {
-        let breaks = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
         let mut from = 0;
-        for to in breaks.segment_str(text) {
+        for (to, _) in linebreaks(text) {
             if !setting.add(from, to) {
                 return setting.broken;
             }
@@ -206,7 +205,7 @@ fn width(text: &str, widths: &Widths) -> u32 {
 
 /// Where the clusters of a text end.
 fn clusters(text: &str) -> impl Iterator<Item = usize> {
-    GraphemeClusterSegmenter::new().segment_str(text).skip(1)
+    text.grapheme_indices(true).map(|(at, cluster)| at + cluster.len())
 }
 
 /// Whether a word that is wider than a line may be parted between two clusters: not before a mark that belongs to what it

@@ -119,7 +119,7 @@ fn follow() {
         }
     });
     check_controls();
-    let is_found = document().get_element_by_id(&address).is_some();
+    let is_found = !address.is_empty() && document().get_element_by_id(&address).is_some();
     // What has more in it than an address, the browser may not have found; what it has found stays as it is. A block alone in a
     // frame has no other to find, and the brief for its base. The short form goes there at once; WebKit puts the long one off
     // until later.

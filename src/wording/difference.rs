@@ -293,9 +293,9 @@ fn label(block: &Altered, path: &[Step]) -> String {
 
 /// The key of a part; a moment in seconds as its date.
 fn moment_or(key: &str) -> String {
-    match key.parse::<f64>() {
+    match key.parse::<i64>() {
         // The number of a revision is no moment.
-        Ok(seconds) if seconds.abs() > 1e6 => moment(&Content::Number(seconds)),
+        Ok(seconds) if seconds.abs() > 1_000_000 => moment(&Content::Number(seconds as f64)),
         _ => key.to_owned(),
     }
 }
