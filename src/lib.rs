@@ -13,6 +13,7 @@
 pub mod brief;
 pub mod edition;
 pub mod insight;
+#[cfg(feature = "press")]
 pub mod length;
 pub mod reading;
 pub mod search;

@@ -1,11 +1,10 @@
-//! How wide a text is, from a table, so that every target lays out alike and no browser is asked; and where it breaks.
+//! How wide a text is, from a table, so that every target lays out alike and no browser is asked; and how it is set in lines.
 //!
-//! Lines end where Unicode lets them (UAX #14), and a word that is wider than a line between the letters that a reader takes
+//! Where a text may break stands in [`breaks`](super::breaks): lines end where Unicode lets them (UAX #14), and a word that is wider than a line between the letters that a reader takes
 //! for one (grapheme clusters, UAX #29). Thai, Lao, Khmer and Burmese, which put no spaces between words, break between
 //! clusters: dictionaries of their words are megabytes.
 
-use unicode_linebreak::linebreaks;
-use unicode_segmentation::UnicodeSegmentation;
+use super::breaks::{Breaks, breaks};
 use unicode_width::UnicodeWidthChar;
 
 /// Size of a drawing's text, in drawing units; the style sheet sets the same.
@@ -96,7 +95,7 @@ pub fn thousandths(letter: char) -> u32 {
 
 /// The text cut to a width between two clusters, with an ellipsis where it was cut.
 pub fn fitted(text: &str, width_px: i32) -> String {
-    cut(text, room(width_px), &thousandths).0
+    cut(text, &breaks(text).clusters, room(width_px), &thousandths).0
 }
 
 /// The text in lines of a width, no more than `most`; what does not fit ends in an ellipsis.
@@ -118,23 +117,27 @@ pub type Widths<'a> = dyn Fn(char) -> u32 + 'a;
 /// The text in no more than so many lines, none wider than `room`, by the widths of its letters.
 pub fn broken(text: &str, room: u32, most: usize, widths: &Widths) -> Broken {
     let text = text.trim();
-    let mut setting = Setting { text, room, most, widths, broken: Broken::default(), start: 0, width: 0 };
-    if most > 0 && !text.is_empty() {
-        let mut from = 0;
-        for (to, _) in linebreaks(text) {
-            if !setting.add(from, to) {
-                return setting.broken;
-            }
-            from = to;
-        }
-        setting.end_line(text.len());
+    if most == 0 || text.is_empty() {
+        return Broken::default();
     }
+    let Breaks { lines, clusters } = breaks(text);
+    let mut setting = Setting { text, clusters: &clusters, room, most, widths, broken: Broken::default(), start: 0, width: 0 };
+    let mut from = 0;
+    for to in lines {
+        if !setting.add(from, to) {
+            return setting.broken;
+        }
+        from = to;
+    }
+    setting.end_line(text.len());
     setting.broken
 }
 
 /// A text while its lines are found.
 struct Setting<'a> {
     text: &'a str,
+    /// Where its clusters end.
+    clusters: &'a [usize],
     room: u32,
     most: usize,
     widths: &'a Widths<'a>,
@@ -166,8 +169,8 @@ impl Setting<'_> {
         // The last place in the line where it may end, and what was before the cluster that is looked at.
         let (mut end, mut before) = (from, "");
         let mut at = from;
-        for next in clusters(&self.text[from..to]) {
-            let cluster = &self.text[at..from + next];
+        for next in within(self.clusters, from, to) {
+            let cluster = &self.text[at..next];
             if at > self.start && may_part(before, cluster) {
                 end = at;
             }
@@ -180,7 +183,7 @@ impl Setting<'_> {
                 self.width = width(&self.text[self.start..at], self.widths);
             }
             self.width = self.width.saturating_add(wide);
-            (before, at) = (cluster, from + next);
+            (before, at) = (cluster, next);
         }
         true
     }
@@ -188,10 +191,14 @@ impl Setting<'_> {
     /// Ends the line at a place; whether another may follow. The last one takes what is left.
     fn end_line(&mut self, end: usize) -> bool {
         let is_last = self.broken.lines.len() + 1 == self.most;
-        let line = &self.text[self.start..if is_last { self.text.len() } else { end }].trim();
+        let end_of_line = if is_last { self.text.len() } else { end };
+        let line = &self.text[self.start..end_of_line];
+        let from = self.start + line.len() - line.trim_start().len();
+        let line = line.trim();
+        let clusters: Vec<usize> = within(self.clusters, from, from + line.len()).map(|end| end - from).collect();
         // A single cluster that is wider than its line is no more legible as an ellipsis.
-        let is_one = clusters(line).nth(1).is_none();
-        let (line, is_cut) = if is_one { ((*line).to_owned(), false) } else { cut(line, self.room, self.widths) };
+        let is_one = clusters.len() < 2;
+        let (line, is_cut) = if is_one { (line.to_owned(), false) } else { cut(line, &clusters, self.room, self.widths) };
         self.broken.lines.push(line);
         self.broken.is_cut |= is_cut;
         (self.start, self.width) = (end, 0);
@@ -203,9 +210,10 @@ fn width(text: &str, widths: &Widths) -> u32 {
     text.chars().fold(0, |sum: u32, letter| sum.saturating_add(widths(letter)))
 }
 
-/// Where the clusters of a text end.
-fn clusters(text: &str) -> impl Iterator<Item = usize> {
-    text.grapheme_indices(true).map(|(at, cluster)| at + cluster.len())
+/// Those of some ends that are after one place and not after another.
+fn within(ends: &[usize], from: usize, to: usize) -> impl Iterator<Item = usize> {
+    let first = ends.partition_point(|end| *end <= from);
+    ends[first..].iter().copied().take_while(move |end| *end <= to)
 }
 
 /// Whether a word that is wider than a line may be parted between two clusters: not before a mark that belongs to what it
@@ -232,10 +240,10 @@ fn may_part(before: &str, after: &str) -> bool {
 }
 
 /// A text, whole or up to the last cluster that leaves room for an ellipsis; and whether it was cut.
-fn cut(text: &str, room: u32, widths: &Widths) -> (String, bool) {
+fn cut(text: &str, clusters: &[usize], room: u32, widths: &Widths) -> (String, bool) {
     let ellipsis = widths('…');
     let (mut all, mut kept, mut at) = (0_u32, 0, 0);
-    for next in clusters(text) {
+    for &next in clusters {
         all = all.saturating_add(width(&text[at..next], widths));
         if all > room {
             return (format!("{}…", text[..kept].trim_end()), true);
@@ -251,25 +259,11 @@ fn cut(text: &str, room: u32, widths: &Widths) -> (String, bool) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::breaks::TEXTS;
     use proptest::prelude::*;
 
-    const TEXTS: [&str; 12] = [
-        "operators affiliated with a laboratory",
-        "通义千问实验室的关联运营者；以及“其他人”，共计（约）二万五千名。",
-        "قائمة طويلة من الكلمات",
-        "สำนักงานคณะกรรมการกำกับหลักทรัพย์และตลาดหลักทรัพย์",
-        "नई दिल्ली के राष्ट्रीय अनुसंधान संस्थान में",
-        "בְּרֵאשִׁית בָּרָא אֱלֹהִים אֵת הַשָּׁמַיִם",
-        "👩‍👩‍👧‍👦👩🏽‍🚒🇩🇪🇫🇷👍🏿👨‍👩‍👧🇺🇳👋🏻🧑‍🚀",
-        "e\u{301}te\u{301}e\u{301}te\u{301}e\u{301}te\u{301}e\u{301}te\u{301}",
-        "Широкоформатные публикации",
-        "!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!!",
-        "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW",
-        "https://news.example/a/very/long/address/with-many-parts/and_more?of=them&and=more#there",
-    ];
-
     fn ends_of_clusters(text: &str) -> Vec<usize> {
-        [0].into_iter().chain(clusters(text)).collect()
+        [0].into_iter().chain(breaks(text).clusters).collect()
     }
 
     #[test]
@@ -282,7 +276,7 @@ mod tests {
                     let lines = wrapped(text, width, most);
                     assert!((1..=most).contains(&lines.len()), "{lines:?}");
                     // A family is wider than the narrowest of these lines, and is not taken apart.
-                    let fits = |line: &String| text_width_px(line) <= width || clusters(line).count() == 1;
+                    let fits = |line: &String| text_width_px(line) <= width || breaks(line).clusters.len() == 1;
                     assert!(lines.iter().all(fits), "{lines:?} in {width}");
                 }
             }

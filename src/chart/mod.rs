@@ -8,6 +8,7 @@
 //! without script, and a redraw in the browser gives the same bytes. Colors are classes, see [`Ink`]. Titles, legends,
 //! notes and sentences are the page's, not the drawing's.
 
+pub mod breaks;
 mod canvas;
 mod layout;
 mod measure;

@@ -1,6 +1,7 @@
 //! Answers computed from a brief, never stored in one: how a claim stands, whose word a figure is, what came first, how
 //! long it takes to read. No sentences, colors or pixels.
 
+#[cfg(feature = "press")]
 mod census;
 mod corroboration;
 mod difference;
@@ -11,8 +12,10 @@ mod points;
 mod reports;
 mod sequence;
 mod volume;
+#[cfg(feature = "press")]
 mod words;
 
+#[cfg(feature = "press")]
 pub use census::{Count, census};
 pub use corroboration::{AtLeastTwo, Corroboration, Standing, chain, coverage, origins, standing};
 pub use difference::{
@@ -28,4 +31,5 @@ pub use points::{SeriesPoint, derived_points, is_live, live, point_at, points};
 pub use reports::{Cell, Reports, conflict, reports};
 pub use sequence::{Span, advice_for, by_topic, by_year, distinct, first_of, otherwise, replies, sequence, span};
 pub use volume::{Misfit, Stretch, Volume, limits};
+#[cfg(feature = "press")]
 pub use words::{words_at, words_of};

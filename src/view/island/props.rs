@@ -7,6 +7,12 @@
 //! Both ends come from one definition, [`props!`], and are built together, so nothing in between needs a name. As JSON the
 //! same props took a third more of the page, and their reader an eighth of the browser module.
 
+use crate::chart::breaks::heard;
+#[cfg(not(feature = "press"))]
+use crate::chart::breaks::keep;
+#[cfg(feature = "press")]
+use crate::chart::breaks::marked;
+
 /// A value that can be written beside an island and read again.
 pub trait Prop: Sized {
     /// Adds the value's lines.
@@ -119,8 +125,13 @@ impl<'t> Reader<'t> {
     }
 }
 
+/// A text; where it breaks goes with it, for when it is drawn.
 impl Prop for String {
     fn write(&self, lines: &mut Writer) {
+        #[cfg(feature = "press")]
+        lines.line(&marked(self));
+        // Only the press writes.
+        #[cfg(not(feature = "press"))]
         lines.line(self);
     }
 
@@ -140,7 +151,16 @@ impl Prop for String {
                 _ => letter,
             });
         }
-        text
+        match heard(&text) {
+            #[cfg(feature = "press")]
+            Some((text, _)) => text,
+            #[cfg(not(feature = "press"))]
+            Some((text, breaks)) => {
+                keep(&text, breaks);
+                text
+            }
+            None => text,
+        }
     }
 }
 
@@ -267,8 +287,8 @@ mod tests {
 
     #[test]
     fn a_value_is_a_line() {
-        let cell = Cell { text: "a\nb".to_owned(), share: Some(0.5), side: Side::Right, apart: false };
-        assert_eq!(written(&cell), "a\\nb\n1\n0.5\nRight\n0\n");
+        let cell = Cell { text: "a\n".to_owned(), share: Some(0.5), side: Side::Right, apart: false };
+        assert_eq!(written(&cell), "a\\n\n1\n0.5\nRight\n0\n");
     }
 
     #[test]
