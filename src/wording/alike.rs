@@ -77,8 +77,8 @@ fn look(text: &str) -> String {
 }
 
 /// Whether what differs may look the same all the same: letters of two blocks of Unicode, such as the Latin and the Cyrillic a,
-/// a sign that takes no room, or one of the pairs within ASCII. It says so too often rather than too seldom; the table of all
-/// pairs (Unicode Technical Standard 39) is 60 KB of the press, and a test holds this to it.
+/// a sign that takes no room, or one of the pairs within ASCII. It says so too often rather than too seldom; ARCHITECTURE.md
+/// tells what the table of all pairs (Unicode Technical Standard 39) weighs, and a test holds this to it.
 fn may_deceive(one: &str, other: &str) -> bool {
     let texts: [Vec<char>; 2] = [one, other].map(|text| text.chars().collect());
     let (head, tail) = shared(&texts);
