@@ -113,7 +113,7 @@ pub(super) fn started(script: &[u8], module: &str) -> Vec<u8> {
     let start = format!(
         ";{PEEK}const ahead=address=>(self.early??={{}})[address]??=fetch(address).then({TAKEN});{{{ASLEEP}{gone}const at=new URL({module:?},document.currentScript.src),\
          got=(async()=>self.compiled??WebAssembly.compileStreaming(fetch(at)))()\
-         .catch(async()=>{{const answer=await fetch(at).catch(()=>{{}});if(!answer?.ok)throw gone;return answer}});{READY}}}\n"
+         .catch(async()=>{{const answer=await fetch(at);if(!answer.ok)throw gone;return answer}});{READY}}}\n"
     );
     [script, start.as_bytes()].concat()
 }
