@@ -248,7 +248,9 @@ pub fn text_of(html: &str) -> String {
             text.push(*letter);
             rest = from(rest, name.len());
         } else if letter == '<' {
-            let ends_part = rest.strip_prefix('/').is_some_and(|name| APART.iter().any(|apart| name.starts_with(apart)));
+            // What is isolated stands in its sentence.
+            let is_apart = |name: &str| !name.starts_with("bdi") && APART.iter().any(|apart| name.starts_with(apart));
+            let ends_part = rest.strip_prefix('/').is_some_and(is_apart);
             let unread = UNREAD.iter().find(|(tag, _)| rest.starts_with(tag));
             let mut is_quoted = false;
             // An attribute may hold what would end the tag elsewhere.
@@ -399,6 +401,7 @@ mod tests {
     fn the_parts_of_a_block_do_not_run_into_each_other() {
         let html = "<p class=\"note bare\">All hidden.</p><p class=\"a>b\">Nearly<button>Embed</button>  <a href=\"#x\">two</a>, R&amp;D</p><b>Note</b>It &lt;leaked&gt;.<ul><li>A</li><li>B</li></ul>";
         assert_eq!(text_of(html), " Nearly two, R&D Note It <leaked>.A B ");
+        assert_eq!(text_of("<li><bdi>Post</bdi>, <bdi dir=\"ltr\">−5</bdi>%</li>"), "Post, −5% ");
     }
 
     #[test]
