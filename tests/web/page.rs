@@ -98,7 +98,7 @@ fn a_sign_stands_left_of_its_digits_where_a_page_runs_from_right_to_left(stage: 
              const node = texts.currentNode;
              for (const { index } of node.data.matchAll(/[−-](?=[0-9])/g)) {
                  const [sign, digit] = [left(node, index), left(node, index + 1)];
-                 const around = node.parentElement.closest('[class], h1, td').outerHTML.slice(0, 80);
+                 const around = node.parentElement.outerHTML.slice(0, 80);
                  if (sign !== undefined && digit !== undefined) places.push([around, sign, digit]);
              }
          }
