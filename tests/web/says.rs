@@ -471,7 +471,14 @@ fn search_finds_by_keyboard(stage: &Stage) {
         page.see_no(".search");
         page.wait_until("CSS.highlights.get('found').size > 0 && document.activeElement !== document.body");
         page.wait_until("document.activeElement.getBoundingClientRect().top < innerHeight");
-        let after = page.evaluate("document.activeElement.removeAttribute('tabindex'); return document.querySelector('main').innerHTML.replaceAll(' open=\"\"', '')");
+        let after = page.evaluate(
+            "const shown = document.activeElement;
+             shown.removeAttribute('tabindex');
+             const after = document.querySelector('main').innerHTML.replaceAll(' open=\"\"', '');
+             shown.setAttribute('tabindex', '-1');
+             shown.focus();
+             return after",
+        );
         assert!(before == after, "marking leaves the document as it was");
         page.press_key('/');
         page.see(".search input");
