@@ -152,10 +152,10 @@ fn its_key_is_never_taken_in_a_frame(stage: &Stage) {
             wait_until_awake(page);
             page.evaluate(
                 "const point = document.querySelector('.exhibit__layout--wide .point'); point.focus(); window.taken = null;
-                           addEventListener('keydown', (event) => { taken = event.defaultPrevented; })",
+                           addEventListener('keydown', (event) => { window.taken = event.defaultPrevented; })",
             );
             page.press_key('/');
-            page.wait_until("taken === false");
+            page.wait_until("window.taken === false");
             assert_eq!(page.count(".search"), 0, "{block}");
             assert_eq!(page.count("[data-search][title]"), 0, "{block} names no key");
         });
@@ -173,7 +173,7 @@ fn its_key_is_never_taken_where_something_is_edited(stage: &Stage) {
                  document.getElementById(mode).focusInner = () => root.firstChild.focus();
              }
              window.taken = null;
-             addEventListener('keydown', (event) => { taken = event.defaultPrevented; })",
+             addEventListener('keydown', (event) => { window.taken = event.defaultPrevented; })",
         );
         for focus in [
             "document.getElementById('edited').focus()",
@@ -181,9 +181,9 @@ fn its_key_is_never_taken_where_something_is_edited(stage: &Stage) {
             "document.getElementById('closed').focusInner()",
             "document.getElementById('box').focus()",
         ] {
-            page.evaluate(&format!("taken = null; {focus}"));
+            page.evaluate(&format!("window.taken = null; {focus}"));
             page.press_key('/');
-            page.wait_until("taken === false");
+            page.wait_until("window.taken === false");
             assert_eq!(page.count(".search"), 0, "{focus}");
         }
         page.evaluate("for (const id of ['edited', 'open', 'closed', 'box']) document.getElementById(id).remove()");
@@ -195,15 +195,15 @@ fn its_key_is_never_taken_where_something_is_edited(stage: &Stage) {
 fn its_key_can_be_switched_off(stage: &Stage) {
     everywhere(stage, |page, at| {
         const SWITCH: &str = ".search__key input";
-        page.evaluate("window.taken = null; addEventListener('keydown', (event) => { taken = event.defaultPrevented; })");
+        page.evaluate("window.taken = null; addEventListener('keydown', (event) => { window.taken = event.defaultPrevented; })");
         page.press_key('/');
         page.click(SWITCH);
         page.press_key(Key::Escape);
         page.see_no(".search");
         let is_off = || {
-            page.evaluate("window.taken = null; addEventListener('keydown', (event) => { taken = event.defaultPrevented; })");
+            page.evaluate("window.taken = null; addEventListener('keydown', (event) => { window.taken = event.defaultPrevented; })");
             page.press_key('/');
-            page.wait_until("taken === false");
+            page.wait_until("window.taken === false");
             page.see_no(".search");
         };
         is_off();
