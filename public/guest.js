@@ -176,7 +176,12 @@
       const isHere = address.href.split("#")[0] === location.href.split("#")[0];
       if (isHere || !/^https?:$/.test(address.protocol)) return;
       event.preventDefault();
-      const opened = open(address.href, "_blank");
+      let opened = null;
+      try {
+        opened = open(address.href, "_blank");
+      } catch {
+        // Where a sandbox forbids windows, Firefox throws what the others answer with null.
+      }
       if (opened) opened.opener = null;
       else offer(link, address.href);
     });

@@ -195,13 +195,17 @@ fn its_key_is_never_taken_where_something_is_edited(stage: &Stage) {
 fn its_key_can_be_switched_off(stage: &Stage) {
     everywhere(stage, |page, at| {
         const SWITCH: &str = ".search__key input";
-        page.evaluate("window.taken = null; addEventListener('keydown', (event) => { window.taken = event.defaultPrevented; })");
+        page.evaluate(
+            "window.taken = null; addEventListener('keydown', (event) => { window.taken = event.defaultPrevented; })",
+        );
         page.press_key('/');
         page.click(SWITCH);
         page.press_key(Key::Escape);
         page.see_no(".search");
         let is_off = || {
-            page.evaluate("window.taken = null; addEventListener('keydown', (event) => { window.taken = event.defaultPrevented; })");
+            page.evaluate(
+                "window.taken = null; addEventListener('keydown', (event) => { window.taken = event.defaultPrevented; })",
+            );
             page.press_key('/');
             page.wait_until("window.taken === false");
             page.see_no(".search");
