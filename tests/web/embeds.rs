@@ -28,10 +28,11 @@ tests! {
         a_frame_that_is_not_ours_is_not_fitted,
         a_flood_of_heights_is_followed_at_a_pace,
         a_host_that_took_names_is_fitted_all_the_same,
-        a_mark_of_a_drawing_leads_out_of_the_frame,
         where_windows_are_forbidden_the_address_is_given,
         a_flood_of_themes_is_followed_at_a_pace,
         without_script_the_drawing_is_there;
+    WITH_WINDOWS_OF_PAGES:
+        a_mark_of_a_drawing_leads_out_of_the_frame;
     IN_CHROMIUM:
         the_example_article_shows_them_all,
         every_way_to_embed_is_offered_and_copied;

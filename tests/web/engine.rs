@@ -23,6 +23,8 @@ use Engine::{Chromium, Firefox, WebKit};
 pub const EVERYWHERE: &[Engine] = &[Chromium, Firefox, WebKit];
 /// Needs what only Chromium's driver offers: a reader's color scheme, and viewports narrower than a window can be.
 pub const IN_CHROMIUM: &[Engine] = &[Chromium];
+/// What a page opens in a window of its own: WebKit's driver opens none.
+pub const WITH_WINDOWS_OF_PAGES: &[Engine] = &[Chromium, Firefox];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Scripts {
