@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::Promise;
 use web_sys::{
-    Element, Event, EventTarget, Node, PerformanceEntry, PerformanceNavigationTiming, XmlHttpRequest,
+    Element, Event, EventTarget, KeyboardEvent, Node, PerformanceEntry, PerformanceNavigationTiming, XmlHttpRequest,
     XmlHttpRequestResponseType,
 };
 
@@ -71,6 +71,11 @@ fn is_painted() -> Option<bool> {
 pub fn from(event: &Event, selector: &str) -> Option<Element> {
     let element: Element = event.target()?.dyn_into().ok()?;
     element.closest(selector).ok()?
+}
+
+/// Whether a key is Tab: with Shift held, WebKit on Linux names it by its place alone.
+pub fn is_tab(key: &KeyboardEvent) -> bool {
+    key.key() == "Tab" || key.code() == "Tab"
 }
 
 /// The text of the first element below `root` that matches; empty when there is none.

@@ -50,7 +50,7 @@ pub fn listen() {
         }
     });
     dom::on("keydown", |event| {
-        if event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Tab" && leave(key)) {
+        if event.dyn_ref::<KeyboardEvent>().is_some_and(|key| dom::is_tab(key) && leave(key)) {
             event.prevent_default();
         }
     });

@@ -27,8 +27,8 @@ pub fn listen() {
 }
 
 fn on_key(event: &Event) {
-    let Some(key) = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key) else { return };
-    if key == "Tab" {
+    let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+    if dom::is_tab(key) {
         keep_stops();
         return;
     }
@@ -36,7 +36,7 @@ fn on_key(event: &Event) {
     let Some(drawing) = point.closest("svg").ok().flatten() else { return };
     let points = shown(&drawing);
     let Some(at) = points.iter().position(|other| *other == point) else { return };
-    let next = match key.as_str() {
+    let next = match key.key().as_str() {
         "ArrowDown" | "ArrowRight" => (at + 1).min(points.len() - 1),
         "ArrowUp" | "ArrowLeft" => at.saturating_sub(1),
         "Home" => 0,
