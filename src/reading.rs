@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! #claim-first-leak                                              a block, as any link in the page names it
-//! #claim-first-leak&depth=2-minutes&filter=corroborated          the same block, seen as the sender saw it
+//! #claim-first-leak&depth=2-minutes&filter=independent          the same block, seen as the sender saw it
 //! #filter=primary&lens=household,investor&x.sizes-metric=1       no block, but choices
 //! ```
 //!
@@ -161,7 +161,7 @@ fn is_default(key: &str, value: &str) -> bool {
     value
         == match key {
             "depth" => Depth::Full.word(),
-            "filter" => Filter::Everything.word(),
+            "filter" => Filter::All.word(),
             _ => "",
         }
 }
@@ -214,7 +214,7 @@ mod tests {
     /// Any choices, made by the verbs; what they refuse, they leave as it was.
     fn any_reading() -> impl Strategy<Value = Reading> {
         let key = "depth|filter|lens|x\\.[a-z.-]{0,6}|.{0,4}";
-        let value = "30-seconds|2-minutes|full|alleged|primary|everything|[a-z0-9,.-]{0,8}|.{0,4}";
+        let value = "30-seconds|2-minutes|full|one-origin|primary|all|[a-z0-9,.-]{0,8}|.{0,4}";
         let choices = prop::collection::vec((key, value), 0..8);
         let lenses = prop::collection::vec(("[a-z,]{0,4}", any::<bool>()), 0..6);
         ("[a-z-]{0,9}|.{0,3}", choices, lenses).prop_map(|(address, choices, lenses)| {
@@ -260,9 +260,9 @@ mod tests {
     #[test]
     fn what_means_nothing_is_handed_back() {
         let (reading, ignored) =
-            Reading::from_hash("#claim-a&depth=deep&filter=primary&filter=alleged&colour=red&x.a=%zz&x.b=1&c");
+            Reading::from_hash("#claim-a&depth=deep&filter=primary&filter=one-origin&colour=red&x.a=%zz&x.b=1&c");
         expect!["claim-a&filter=primary&x.b=1"].assert_eq(&reading.to_hash());
-        assert_eq!(ignored, ["depth=deep", "filter=alleged", "colour=red", "x.a=%zz", "c"]);
+        assert_eq!(ignored, ["depth=deep", "filter=one-origin", "colour=red", "x.a=%zz", "c"]);
     }
 
     #[test]
@@ -324,7 +324,7 @@ mod tests {
         let mut reading = Reading::default();
         assert!(reading.set("depth", "2-minutes") && reading.set("filter", "primary"));
         expect!["depth=2-minutes&filter=primary"].assert_eq(&reading.to_hash());
-        assert!(reading.set("depth", "full") && reading.set("filter", "everything"));
+        assert!(reading.set("depth", "full") && reading.set("filter", "all"));
         expect![""].assert_eq(&reading.to_hash());
     }
 }

@@ -25,7 +25,7 @@ fn bar(label: &str, value: &str, extent: Option<(f64, f64, End, End)>, apart: bo
         told: Told {
             words: format!("{label}: {value}."),
             address: "figure-x".to_owned(),
-            strength: if apart { Strength::Alleged } else { Strength::Primary },
+            strength: if apart { Strength::OneOrigin } else { Strength::Primary },
         },
     }
 }

@@ -137,7 +137,7 @@ proptest! {
     #[test]
     fn a_part_is_emptied_when_all_of_it_is_hidden(units in prop::collection::vec(0..5_usize, 1..6)) {
         const STRENGTHS: [Option<Strength>; 5] =
-            [None, Some(Strength::Unsupported), Some(Strength::Alleged), Some(Strength::Corroborated), Some(Strength::Primary)];
+            [None, Some(Strength::Unsupported), Some(Strength::OneOrigin), Some(Strength::Independent), Some(Strength::Primary)];
         let units: Vec<Option<Strength>> = units.into_iter().map(|at| STRENGTHS[at]).collect();
         let best = best(&units);
         for filter in Filter::ALL {

@@ -57,7 +57,7 @@ fn dates(count: usize) -> Vec<Date> {
 }
 
 fn told(words: &str) -> Told {
-    Told { words: words.to_owned(), address: "figure-x".to_owned(), strength: Strength::Alleged }
+    Told { words: words.to_owned(), address: "figure-x".to_owned(), strength: Strength::OneOrigin }
 }
 
 fn rows(count: usize) -> Vec<Row> {
@@ -105,7 +105,7 @@ fn every_kind(numbers: &[f64], layout: Layout) -> Vec<(&'static str, Drawing)> {
     seconds.sort_by(f64::total_cmp);
     let say = |_: usize, at: usize| (label(at), told(""));
     let name = label(2);
-    let strength = Strength::Alleged;
+    let strength = Strength::OneOrigin;
     let columns = Columns::new(&seconds, numbers);
     let column = Column { label: &name, numbers: &columns, derived: &[0], strength };
     let happened = |(at, date): (usize, &Date)| Happened {
@@ -194,7 +194,7 @@ fn a_weekend_without_trade_stays_open() {
         // A line starts wherever its path moves the pen.
         let path = drawing
             .marks
-            .split("class=\"open lead e--alleged\" d=\"")
+            .split("class=\"open lead e--one-origin\" d=\"")
             .nth(1)
             .map(|path| path.split('"').next().expect("it ends").to_owned());
         path.map_or(0, |path| path.to_ascii_lowercase().matches('m').count())

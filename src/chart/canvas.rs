@@ -85,7 +85,7 @@ const CLASSES: [(Ink, &str); 21] = [
 ];
 
 /// The marks by which the style sheet hides what a filter does not pass, by strength; what every filter shows has none.
-const STRENGTHS: [&str; 4] = [" e--unsupported", " e--alleged", " e--corroborated", ""];
+const STRENGTHS: [&str; 4] = [" e--unsupported", " e--one-origin", " e--independent", ""];
 
 /// The class of what is that strong, with a space before it.
 pub fn strength_class(strength: Strength) -> &'static str {
@@ -372,7 +372,7 @@ mod tests {
         for (at, (ink, name)) in CLASSES.iter().enumerate() {
             assert_eq!((*ink as usize, class(Style(*ink, Strength::Primary).color())), (at, (*name, "")));
         }
-        assert_eq!(class(Style(Ink::Mark, Strength::Alleged).color()), ("mark", " e--alleged"));
+        assert_eq!(class(Style(Ink::Mark, Strength::OneOrigin).color()), ("mark", " e--one-origin"));
     }
 
     #[test]

@@ -13,9 +13,9 @@ pub enum Strength {
     /// No named origin says so.
     Unsupported,
     /// One origin says so, or some do and others say otherwise.
-    Alleged,
+    OneOrigin,
     /// Two or more origins that do not rest on each other say so, and none says otherwise.
-    Corroborated,
+    Independent,
     /// The same, and one of these origins is a primary document.
     Primary,
 }
@@ -25,9 +25,9 @@ impl Strength {
     pub fn of(standing: &Standing) -> Self {
         match &standing.corroboration {
             Corroboration::Unsupported => Self::Unsupported,
-            Corroboration::OneOrigin(_) | Corroboration::Disputed { .. } => Self::Alleged,
+            Corroboration::OneOrigin(_) | Corroboration::Disputed { .. } => Self::OneOrigin,
             Corroboration::Independent(_) if standing.has_primary => Self::Primary,
-            Corroboration::Independent(_) => Self::Corroborated,
+            Corroboration::Independent(_) => Self::Independent,
         }
     }
 
@@ -36,9 +36,9 @@ impl Strength {
         let (_, origins) = coverage(sources, brief);
         match origins.len() {
             0 => Self::Unsupported,
-            1 => Self::Alleged,
+            1 => Self::OneOrigin,
             _ if origins.iter().any(|id| brief.sources[id].kind == SourceKind::Primary) => Self::Primary,
-            _ => Self::Corroborated,
+            _ => Self::Independent,
         }
     }
 }
@@ -48,25 +48,25 @@ impl Strength {
 pub enum Filter {
     /// No matter how it stands.
     #[default]
-    Everything,
+    All,
     /// What at least one named origin says.
-    Alleged,
+    OneOrigin,
     /// What independent origins say.
-    Corroborated,
+    Independent,
     /// The same, where one of them is a primary document.
     Primary,
 }
 
 impl Filter {
     /// From the widest to the strictest.
-    pub const ALL: [Self; 4] = [Self::Everything, Self::Alleged, Self::Corroborated, Self::Primary];
+    pub const ALL: [Self; 4] = [Self::All, Self::OneOrigin, Self::Independent, Self::Primary];
 
     /// The word, as in the page's address.
     pub fn word(self) -> &'static str {
         match self {
-            Self::Everything => "everything",
-            Self::Alleged => "alleged",
-            Self::Corroborated => "corroborated",
+            Self::All => "all",
+            Self::OneOrigin => "one-origin",
+            Self::Independent => "independent",
             Self::Primary => "primary",
         }
     }
@@ -80,9 +80,9 @@ impl Filter {
     pub fn passes(self, strength: Strength) -> bool {
         strength
             >= match self {
-                Self::Everything => Strength::Unsupported,
-                Self::Alleged => Strength::Alleged,
-                Self::Corroborated => Strength::Corroborated,
+                Self::All => Strength::Unsupported,
+                Self::OneOrigin => Strength::OneOrigin,
+                Self::Independent => Strength::Independent,
                 Self::Primary => Strength::Primary,
             }
     }

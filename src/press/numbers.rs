@@ -212,8 +212,8 @@ fn strength(strength: Option<Strength>) -> String {
     let word = match strength {
         None => "",
         Some(Strength::Unsupported) => "unsupported",
-        Some(Strength::Alleged) => "alleged",
-        Some(Strength::Corroborated) => "corroborated",
+        Some(Strength::OneOrigin) => "one-origin",
+        Some(Strength::Independent) => "independent",
         Some(Strength::Primary) => "primary",
     };
     word.to_owned()

@@ -15,7 +15,7 @@ pub fn controls(page: &Page) -> Markup {
         div.controls lang=[page.own()] role="region" aria-label="Reading controls" {
             div.page.controls__row {
                 (choice("depth", "Depth", Depth::Full.word(), depths))
-                (choice("filter", "Evidence", Filter::Everything.word(), filters))
+                (choice("filter", "Evidence", Filter::All.word(), filters))
                 (choice("theme", "Theme", "auto", [("auto", "Auto"), ("light", "Light"), ("dark", "Dark")]))
                 p.controls__said role="status" {}
                 details.asleep { summary { (wording::ASLEEP) } p { (wording::NOT_STARTED) } }

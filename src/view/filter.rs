@@ -55,7 +55,7 @@ pub fn sums(page: &Page) -> Markup {
     let (claims, figures) = (&page.strengths.claims, &page.strengths.figures);
     html! {
         @for filter in Filter::ALL {
-            @if filter != Filter::Everything {
+            @if filter != Filter::All {
                 p class={ "note sum sum--" (filter.word()) } lang=[page.own()] {
                     (wording::hidden(filter, [(filter.hides(claims), claims.len()), (filter.hides(figures), figures.len())]))
                 }

@@ -31,7 +31,11 @@ fn depth(key: bool) -> &'static str {
 /// An event that is disputed is alleged at best.
 pub fn strength(event: &Event, page: &Page) -> Option<Strength> {
     let strength = statement(&event.text, &event.claims, &event.sources, page);
-    if event.disputed { Some(strength.map_or(Strength::Alleged, |strength| strength.min(Strength::Alleged))) } else { strength }
+    if event.disputed {
+        Some(strength.map_or(Strength::OneOrigin, |strength| strength.min(Strength::OneOrigin)))
+    } else {
+        strength
+    }
 }
 
 fn entry(event: &Event, page: &Page) -> Markup {

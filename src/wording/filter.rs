@@ -7,9 +7,9 @@ use crate::insight::{Filter, Strength};
 /// The label of a filter.
 pub fn filter(filter: Filter) -> &'static str {
     match filter {
-        Filter::Everything => "Everything",
-        Filter::Alleged => "Alleged and up",
-        Filter::Corroborated => "Corroborated",
+        Filter::All => "All",
+        Filter::OneOrigin => "One origin and up",
+        Filter::Independent => "Independent",
         Filter::Primary => "Primary documents",
     }
 }
@@ -21,9 +21,9 @@ pub fn hidden(filter: Filter, parts: [(usize, usize); 2]) -> String {
         return "No claim and no figure is hidden: all stand that well.".to_owned();
     }
     let lacking = match filter {
-        Filter::Everything => return String::new(),
-        Filter::Alleged => "no named origin says so",
-        Filter::Corroborated => "fewer than two independent origins say so, or some say otherwise",
+        Filter::All => return String::new(),
+        Filter::OneOrigin => "no named origin says so",
+        Filter::Independent => "fewer than two independent origins say so, or some say otherwise",
         Filter::Primary => "no primary document is among two or more independent origins, or some say otherwise",
     };
     let some = |hidden: usize, all: usize, one: &str, many: &str| {
@@ -38,7 +38,7 @@ pub fn hidden(filter: Filter, parts: [(usize, usize); 2]) -> String {
 pub fn would_take(best: Strength) -> &'static str {
     match best {
         Strength::Unsupported => "All hidden here. It would take a named origin.",
-        Strength::Alleged => "All hidden here. It would take two independent origins that no other contradicts.",
-        Strength::Corroborated | Strength::Primary => "All hidden here. It would take a primary document among the origins.",
+        Strength::OneOrigin => "All hidden here. It would take two independent origins that no other contradicts.",
+        Strength::Independent | Strength::Primary => "All hidden here. It would take a primary document among the origins.",
     }
 }

@@ -149,7 +149,7 @@ fn what_a_filter_hides_is_not_taken_along(stage: &Stage) {
         page.evaluate_with(
             "document.querySelector(args[0] + ' tbody tr').classList.add('e--unsupported');
              document.querySelector('#exhibit-campaigns-compared .exhibit__layout--wide .point').classList.add('e--unsupported');
-             document.getElementById('filter-alleged').click()",
+             document.getElementById('filter-one-origin').click()",
             &[TABLE.into()],
         );
         let csv = taken(page, "campaigns-compared", "csv");

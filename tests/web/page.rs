@@ -213,8 +213,8 @@ fn keys_pass_over_points_that_the_filter_covers(stage: &Stage) {
     let page = awake(stage, &site);
     page.evaluate(
         "const points = document.querySelectorAll('#exhibit-campaigns-compared .exhibit__layout--wide .point');
-         for (const at of [0, 2]) points[at].classList.replace('e--alleged', 'e--unsupported');
-         document.getElementById('filter-alleged').click();
+         for (const at of [0, 2]) points[at].classList.replace('e--one-origin', 'e--unsupported');
+         document.getElementById('filter-one-origin').click();
          document.querySelector('.exhibit__controls fieldset:last-of-type :checked').focus();
          window.at = () => [...points].indexOf(document.activeElement)",
     );

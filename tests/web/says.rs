@@ -109,12 +109,12 @@ fn a_filter_works_without_script(stage: &Stage) {
     let page = stage.open_without_script(&site.url(""));
     filter_obeys(page);
     page.see(".sum--primary");
-    page.see_no(".sum--alleged");
+    page.see_no(".sum--one-origin");
     // No figure of the flagship has a primary document among independent origins: the register says what it would take.
     page.see(".register > .bare");
     page.see("#part-numbers > h2");
     page.see_no(".exhibit__table td a");
-    page.click("label:has(#filter-everything)");
+    page.click("label:has(#filter-all)");
     page.see_no(".bare");
 }
 
@@ -125,19 +125,19 @@ fn a_filter_says_once_what_it_hid(stage: &Stage) {
              new MutationObserver(() => said.push(document.querySelector('.controls__said').textContent))
                  .observe(document.querySelector('.controls__said'), { childList: true, characterData: true, subtree: true });",
         );
-        page.click("label:has(#filter-corroborated)");
-        page.see_text(".controls__said", "Evidence: Corroborated. Hidden: ");
-        page.see_text(".sum--corroborated", "fewer than two independent origins");
+        page.click("label:has(#filter-independent)");
+        page.see_text(".controls__said", "Evidence: Independent. Hidden: ");
+        page.see_text(".sum--independent", "fewer than two independent origins");
         assert_eq!(page.evaluate("return said.length"), 1, "one announcement");
     });
 }
 
 fn a_link_reproduces_the_view(stage: &Stage) {
     everywhere(stage, |page, at| {
-        page.click("label:has(#filter-alleged)");
+        page.click("label:has(#filter-one-origin)");
         page.click("label:has(#depth-2-minutes)");
         page.click(".exhibit__controls fieldset:nth-of-type(1) label:nth-of-type(2)");
-        page.wait_until("location.hash.includes('depth=2-minutes&filter=alleged&x.')");
+        page.wait_until("location.hash.includes('depth=2-minutes&filter=one-origin&x.')");
         let link = page.address();
         assert!(link.starts_with(at), "{link} is of this page");
         page.evaluate("try { localStorage.clear() } catch {}");
@@ -145,11 +145,11 @@ fn a_link_reproduces_the_view(stage: &Stage) {
         page.open(&link);
         wait_until_awake(page);
         page.wait_until(
-            "document.querySelector('#filter-alleged').checked && document.querySelector('#depth-2-minutes').checked",
+            "document.querySelector('#filter-one-origin').checked && document.querySelector('#depth-2-minutes').checked",
         );
         page.see_text(".exhibit__layout--wide svg", "nearly 25,000");
         assert_eq!(page.address(), link);
-        page.click("label:has(#filter-everything)");
+        page.click("label:has(#filter-all)");
         page.click("label:has(#depth-full)");
         page.click(".exhibit__controls fieldset:nth-of-type(1) label:nth-of-type(1)");
         page.wait_until("location.hash === ''");
@@ -191,13 +191,13 @@ fn what_a_link_means_nothing_by_is_said(stage: &Stage) {
 
 fn the_way_back_brings_the_choices_back(stage: &Stage) {
     everywhere(stage, |page, _| {
-        page.click("label:has(#filter-alleged)");
+        page.click("label:has(#filter-one-origin)");
         page.evaluate("location.hash = 'part-claims'");
-        page.wait_until("location.hash === '#part-claims&filter=alleged'");
+        page.wait_until("location.hash === '#part-claims&filter=one-origin'");
         page.click("label:has(#filter-primary)");
         page.wait_until("location.hash === '#part-claims&filter=primary'");
         page.evaluate("history.back()");
-        page.wait_until("location.hash === '#filter=alleged' && document.querySelector('#filter-alleged').checked");
+        page.wait_until("location.hash === '#filter=one-origin' && document.querySelector('#filter-one-origin').checked");
     });
 }
 
@@ -373,12 +373,12 @@ fn lenses_open(page: &Browser) -> u64 {
 fn keys_alone_choose_and_open(stage: &Stage) {
     everywhere(stage, |page, _| {
         let focus = |css: &str| page.evaluate(&format!("document.querySelector({css:?}).focus()"));
-        focus("#filter-everything");
+        focus("#filter-all");
         page.press_key(Key::Right);
-        page.wait_until("document.querySelector('#filter-alleged').checked");
-        assert_eq!(displayed(page), let_pass(Filter::Alleged, &brief()));
+        page.wait_until("document.querySelector('#filter-one-origin').checked");
+        assert_eq!(displayed(page), let_pass(Filter::OneOrigin, &brief()));
         page.press_key(Key::Left);
-        page.wait_until("document.querySelector('#filter-everything').checked");
+        page.wait_until("document.querySelector('#filter-all').checked");
         focus("#depth-full");
         page.press_key(Key::Left);
         page.see_no("#part-sources");
@@ -399,9 +399,9 @@ fn taps_choose_and_open(stage: &Stage) {
     everywhere(stage, |page, _| {
         page.look(360, 740, Scheme::Light);
         page.devtools("Emulation.setTouchEmulationEnabled", &json!({ "enabled": true }));
-        tap(page, "label:has(#filter-alleged)");
-        assert_eq!(displayed(page), let_pass(Filter::Alleged, &brief()));
-        tap(page, "label:has(#filter-everything)");
+        tap(page, "label:has(#filter-one-origin)");
+        assert_eq!(displayed(page), let_pass(Filter::OneOrigin, &brief()));
+        tap(page, "label:has(#filter-all)");
         tap(page, "label:has(#depth-2-minutes)");
         page.see_no("#part-sources");
         tap(page, "label:has(#depth-full)");
@@ -508,9 +508,9 @@ fn the_new_things_are_accessible_and_fit(stage: &Stage) {
     wait_until_awake(page);
     for (width, scheme) in [(1280, Scheme::Light), (320, Scheme::Dark)] {
         page.look(width, 900, scheme);
-        page.click("label:has(#filter-corroborated)");
+        page.click("label:has(#filter-independent)");
         page.axe_is_content();
-        page.click("label:has(#filter-everything)");
+        page.click("label:has(#filter-all)");
         page.evaluate("document.querySelector('.key__basis').click()");
         page.see(".drawer:popover-open");
         page.axe_is_content();

@@ -58,8 +58,8 @@ props!(struct Extent { low, high, below, above });
 props!(
     enum Strength {
         Unsupported,
-        Alleged,
-        Corroborated,
+        OneOrigin,
+        Independent,
         Primary,
     }
 );
@@ -178,7 +178,7 @@ mod tests {
             value: value.to_owned(),
             basis: "2 sources, 1 origin.".to_owned(),
             address: "figure-a".to_owned(),
-            strength: Strength::Alleged,
+            strength: Strength::OneOrigin,
         };
         let row = Row {
             label: "A & <B>".to_owned(),
