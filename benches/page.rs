@@ -230,7 +230,7 @@ fn large() -> Value {
         "format": 1,
         "meta": { "id": "large", "title": "A large brief", "summary": "Made by rule.", "language": "en", "published": "2026-03-02",
                   "updated": "2026-03-02", "revision": 1 },
-        "parties": [{ "id": "port", "name": "The port", "role": "affected" }],
+        "parties": [{ "id": "port", "name": "The port", "roles": ["affected"] }],
         "sources": sources.collect::<Vec<_>>(),
         "claims": claims.collect::<Vec<_>>(),
         "narrative": [{ "id": "s", "heading": "In short", "depth": "30-seconds", "blocks": [{ "text": "A tanker {claim:claim-7|left}." }] }],

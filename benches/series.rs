@@ -142,7 +142,7 @@ fn prepared(home: &Path, folder: &Path, points: usize) -> [Site; 3] {
             "format": 1,
             "meta": { "id": "long", "title": "A long series", "summary": "Made by rule.", "language": "en",
                       "published": "2026-03-02", "updated": "2026-03-02", "revision": revision },
-            "parties": [{ "id": "port", "name": "The port", "role": "affected" }],
+            "parties": [{ "id": "port", "name": "The port", "roles": ["affected"] }],
             "sources": [{ "id": "meter", "publisher": "The meter", "title": "Readings", "date": "2026-03-02",
                           "url": "https://example.org/meter", "kind": "primary" }],
             "claims": [{ "id": "ran", "statement": "The meter ran.", "topic": "Meter", "asserted_by": ["port"], "stance": "says",

@@ -63,7 +63,7 @@ fn a_chain_of_sources_may_have_a_hundred_steps() {
         };
         let bundle = json!({ "format": 1,
             "meta": { "id": "b", "title": "B", "summary": "S.", "published": "2026-01-01", "revision": 1 },
-            "parties": [{ "id": "port", "name": "The port", "role": "affected" }],
+            "parties": [{ "id": "port", "name": "The port", "roles": ["affected"] }],
             "sources": (0..length).map(source).collect::<Vec<_>>(),
             "claims": [{ "id": "leak", "statement": "It leaked.", "asserted_by": ["port"], "stance": "says",
                 "evidence": [{ "source": "s0", "bearing": "supports" }] }] });

@@ -484,7 +484,7 @@ fn long() -> Vec<u8> {
     let each = |make: &dyn Fn(usize) -> serde_json::Value| (0..number).map(make).collect::<Vec<_>>();
     let bundle = serde_json::json!({ "format": 1,
         "meta": { "id": "b", "title": "B", "summary": "S.", "published": "2026-03-02", "revision": 1 },
-        "parties": [{ "id": "port", "name": "The port", "role": "affected" }],
+        "parties": [{ "id": "port", "name": "The port", "roles": ["affected"] }],
         "sources": each(&|at| serde_json::json!({ "id": format!("s{at}"), "publisher": format!("Paper {at}"), "title": "T", "kind": "secondary",
             "origins": if at == 0 { vec![] } else { vec!["s0"] } })),
         "claims": each(&|at| serde_json::json!({ "id": format!("c{at}"), "statement": format!("It leaked, part {at}."), "asserted_by": ["port"],

@@ -57,7 +57,7 @@ fn bundle(
     json!({
         "format": 1,
         "meta": { "id": "b", "title": "B", "summary": "S.", "language": "en", "published": "2026-01-01", "updated": "2026-01-01", "revision": 1 },
-        "parties": [{ "id": "port", "name": "The port", "role": "affected" }],
+        "parties": [{ "id": "port", "name": "The port", "roles": ["affected"] }],
         "sources": sources.iter().enumerate().map(source).collect::<Vec<_>>(),
         "claims": claims.iter().enumerate().map(claim).collect::<Vec<_>>(),
         "figures": figures.iter().enumerate().map(figure).collect::<Vec<_>>(),
@@ -152,7 +152,7 @@ fn the_odd_cases_stand_as_they_are() {
     let brief = brief_of(&json!({
         "format": 1,
         "meta": { "id": "b", "title": "B", "summary": "S.", "language": "en", "published": "2026-01-01", "updated": "2026-01-01", "revision": 1 },
-        "parties": [{ "id": "port", "name": "The port", "role": "affected" }],
+        "parties": [{ "id": "port", "name": "The port", "roles": ["affected"] }],
         "claims": [{ "id": "bare", "statement": "It leaked.", "asserted_by": ["port"], "stance": "says" }],
         "figures": [{ "id": "nobodys", "label": "F", "value": 1, "precision": "exact", "unit": "liters" }],
     }));

@@ -49,7 +49,7 @@ fn a_small_page_is_as_it_was_looked_at() {
 fn what_is_odd_is_shown_as_it_is() {
     let bundle = br#"{ "format": 1,
         "meta": { "id": "b", "title": "B", "summary": "S.", "language": "en", "published": "2026-01-01", "updated": "2026-01-01", "revision": 2 },
-        "parties": [{ "id": "port", "name": "The port", "role": "affected" }],
+        "parties": [{ "id": "port", "name": "The port", "roles": ["affected"] }],
         "claims": [{ "id": "bare", "statement": "It leaked.", "asserted_by": ["port"], "stance": "says" }],
         "lenses": [{ "id": "mute", "name": "Mute", "speaks_for": "Nobody", "weighs": "Nothing", "points": [], "disclaimer": "None." }],
         "changes": [{ "revision": 2, "date": "2026-01-02", "summary": "More." }, { "revision": 1, "date": "2026-01-01", "summary": "First." }] }"#;
@@ -64,7 +64,7 @@ fn what_is_odd_is_shown_as_it_is() {
 fn quotes_close_and_open_rightly_around_references() {
     let bundle = br#"{ "format": 1,
         "meta": { "id": "b", "title": "\"B\"", "summary": "S.", "published": "2026-01-01", "revision": 1 },
-        "parties": [{ "id": "port", "name": "The port", "role": "affected" }],
+        "parties": [{ "id": "port", "name": "The port", "roles": ["affected"] }],
         "claims": [{ "id": "leak", "statement": "It leaked.", "asserted_by": ["port"], "stance": "says" },
             { "id": "quotes", "asserted_by": ["port"], "stance": "says", "statement": "The office said \"{claim:leak|it leaked}\" twice\u2014\"no more\"\u2014and [\"so\"] be it; {party:port}'s log, caf\u00e9's log, 'quoted', in '98." }] }"#;
     let Pressed { html, report, .. } = press(bundle, digest(bundle), &Links::default());
@@ -86,7 +86,7 @@ fn a_page_says_what_language_it_is_in_and_which_way_it_runs() {
 fn a_number_in_a_page_of_another_language_reads_as_no_other() {
     let bundle = br#"{ "format": 1,
         "meta": { "id": "b", "title": "Fuego en un ferri", "summary": "S.", "published": "2026-03-02", "revision": 1, "language": "es" },
-        "parties": [{ "id": "line", "name": "La naviera", "role": "affected" }],
+        "parties": [{ "id": "line", "name": "La naviera", "roles": ["affected"] }],
         "sources": [{ "id": "log", "publisher": "Puerto", "title": "Parte", "kind": "primary" }],
         "claims": [{ "id": "smoke", "statement": "Acudieron {figure:boats}.", "asserted_by": ["line"], "stance": "says" }],
         "figures": [{ "id": "boats", "label": "Barcos", "value": 1152, "precision": "more-than", "unit": "barcos",

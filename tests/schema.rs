@@ -17,6 +17,7 @@ const BEYOND_A_SCHEMA: &[&str] = &[
     "chain-too-long",
     "circular-derivation",
     "circular-origins",
+    "circular-parties",
     "column-length",
     "dates-out-of-order",
     "derivation-too-long",

@@ -8,7 +8,7 @@ use super::prose::Prose;
 use super::quantity::{Amount, Bound, Quantity, Unit};
 use super::words::{
     Access, Area, Audience, Bearing, ChangeKind, Confidence, Depth, Direction, Grade, Horizon, Likelihood, Maker, Precision,
-    ReplyStatus, Role, SourceKind, Stage, Stance, Task, Tlp,
+    ReplyStatus, Role, SourceKind, Stage, Stance, Task, Tlp, Vocabulary,
 };
 
 /// One incident, as of one revision.
@@ -78,10 +78,45 @@ pub enum Marking {
 pub struct Party {
     pub id: Id<Party>,
     pub name: String,
-    pub role: Role,
+    /// The name where there is little room.
+    pub short: Option<String>,
+    /// At least one.
+    pub roles: Vec<PartyRole>,
+    /// The party that it belongs to. Without cycles.
+    pub part_of: Option<Id<Party>>,
     pub aliases: Vec<String>,
     pub jurisdiction: Option<String>,
     pub reply: Option<Reply>,
+}
+
+impl Party {
+    /// The name for where there is little room.
+    pub fn label(&self) -> &str {
+        self.short.as_ref().unwrap_or(&self.name)
+    }
+
+    /// Whether this is one of its roles.
+    pub fn is(&self, role: Role) -> bool {
+        self.roles.iter().any(|own| matches!(own, PartyRole::Listed(listed) if *listed == role))
+    }
+}
+
+/// What a party is in the incident.
+pub enum PartyRole {
+    /// A word that the program knows.
+    Listed(Role),
+    /// Words of the author's own.
+    Own(String),
+}
+
+impl PartyRole {
+    /// As it is printed.
+    pub fn words(&self) -> &str {
+        match self {
+            Self::Listed(role) => role.word(),
+            Self::Own(words) => words,
+        }
+    }
 }
 
 /// The right of reply.

@@ -53,14 +53,28 @@ pub enum Role ("role") {
     Accuser = "accuser",
     /// Is accused.
     Accused = "accused",
+    /// Bears consequences.
+    Affected = "affected",
     /// Speaks or acts for a state.
     Government = "government",
     /// Judges it from outside.
     Analyst = "analyst",
     /// Reports it.
     Outlet = "outlet",
-    /// Bears consequences.
-    Affected = "affected",
+    /// Makes or sells what is concerned.
+    Vendor = "vendor",
+    /// Runs what is concerned.
+    Operator = "operator",
+    /// Decides on it by law.
+    Court = "court",
+    /// Oversees the trade.
+    Regulator = "regulator",
+    /// Pays for the damage, or may have to.
+    Insurer = "insurer",
+    /// Holds or weighs shares.
+    Investor = "investor",
+    /// Found it, or looks into it.
+    Researcher = "researcher",
 }
 
 /// Whether an accused party answered.

@@ -8,7 +8,8 @@ use std::marker::PhantomData;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use crate::brief::CALENDAR;
+use super::word::words;
+use crate::brief::{CALENDAR, Role};
 
 /// Defines shapes, each a definition of its own in the schema.
 macro_rules! shapes {
@@ -57,6 +58,8 @@ shapes! {
     Formula = text("^[a-z0-9.()+*/\\s-]*[a-z0-9][a-z0-9.()+*/\\s-]*$");
     /// The address of a block: a kind and an id, such as `figure:accounts`.
     Part = text("^[a-z]+:");
+    /// What a party is: a word of this list, or words of your own.
+    RoleWords = json_schema!({ "anyOf": [{ "oneOf": words::<Role>() }, { "type": "string", "pattern": "\\S" }] });
     /// A whole number from 1 on.
     Number = json_schema!({ "type": "integer", "minimum": 1, "maximum": u32::MAX });
     /// The version of the format.

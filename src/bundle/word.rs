@@ -35,11 +35,13 @@ impl<T: Vocabulary> schemars::JsonSchema for Word<T> {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let words: Vec<_> = T::WORDS
-            .iter()
-            .zip(T::MEANINGS)
-            .map(|(word, meaning)| serde_json::json!({ "const": word, "description": meaning.trim() }))
-            .collect();
-        schemars::json_schema!({ "oneOf": words })
+        schemars::json_schema!({ "oneOf": words::<T>() })
     }
+}
+
+/// Each word of a vocabulary with what it means, for the schema.
+#[cfg(feature = "cli")]
+pub(super) fn words<T: Vocabulary>() -> Vec<serde_json::Value> {
+    let words = T::WORDS.iter().zip(T::MEANINGS);
+    words.map(|(word, meaning)| serde_json::json!({ "const": word, "description": meaning.trim() })).collect()
 }

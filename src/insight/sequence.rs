@@ -60,8 +60,8 @@ pub fn replies(brief: &Brief) -> Vec<&Party> {
     let (mut replies, mut answering) = (Vec::new(), Vec::new());
     for party in &brief.parties {
         match &party.reply {
-            Some(reply) if party.role == Role::Accused && reply.status == ReplyStatus::Statement => answering.push(party),
-            Some(_) if party.role == Role::Accused => replies.push(party),
+            Some(reply) if party.is(Role::Accused) && reply.status == ReplyStatus::Statement => answering.push(party),
+            Some(_) if party.is(Role::Accused) => replies.push(party),
             _ => {}
         }
     }

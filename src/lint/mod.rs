@@ -9,6 +9,7 @@ mod finding;
 mod likelihood_with_confidence;
 mod long_excerpt;
 mod long_short_cut;
+mod misspelled_role;
 mod no_evidence;
 mod no_reply;
 mod spreadsheet_id;
@@ -28,6 +29,7 @@ pub fn lint(brief: &Brief, report: &mut Report) {
     likelihood_with_confidence::check(brief, report);
     long_excerpt::check(brief, report);
     long_short_cut::check(brief, report);
+    misspelled_role::check(brief, report);
     no_evidence::check(brief, report);
     no_reply::check(brief, report);
     spreadsheet_id::check(brief, report);

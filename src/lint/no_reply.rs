@@ -7,7 +7,7 @@ use crate::diagnostic::{Path, Report};
 pub(super) fn check(brief: &Brief, report: &mut Report) {
     let parties = Path::ROOT.field("parties");
     for (i, party) in brief.parties.iter().enumerate() {
-        if party.role == Role::Accused && party.reply.is_none() {
+        if party.is(Role::Accused) && party.reply.is_none() {
             let message = format!("the party `{}` is accused, and its reply is missing", party.id);
             let help = "add `reply`; its status may be `no-response-found` or `not-asked`";
             warn(report, &parties.index(i), "no-reply", message, help);

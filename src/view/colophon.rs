@@ -61,7 +61,7 @@ pub fn about(page: &Page) -> Markup {
         @if !brief.parties.is_empty() {
             details.series {
                 summary { h3 lang=[page.own()] { "Who is who" } }
-                ul.glossary { @for party in &brief.parties { li id=[address_of(party)] { b { (party.name) } " " (page.say(&wording::party_facts(party))) } } }
+                ul.glossary { @for party in &brief.parties { li id=[address_of(party)] { b { (party.name) } " " (page.say(&wording::party_facts(party, brief))) } } }
             }
         }
         @if !(brief.meta.disclosures.is_empty() && brief.authorship.is_empty()) {
@@ -81,6 +81,6 @@ pub fn about(page: &Page) -> Markup {
 
 /// The address of a party in the list of all; one of the accused that was asked for a reply has it where that is told.
 fn address_of(party: &Party) -> Option<String> {
-    let is_told = party.role == Role::Accused && party.reply.is_some();
+    let is_told = party.is(Role::Accused) && party.reply.is_some();
     (!is_told).then(|| format!("party-{}", party.id))
 }

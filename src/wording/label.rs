@@ -3,8 +3,8 @@
 use super::text::first_lower;
 use super::time::date;
 use crate::brief::{
-    Audience, ChangeKind, Confidence, Credit, Date, Depth, Direction, Horizon, Impact, Lens, Likelihood, Maker, Marking, Party,
-    ReplyStatus, Stage, Task, Vocabulary,
+    Audience, Brief, ChangeKind, Confidence, Credit, Date, Depth, Direction, Horizon, Impact, Lens, Likelihood, Maker, Marking,
+    Party, PartyRole, ReplyStatus, Stage, Task, Vocabulary,
 };
 
 /// How a party answered, with its name: `Alibaba: no response found as of 13 September 2026`.
@@ -188,9 +188,13 @@ pub fn lens_stance(lens: &Lens) -> String {
     format!("Speaks for {}. Weighs {}.", first_lower(&bare(&lens.speaks_for)), first_lower(&bare(&lens.weighs)))
 }
 
-/// What a party is, and where: `accused, China; also Tongyi Qianwen`.
-pub fn party_facts(party: &Party) -> String {
-    let place = party.jurisdiction.as_ref().map_or_else(String::new, |place| format!(", {place}"));
-    let aliases = if party.aliases.is_empty() { String::new() } else { format!("; also {}", party.aliases.join(", ")) };
-    format!("{}{place}{aliases}", party.role.word())
+/// What a party is, where, and whose: `accused, operator, China; part of Alibaba; also Tongyi Qianwen`.
+pub fn party_facts(party: &Party, brief: &Brief) -> String {
+    let roles = party.roles.iter().map(PartyRole::words);
+    let mut facts = vec![roles.chain(party.jurisdiction.as_deref()).collect::<Vec<_>>().join(", ")];
+    facts.extend(party.part_of.as_ref().map(|id| format!("part of {}", brief.parties[id].name)));
+    if !party.aliases.is_empty() {
+        facts.push(format!("also {}", party.aliases.join(", ")));
+    }
+    facts.join("; ")
 }

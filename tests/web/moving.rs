@@ -42,7 +42,7 @@ fn bundle(points: usize) -> PathBuf {
         "format": 1,
         "meta": { "id": "long", "title": "A long series", "summary": "Made by rule.", "language": "en", "published": "2026-03-02",
                   "updated": "2026-03-02", "revision": 1 },
-        "parties": [{ "id": "port", "name": "The port", "role": "affected" }],
+        "parties": [{ "id": "port", "name": "The port", "roles": ["affected"] }],
         "sources": [{ "id": "meter", "publisher": "The meter", "title": "Readings", "date": "2026-03-02",
                       "url": "https://example.org/meter", "kind": "primary" }],
         "claims": [{ "id": "ran", "statement": "The meter ran.", "topic": "Meter", "asserted_by": ["port"], "stance": "says",

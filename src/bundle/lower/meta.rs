@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::ids::{Rosters, did_you_mean};
 use super::lowering::Lowering;
+use super::order::dependency_order;
 use super::values::filled;
-use crate::brief::{Change, ChangeKind, Id, Marking, Meta, Party, Reply, Revision};
+use crate::brief::{Change, ChangeKind, Id, Marking, Meta, Party, PartyRole, Reply, Revision, Role, Vocabulary};
 use crate::bundle::quoted::quoted;
 use crate::bundle::raw;
 use crate::diagnostic::Path;
@@ -83,11 +84,28 @@ impl Lowering<'_> {
         tag.to_owned()
     }
 
-    pub(super) fn party(&mut self, at: &Path, raw: &raw::Party, id: Id<Party>) -> Party {
+    pub(super) fn parties(&mut self, raw: &[raw::Party]) -> Vec<Party> {
+        let parties = self.each(raw, Self::party);
+        let mut links = Vec::new();
+        for party in raw {
+            links.push((party.id.as_str(), party.part_of.iter().map(String::as_str).collect()));
+        }
+        let at = Path::ROOT.field("parties");
+        for cycle in dependency_order(&links).cycles {
+            let message = format!("these parties are part of each other: {}", cycle.text);
+            let help = "leave `part_of` out of the one that the others belong to";
+            self.error(&at.index(cycle.at).field("part_of"), "circular-parties", message, help);
+        }
+        parties
+    }
+
+    fn party(&mut self, at: &Path, raw: &raw::Party, id: Id<Party>) -> Party {
         let reply = &at.field("reply");
         Party {
             name: self.text(at, "name", &raw.name),
-            role: raw.role.0,
+            short: filled(&raw.short),
+            roles: self.roles(at, &raw.roles),
+            part_of: self.maybe(at, "part_of", &raw.part_of),
             aliases: self.texts(at, "aliases", &raw.aliases),
             jurisdiction: filled(&raw.jurisdiction),
             reply: raw.reply.as_ref().map(|raw| Reply {
@@ -98,6 +116,19 @@ impl Lowering<'_> {
             }),
             id,
         }
+    }
+
+    fn roles(&mut self, at: &Path, raw: &[String]) -> Vec<PartyRole> {
+        if raw.is_empty() {
+            let help = format!("give at least one, in your own words or of these: `{}`", Role::WORDS.join("`, `"));
+            self.error(&at.field("roles"), "no-roles", "it is not said what this party is in the incident", help);
+        }
+        let mut roles = Vec::new();
+        for words in self.texts(at, "roles", raw) {
+            let listed = Role::WORDS.iter().position(|word| *word == words);
+            roles.push(listed.map_or(PartyRole::Own(words), |at| PartyRole::Listed(Role::VALUES[at])));
+        }
+        roles
     }
 
     /// Newest first, whatever their order in the bundle.

@@ -42,7 +42,7 @@ pub fn lower(bundle: &raw::Bundle, report: &mut Report) -> Option<Brief> {
     let l = &mut lowering;
 
     let meta = l.meta(&bundle.meta);
-    let parties = l.each(&bundle.parties, Lowering::party);
+    let parties = l.parties(&bundle.parties);
     let sources = l.sources(&bundle.sources);
     let claims = l.each(&bundle.claims, Lowering::claim);
     let questions = l.each(&bundle.questions, Lowering::question);

@@ -1,10 +1,10 @@
 //! What the brief is called, who is in it, what changed, and who did what.
 
 use super::Marking;
-use crate::brief::{ChangeKind, Maker, ReplyStatus, Role, Task};
+use crate::brief::{ChangeKind, Maker, ReplyStatus, Task};
 use crate::bundle::mirror::mirror;
 #[cfg(feature = "cli")]
-use crate::bundle::shape::{Address, Date, Language, Name, Note, Number, Part, Prose, Ref, Text};
+use crate::bundle::shape::{Address, Date, Language, Name, Note, Number, OneOrMore, Part, Prose, Ref, RoleWords, Text};
 use crate::bundle::word::Word;
 
 mirror! {
@@ -52,8 +52,12 @@ pub struct Party {
     id: String as "Name",
     /// As the page shows it.
     name: String as "Text",
-    /// What the party is in this incident.
-    role: Word<Role>,
+    /// The name for labels, where the whole one would be too long: lanes, tables, drawings.
+    short: Option<String> = default,
+    /// What the party is in this incident, at least one: words of the list, or your own, which are printed as they are.
+    roles: Vec<String> as "OneOrMore<RoleWords>",
+    /// Id of the party that this one belongs to, as an office to its ministry or a lab to its firm.
+    part_of: Option<String> as "Option<Ref>" = default,
     /// Other names found in sources.
     aliases: Vec<String> as "Vec<Text>" = default,
     /// Country or body whose law it answers to.

@@ -8,7 +8,7 @@
 //!   "format": 1,
 //!   "meta": { "id": "pier-leak", "title": "Pier 4 leak, as reported", "summary": "…", "language": "en",
 //!             "published": "2026-03-02", "revision": 1 },
-//!   "parties": [{ "id": "port", "name": "Port Authority", "role": "accused" }],
+//!   "parties": [{ "id": "port", "name": "Port Authority", "roles": ["accused"] }],
 //!   "sources": [{ "id": "log", "publisher": "Harbor Office", "title": "Duty log", "kind": "primary" }],
 //!   "claims":  [{ "id": "leak", "statement": "Some {figure:volume} of fuel escaped.", "asserted_by": ["port"],
 //!                 "stance": "says", "evidence": [{ "source": "log", "bearing": "supports" }] }],

@@ -51,6 +51,7 @@ pub const UNORDERED: &[&str] = &[
     "mechanism/sources",
     "meta/tags",
     "parties/aliases",
+    "parties/roles",
     "questions/positions/claims",
     "questions/positions/held_by",
     "sources/origins",

@@ -14,7 +14,7 @@ pub(super) fn timeline(exhibit: &Exhibit, page: &Page) -> Shown {
     let brief = page.brief;
     let mut named = Vec::new();
     for (party, events) in insight::lanes(&exhibit.events, brief) {
-        named.push((party.map_or(wording::NOBODYS, |party| &party.name).to_owned(), events));
+        named.push((party.map_or(wording::NOBODYS, |party| party.label()).to_owned(), events));
     }
     let mut props = Timeline { lanes: Vec::new() };
     let mut sources = Vec::new();

@@ -9,14 +9,11 @@ use crate::bundle::read::read;
 fn an_unknown_word_names_the_nearest() {
     check(
         with(
-            r#""parties": [{ "id": "p", "name": "P", "role": "acused" }],
+            r#"
             "sources": [{ "id": "s", "publisher": "P", "title": "T", "kind": "rumor", "grade": "a" }],
             "impacts": [{ "id": "i", "area": { "market": 1 }, "affects": "A", "text": "T", "direction": { "up": 1 }, "horizon": "" }]"#,
         ),
         expect![[r#"
-            bundle:2:47: error[unknown-word] /parties/0/role
-              `acused` is not a word for role
-              help: did you mean `accused`? The words are `accuser`, `accused`, `government`, `analyst`, `outlet`, `affected`
             bundle:3:78: error[unknown-word] /sources/0/kind
               `rumor` is not a word for source kind
               help: the words are `primary`, `wire`, `secondary`, `analysis`, `generated`, `user-report`
@@ -110,11 +107,11 @@ fn markings_stand_alone_or_with_a_value() {
 fn a_long_word_is_cut_and_a_control_character_is_not_printed() {
     let word = format!("a\\n{}", "b".repeat(1000));
     check(
-        with(&format!(r#""parties": [{{ "id": "p", "name": "P", "role": "{word}" }}]"#)),
+        with(&format!(r#""sources": [{{ "id": "s", "publisher": "P", "title": "T", "kind": "{word}" }}]"#)),
         expect![[r#"
-        bundle:2:47: error[unknown-word] /parties/0/role
-          `a�bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb…` is not a word for role
-          help: the words are `accuser`, `accused`, `government`, `analyst`, `outlet`, `affected`
-    "#]],
+            bundle:2:66: error[unknown-word] /sources/0/kind
+              `a�bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb…` is not a word for source kind
+              help: the words are `primary`, `wire`, `secondary`, `analysis`, `generated`, `user-report`
+        "#]],
     );
 }

@@ -1,0 +1,61 @@
+//! What a page says of parties, of their statements, of how things stand, and of what follows, whatever the incident is.
+#![cfg(feature = "press")]
+
+use incident_brief::press::{Links, press};
+use serde_json::{Value, json};
+
+/// The page of a bundle with these parts.
+#[track_caller]
+fn page(parts: &Value) -> String {
+    let mut bundle = json!({ "format": 1,
+        "meta": { "id": "outage", "title": "The line stood still", "summary": "S.", "published": "2026-03-02", "revision": 1 } });
+    for (name, part) in parts.as_object().expect("parts have names") {
+        match (&mut bundle[name], part) {
+            (Value::Object(known), Value::Object(more)) => known.extend(more.clone()),
+            (known, part) => *known = part.clone(),
+        }
+    }
+    let pressed = press(bundle.to_string().as_bytes(), String::new(), &Links::default());
+    pressed.html.unwrap_or_else(|| panic!("{}", pressed.report.to_text("the bundle")))
+}
+
+/// Page without its tags.
+fn text(page: &str) -> String {
+    let mut text = String::new();
+    let mut is_tag = false;
+    for letter in page.chars() {
+        is_tag = (is_tag || letter == '<') && letter != '>';
+        if !is_tag && letter != '>' {
+            text.push(letter);
+        }
+    }
+    text
+}
+
+#[test]
+fn a_party_is_several_things_in_words_of_its_author_and_part_of_another() {
+    let page = page(&json!({ "parties": [
+        { "id": "line", "name": "North Line", "roles": ["operator", "accused"] },
+        { "id": "depot", "name": "Depot South of North Line", "roles": ["operator", "keeper of the points"], "part_of": "line",
+          "aliases": ["The Depot"], "jurisdiction": "Norway" },
+    ] }));
+    let text = text(&page);
+    assert!(text.contains("North Line operator, accused"), "{text}");
+    let depot = "Depot South of North Line operator, keeper of the points, Norway; part of North Line; also The Depot";
+    assert!(text.contains(depot), "{text}");
+}
+
+#[test]
+fn a_lane_has_the_short_name_and_the_list_the_whole() {
+    let page = page(&json!({
+        "parties": [{ "id": "board", "name": "National Board for the Inquiry into Railway Accidents", "short": "Inquiry board",
+            "roles": ["regulator"] }],
+        "events": [{ "id": "opened", "date": "2026-03-02", "text": "It opened an inquiry.", "parties": ["board"] },
+            { "id": "closed", "date": "2026-03-05", "text": "It closed the inquiry.", "parties": ["board"] }],
+        "exhibits": [{ "id": "when", "kind": "timeline", "title": "It took three days", "subtitle": "Days" }],
+    }));
+    let drawing = page.split_once("<svg").expect("a timeline is drawn").1;
+    assert!(drawing.contains(">Inquiry board</text>"), "{drawing}");
+    assert!(!drawing.contains("National Board for the Inquiry</text>"));
+    assert!(text(&page).contains("National Board for the Inquiry into Railway Accidents regulator"));
+}
