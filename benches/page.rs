@@ -70,7 +70,7 @@ fn main() {
 /// the pointer's move until words and layout are done, and the time from frame to frame, painting included.
 fn selecting(page: &Browser) {
     let took = page.evaluate(
-        "const marks = document.querySelector('[data-island^=accounts] .exhibit__layout--wide .plot');
+        "const marks = document.querySelector('[data-island^=units] .exhibit__layout--wide .plot');
          marks.scrollIntoView({ block: 'center', behavior: 'instant' });
          const frame = () => new Promise((done) => requestAnimationFrame(done));
          const { left, top, width, height } = marks.getBoundingClientRect(), output = marks.closest('.island').querySelector('output');

@@ -4,11 +4,11 @@
 use std::fs;
 
 use expect_test::{Expect, expect};
-use incident_brief::chart::{Layout, accounts};
+use incident_brief::chart::{Layout, units};
 use incident_brief::insight::Stretch;
 use incident_brief::press::{Links, digest, press};
-use incident_brief::view::island::accounts::{Accounts, Share};
-use incident_brief::view::island::rate::{Asked, Rate};
+use incident_brief::view::island::units::{Share, Units};
+use incident_brief::view::island::what_if::{Asked, WhatIf};
 use incident_brief::view::island::{Field, Island};
 use incident_brief::wording;
 use proptest::prelude::*;
@@ -39,9 +39,9 @@ fn island(exhibit: &str) -> Island {
     Island::read(&props, |number| number.parse().unwrap_or(f64::NAN)).expect("props are read as they are written")
 }
 
-fn rate() -> Rate {
-    let Island::Rate(rate) = island(&printed("limit")) else { panic!("it is a what-if") };
-    rate
+fn what_if() -> WhatIf {
+    let Island::WhatIf(what_if) = island(&printed("limit")) else { panic!("it is a what-if") };
+    what_if
 }
 
 /// As a browser reads what is typed.
@@ -56,20 +56,20 @@ fn fields(exhibit: &str) -> Vec<Field> {
 #[test]
 fn what_is_printed_is_what_is_answered_and_drawn_again() {
     let exhibit = printed("limit");
-    let Island::Rate(rate) = island(&exhibit) else { panic!("it is a what-if") };
+    let Island::WhatIf(what_if) = island(&exhibit) else { panic!("it is a what-if") };
     let title = plain(between(&exhibit, "<h3>", "</h3>")[0]);
     for (layout, drawing) in Layout::ALL.into_iter().zip(between(&exhibit, "<div class=\"exhibit__plot\">", "</div>")) {
-        assert_eq!(rate.drawing(None, layout).to_svg(&title), drawing, "{layout:?}");
+        assert_eq!(what_if.drawing(None, layout).to_svg(&title), drawing, "{layout:?}");
     }
-    let asked = Rate::asked(&fields(&exhibit)).expect("what is printed is possible");
+    let asked = WhatIf::asked(&fields(&exhibit)).expect("what is printed is possible");
     let answer = between(&exhibit, "<output>", "</output>")[0];
-    assert_eq!(rate.answer(asked), answer);
+    assert_eq!(what_if.answer(asked), answer);
     expect!["Hypothetical: at 2 a day per account the same volume takes more than 15.0 days, that is more than 72,000 ÷ (nearly 2,400 × 2). In 12 days it takes more than 2.5 a day per account; at 2 a day, more than 3,000 accounts."].assert_eq(answer);
 
     let exhibit = printed("marks");
-    let Island::Accounts(accounts) = island(&exhibit) else { panic!("it is a mark for each") };
-    let selected = accounts.selected(&fields(&exhibit)).expect("none is possible");
-    assert_eq!(accounts.answer(selected), between(&exhibit, "<output>", "</output>")[0]);
+    let Island::Units(units) = island(&exhibit) else { panic!("it is a mark for each") };
+    let selected = units.selected(&fields(&exhibit)).expect("none is possible");
+    assert_eq!(units.answer(selected), between(&exhibit, "<output>", "</output>")[0]);
 }
 
 #[test]
@@ -79,13 +79,14 @@ fn every_button_asks_what_is_possible() {
     assert!(buttons.len() > 3, "{buttons:?}");
     for button in buttons {
         let fields: Vec<Field> = button.split(',').map(typed).collect();
-        assert!(fields.len() == 3 && Rate::asked(&fields).is_ok(), "{button}");
+        assert!(fields.len() == 3 && WhatIf::asked(&fields).is_ok(), "{button}");
     }
 }
 
 #[track_caller]
 fn check(asked: [&str; 3], expected: &Expect) {
-    let answer = Rate::asked(&asked.map(typed)).map_or_else(|(at, why)| format!("{at} {why}"), |asked| rate().answer(asked));
+    let answer =
+        WhatIf::asked(&asked.map(typed)).map_or_else(|(at, why)| format!("{at} {why}"), |asked| what_if().answer(asked));
     expected.assert_eq(&answer);
 }
 
@@ -111,10 +112,10 @@ fn what_is_impossible_is_explained() {
         &expect!["2 Most a day per account: less than a thousandth is too little to show what follows."],
     );
     check(["1e300", "12", "2"], &expect!["0 Accounts: more than a trillion is too much to show what follows."]);
-    let Island::Accounts(accounts) = island(&printed("marks")) else { panic!("it is a mark for each") };
+    let Island::Units(units) = island(&printed("marks")) else { panic!("it is a mark for each") };
     let said = |fields: [&str; 2]| {
-        let selected = accounts.selected(&fields.map(typed));
-        selected.map_or_else(|(at, why)| format!("{at} {why}"), |selected| accounts.answer(selected))
+        let selected = units.selected(&fields.map(typed));
+        selected.map_or_else(|(at, why)| format!("{at} {why}"), |selected| units.answer(selected))
     };
     expect!["0 How many: there are only nearly 2,400 names."].assert_eq(&said(["2401", "0"]));
     expect!["0 How many: only whole ones are possible."].assert_eq(&said(["0.5", "0"]));
@@ -139,16 +140,16 @@ fn a_part_has_its_share_of_the_days_too() {
     let parts = "\"parts\": {\"accounts\": \"accounts\", \"exchanges\": \"orders\"}";
     let bundle = bundle.replace(parts, &parts.replace('}', ", \"days\": \"days\"}"));
     let page = press(bundle.as_bytes(), String::new(), &Links::default()).html.expect("the bundle is good");
-    let Island::Accounts(accounts) = island(exhibit(&page, "marks")) else { panic!("it is a mark for each") };
-    expect!["600 of nearly 2,400 names. An equal share, which is an assumption: more than 18,000 kites, more than 1,500 kites a day."].assert_eq(&accounts.answer(Stretch { count: 600.0, before: 0.0 }));
+    let Island::Units(units) = island(exhibit(&page, "marks")) else { panic!("it is a mark for each") };
+    expect!["600 of nearly 2,400 names. An equal share, which is an assumption: more than 18,000 kites, more than 1,500 kites a day."].assert_eq(&units.answer(Stretch { count: 600.0, before: 0.0 }));
 }
 
 #[test]
 fn a_share_of_a_range_is_a_range() {
     let share = Share { word: "about ".to_owned(), low: 10.0, high: 20.0, unit: "kites".to_owned() };
-    let accounts = Accounts { count: 9.0, words: "9 names".to_owned(), shares: vec![share] };
+    let units = Units { count: 9.0, words: "9 names".to_owned(), shares: vec![share] };
     expect!["3 of 9 names, numbers 2 to 4. An equal share, which is an assumption: about 30 to 60 kites."]
-        .assert_eq(&accounts.answer(Stretch { count: 3.0, before: 1.0 }));
+        .assert_eq(&units.answer(Stretch { count: 3.0, before: 1.0 }));
 }
 
 /// Widths times heights of the rectangles of a path, and how far it reaches.
@@ -172,7 +173,7 @@ proptest! {
     #[test]
     fn what_is_covered_is_what_is_selected(count in 0_u32..100_000, ends in [0.0..=1.0_f64, 0.0..=1.0_f64]) {
         for layout in Layout::ALL {
-            let field = accounts::layout(f64::from(count), layout);
+            let field = units::layout(f64::from(count), layout);
             let ends = ends.map(|end| ((end * f64::from(field.marks)) as i32).unsigned_abs());
             let (from, to) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
             let (area, right, bottom) = area(&field.outline(from..to));
@@ -190,7 +191,7 @@ proptest! {
 
     #[test]
     fn marks_that_stand_for_several_select_all_of_them(count in 100_001_u32..2_000_000_000, end in 0.0..1.0_f64) {
-        let field = accounts::layout(f64::from(count), Layout::Wide);
+        let field = units::layout(f64::from(count), Layout::Wide);
         let mark = ((end * f64::from(field.marks)) as i32).unsigned_abs();
         let (place, end) = (field.place(mark), field.place(field.marks - 1));
         let stretch = field.between(end, place);
@@ -203,7 +204,7 @@ proptest! {
     #[test]
     fn any_place_is_up_to_some_mark(count in 1_u32..100_000, x in -50..1000, y in -50..5000) {
         for layout in Layout::ALL {
-            let field = accounts::layout(f64::from(count), layout);
+            let field = units::layout(f64::from(count), layout);
             let marks = field.up_to((x, y));
             prop_assert!((1..=field.marks).contains(&marks));
             prop_assert!(field.mark_at((x, y)).is_none_or(|mark| mark + 1 == marks));
@@ -212,13 +213,13 @@ proptest! {
 
     #[test]
     fn what_is_asked_is_drawn_and_the_formula_holds(accounts in 1_u32..2_000_000, days in 0.001..1e6_f64, cap in 0.001..1e9_f64) {
-        let rate = rate();
+        let what_if = what_if();
         let asked = Asked { accounts: f64::from(accounts), days, cap };
-        let own = rate.limits(Some(asked)).into_iter().find(|limit| limit.is_own).expect("what is asked is marked");
-        prop_assert!((own.days * asked.accounts * cap / rate.exchanges - 1.0).abs() < 1e-9);
-        prop_assert!(rate.answer(asked).contains(&wording::number(cap)));
+        let own = what_if.limits(Some(asked)).into_iter().find(|limit| limit.is_own).expect("what is asked is marked");
+        prop_assert!((own.days * asked.accounts * cap / what_if.exchanges - 1.0).abs() < 1e-9);
+        prop_assert!(what_if.answer(asked).contains(&wording::number(cap)));
         for layout in Layout::ALL {
-            let drawing = rate.drawing(Some(asked), layout);
+            let drawing = what_if.drawing(Some(asked), layout);
             prop_assert!(!drawing.marks.contains("NaN") && !drawing.marks.contains("inf"));
         }
     }

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use expect_test::expect_file;
-use incident_brief::chart::campaigns::{Bar, End, Extent, ScaleKind, draw};
+use incident_brief::chart::comparison::{Bar, End, Extent, ScaleKind, draw};
 use incident_brief::chart::{Layout, Told};
 use incident_brief::insight::Strength;
 use incident_brief::wording;
@@ -55,7 +55,7 @@ fn every_precision_is_drawn() {
     let mut kept = BTreeSet::new();
     for (layout, width) in Layout::ALL.into_iter().zip(["narrow", "medium", "wide"]) {
         for (scale, name) in [(ScaleKind::Linear, "linear"), (ScaleKind::Log, "log")] {
-            let file = format!("campaigns-{width}-{name}.svg");
+            let file = format!("comparison-{width}-{name}.svg");
             // A line an element, so that a difference can be read.
             let lines = svg(&every_precision(), scale, layout).replace("><", ">\n<");
             expect_file![format!("golden/{file}")].assert_eq(&lines);
@@ -65,7 +65,7 @@ fn every_precision_is_drawn() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
     let names = fs::read_dir(folder).expect("the goldens are in the package").map(|entry| entry.expect("listed").file_name());
     let there: BTreeSet<String> =
-        names.map(|name| name.to_string_lossy().into_owned()).filter(|name| name.starts_with("campaigns")).collect();
+        names.map(|name| name.to_string_lossy().into_owned()).filter(|name| name.starts_with("comparison")).collect();
     assert_eq!(there, kept, "each golden drawing has its test");
 }
 

@@ -17,15 +17,15 @@ use incident_brief::press::{App, Links, press, site};
 use incident_brief::wording;
 
 const KINDS: [(&str, &str); 10] = [
-    ("campaigns", "sizes"),
-    ("accounts", "marks"),
-    ("rate", "limit"),
+    ("comparison", "sizes"),
+    ("units", "marks"),
+    ("what-if", "limit"),
     ("reports", "reports"),
     ("origins", "chains"),
     ("timeline", "order-of-things"),
-    ("market", "boards"),
-    ("impacts", "effects"),
-    ("policy-ladder", "ladder"),
+    ("prices", "boards"),
+    ("effects", "effects"),
+    ("ladder", "ladder"),
     ("series", "gusts"),
 ];
 
@@ -55,8 +55,8 @@ fn drawings_of(exhibit: &str) -> Vec<&str> {
 fn every_kind_is_as_it_was_looked_at() {
     let page = page();
     let mut kept = BTreeSet::new();
-    // Campaigns are looked at in tests/charts.rs, in every precision.
-    for (kind, id) in KINDS.into_iter().filter(|(kind, _)| *kind != "campaigns") {
+    // Comparisons are looked at in tests/charts.rs, in every precision.
+    for (kind, id) in KINDS.into_iter().filter(|(kind, _)| *kind != "comparison") {
         let drawings = drawings_of(element(&page, &format!("exhibit-{id}"), "</figure>"));
         assert_eq!(drawings.len(), 3, "{kind} is drawn for three widths");
         for (drawing, width) in drawings.iter().zip(["narrow", "medium", "wide"]) {
@@ -69,7 +69,7 @@ fn every_kind_is_as_it_was_looked_at() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
     let names = fs::read_dir(folder).expect("the goldens are in the package").map(|entry| entry.expect("listed").file_name());
     let names = names.map(|name| name.to_string_lossy().into_owned());
-    let there: BTreeSet<String> = names.filter(|name| name.contains("svg") && !name.starts_with("campaigns")).collect();
+    let there: BTreeSet<String> = names.filter(|name| name.contains("svg") && !name.starts_with("comparison")).collect();
     assert_eq!(there, kept, "each golden drawing has its test");
 }
 
@@ -86,8 +86,8 @@ fn reads(html: &str) -> String {
 #[test]
 fn what_is_drawn_stands_in_words_and_numbers_too() {
     let page = page();
-    // How many sources give a campaign's value stands where the value leads; the rest is compared below, row by row.
-    for (kind, id) in KINDS.into_iter().filter(|(kind, _)| *kind != "campaigns") {
+    // How many sources give a row's value stands where the value leads; the rest is compared below, row by row.
+    for (kind, id) in KINDS.into_iter().filter(|(kind, _)| *kind != "comparison") {
         let exhibit = element(&page, &format!("exhibit-{id}"), "</figure>");
         let (_, details) = exhibit.split_once("<details class=\"exhibit__table\">").expect("an exhibit has its numbers");
         let mut twin = reads(details);
@@ -114,7 +114,7 @@ fn what_is_drawn_stands_in_words_and_numbers_too() {
                 }
             }
         }
-        assert!(numbers > 0 || ["impacts", "policy-ladder", "origins"].contains(&kind), "{kind} tells no number");
+        assert!(numbers > 0 || ["effects", "ladder", "origins"].contains(&kind), "{kind} tells no number");
     }
 }
 
@@ -241,15 +241,15 @@ fn every_row_of_a_file_is_drawn_and_every_mark_has_its_row() {
         let points = pointed(wide);
         let words = points.iter().map(|point| point.words.clone()).collect();
         let compare = match kind {
-            "campaigns" => compare_campaigns,
-            "accounts" => compare_accounts,
-            "rate" => compare_rate,
+            "comparison" => compare_comparison,
+            "units" => compare_units,
+            "what-if" => compare_what_if,
             "reports" => compare_reports,
             "origins" => compare_origins,
             "timeline" => compare_timeline,
-            "market" => compare_market,
-            "impacts" => compare_impacts,
-            "policy-ladder" => compare_policy_ladder,
+            "prices" => compare_prices,
+            "effects" => compare_effects,
+            "ladder" => compare_ladder,
             "series" => compare_series,
             _ => panic!("{kind} is not compared"),
         };
@@ -257,8 +257,8 @@ fn every_row_of_a_file_is_drawn_and_every_mark_has_its_row() {
     }
 }
 
-/// A row a campaign, by the first metric.
-fn compare_campaigns(Compared { rows, words, .. }: Compared) {
+/// A row a thing compared, by the first metric.
+fn compare_comparison(Compared { rows, words, .. }: Compared) {
     let metric = "Kites";
     let of_row = |row: &Record| (row[""].clone(), format!("{metric}: {}.", row[metric]));
     for (row, words) in rows.iter().map(of_row).zip(&words) {
@@ -268,8 +268,8 @@ fn compare_campaigns(Compared { rows, words, .. }: Compared) {
     assert_eq!(rows.len(), words.len());
 }
 
-/// One field, a mark for each account.
-fn compare_accounts(Compared { wide, rows, words, .. }: Compared) {
+/// One field, a mark for each.
+fn compare_units(Compared { wide, rows, words, .. }: Compared) {
     assert_eq!(words.len(), 1, "one field of marks");
     assert!(words[0].starts_with(&format!("{}: {}.", rows[0]["Figure"], rows[0]["Value"])), "{words:?}");
     let of_run = |run: &str| run.trim_start_matches(|c| c != 'h').trim_matches(|c: char| !c.is_ascii_digit()).parse();
@@ -280,7 +280,7 @@ fn compare_accounts(Compared { wide, rows, words, .. }: Compared) {
 }
 
 /// The figures, then a row a limit.
-fn compare_rate(Compared { rows, words, .. }: Compared) {
+fn compare_what_if(Compared { rows, words, .. }: Compared) {
     let limits: Vec<&str> = rows[3..].iter().map(|row| row["Value"].as_str()).collect();
     assert_eq!(limits, words, "the figures, then a row a limit");
 }
@@ -371,13 +371,13 @@ fn compare_timeline(Compared { wide, rows, words, .. }: Compared) {
 }
 
 /// A row a price or a gap, listing by listing.
-fn compare_market(Compared { exhibit, wide, rows, points, .. }: Compared) {
+fn compare_prices(Compared { exhibit, wide, rows, points, .. }: Compared) {
     let prices: Vec<&Record> = rows.iter().filter(|row| !row["value"].is_empty()).collect();
     let told: Vec<String> = prices.iter().map(|row| told_row(row, &row["series"], &row["unit"])).collect();
     let (events, drawn): (Vec<&Pointed>, Vec<&Pointed>) = points.iter().partition(|point| point.address.starts_with("event-"));
     assert_eq!(told, drawn.iter().map(|point| point.words.as_str()).collect::<Vec<_>>());
     let index = |row: &Record| row["index"].parse::<f64>().expect("every price has its index");
-    is_to_scale("market", &prices.iter().zip(&drawn).map(|(row, point)| (index(row), point.y)).collect::<Vec<_>>());
+    is_to_scale("prices", &prices.iter().zip(&drawn).map(|(row, point)| (index(row), point.y)).collect::<Vec<_>>());
     let dots = |ink: &str| shapes(wide, ink).len();
     let derived = prices.iter().filter(|row| row["derived"] == "yes").count();
     assert_eq!(dots("open lead ring") + dots("open ring"), derived, "hollow is what was worked out");
@@ -388,7 +388,7 @@ fn compare_market(Compared { exhibit, wide, rows, points, .. }: Compared) {
 }
 
 /// A row an effect.
-fn compare_impacts(Compared { wide, rows, points, .. }: Compared) {
+fn compare_effects(Compared { wide, rows, points, .. }: Compared) {
     let told = |row: &Record| {
         let stage = of(&row["stage"]).map(wording::stage);
         let direction = of(&row["direction"]).map(wording::direction);
@@ -408,7 +408,7 @@ fn compare_impacts(Compared { wide, rows, points, .. }: Compared) {
 }
 
 /// A row an instrument.
-fn compare_policy_ladder(Compared { wide, rows, points, .. }: Compared) {
+fn compare_ladder(Compared { wide, rows, points, .. }: Compared) {
     let told = |row: &Record| {
         let stage = of(&row["stage"]).map(wording::stage).expect("an instrument has a stage").to_lowercase();
         (format!("{}: {stage}, ", row["instrument"]), row["address"].clone())
@@ -496,11 +496,11 @@ fn long() -> Vec<u8> {
             "direction": "unclear", "horizon": "years", "stage": "proposed", "jurisdiction": format!("J{at}") })),
         "exhibits": [
             { "id": "x-timeline", "kind": "timeline", "title": "T", "subtitle": "S" },
-            { "id": "x-ladder", "kind": "policy-ladder", "title": "T", "subtitle": "S" },
-            { "id": "x-impacts", "kind": "impacts", "title": "T", "subtitle": "S" },
+            { "id": "x-ladder", "kind": "ladder", "title": "T", "subtitle": "S" },
+            { "id": "x-effects", "kind": "effects", "title": "T", "subtitle": "S" },
             { "id": "x-origins", "kind": "origins", "title": "T", "subtitle": "S" },
             { "id": "x-reports", "kind": "reports", "title": "T", "subtitle": "S", "figures": (0..number).map(|at| format!("f{at}")).collect::<Vec<_>>() },
-            { "id": "x-campaigns", "kind": "campaigns", "title": "T", "subtitle": "S",
+            { "id": "x-comparison", "kind": "comparison", "title": "T", "subtitle": "S",
               "metrics": [{ "id": "liters", "label": "Liters" }],
               "rows": (0..number).map(|at| serde_json::json!({ "label": format!("Tank {at}"), "figures": { "liters": format!("f{at}") } })).collect::<Vec<_>>() },
         ] });
@@ -514,10 +514,10 @@ fn a_drawing_has_a_greatest_height_and_says_what_it_leaves_out() {
     for (kind, what) in [
         ("timeline", "events"),
         ("ladder", "instruments"),
-        ("impacts", "effects"),
+        ("effects", "effects"),
         ("origins", "claims"),
         ("reports", "figures"),
-        ("campaigns", "rows"),
+        ("comparison", "rows"),
     ] {
         let exhibit = element(&page, &format!("exhibit-x-{kind}"), "</figure>");
         let drawings = drawings_of(exhibit);
@@ -533,11 +533,11 @@ fn a_drawing_has_a_greatest_height_and_says_what_it_leaves_out() {
         assert!(rest.starts_with(what), "{kind}: {said}");
         let count: usize = count.parse().expect("a number");
         assert!((10..700).contains(&count), "{kind}: {count}");
-        if ["timeline", "ladder", "impacts", "campaigns"].contains(&kind) {
+        if ["timeline", "ladder", "effects", "comparison"].contains(&kind) {
             assert_eq!(shown, BTreeSet::from([count]), "{kind}: the same rows in each width, as many as it says");
         }
     }
     // The table beside it has them all.
     let reports = element(&page, "exhibit-x-reports", "</figure>");
-    assert!(reports.contains("Tank 699") && element(&page, "exhibit-x-campaigns", "</figure>").contains("Tank 699"));
+    assert!(reports.contains("Tank 699") && element(&page, "exhibit-x-comparison", "</figure>").contains("Tank 699"));
 }

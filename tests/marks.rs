@@ -4,18 +4,18 @@ mod drawings;
 
 use drawings::clashes;
 use incident_brief::brief::{Columns, Date, When};
-use incident_brief::chart::campaigns::{End, Extent};
-use incident_brief::chart::impacts::{Effect, Sure};
+use incident_brief::chart::comparison::{End, Extent};
+use incident_brief::chart::effects::{Effect, Sure};
 use incident_brief::chart::ladder::{Hold, Reach};
-use incident_brief::chart::market::{Listing, Marked, Price, Words};
 use incident_brief::chart::origins::Link;
-use incident_brief::chart::rate::{Axes, Curve, Limit};
+use incident_brief::chart::prices::{Listing, Marked, Price, Words};
 use incident_brief::chart::reports::{Fit, Given};
 use incident_brief::chart::rows::{Group, Row};
 use incident_brief::chart::series::{Column, decimated, lines, whole};
 use incident_brief::chart::timeline::Happened;
+use incident_brief::chart::what_if::{Axes, Curve, Limit};
 use incident_brief::chart::{
-    Drawing, Layout, Told, accounts, impacts, ladder, market, origins, rate, reports, series, timeline,
+    Drawing, Layout, Told, effects, ladder, origins, prices, reports, series, timeline, units, what_if,
 };
 use incident_brief::insight::{self, Strength, Volume};
 use incident_brief::wording;
@@ -147,15 +147,15 @@ fn every_kind(numbers: &[f64], layout: Layout) -> Vec<(&'static str, Drawing)> {
     let axes = Axes { across: &label(2), up: &label(4), tick: &wording::tick };
     let count = Extent { low: number, high: number, below: End::Near, above: End::Open };
     vec![
-        ("market", market::draw(&listings, &events, Some(100.0), layout, &words)),
+        ("prices", prices::draw(&listings, &events, Some(100.0), layout, &words)),
         ("series", all_of(&[column.clone(), column.clone(), column], &say, layout, &words)),
         ("timeline", all_events(&groups(numbers.len()), &shown(&happened), layout)),
         ("reports", reports::draw(&asked, &rows(grid.len()), &grid, layout)),
         ("origins", origins::draw(&rows(chains.len()), &chains, &vec![told(""); claims], layout)),
         ("ladder", ladder::draw(&groups(claims), &shown(&reaches), &columns, layout)),
-        ("impacts", impacts::draw(&groups(claims), &shown(&effects), &columns, layout)),
-        ("rate", rate::draw(curve, &limits, &axes, layout)),
-        ("accounts", accounts::draw(count, layout, &told(""))),
+        ("effects", effects::draw(&groups(claims), &shown(&effects), &columns, layout)),
+        ("what-if", what_if::draw(curve, &limits, &axes, layout)),
+        ("units", units::draw(count, layout, &told(""))),
     ]
 }
 
@@ -168,7 +168,7 @@ fn nasty_data_are_drawn_without_a_clash() {
                 assert!(clashes.is_empty(), "{kind}, {layout:?}, {} numbers: {clashes:#?}", numbers.len());
                 let known = numbers.iter().filter(|number| number.is_finite()).count();
                 let is_drawn = drawing.marks.contains("<path");
-                // Of no accounts, and of a volume below zero, there is nothing to show but the axes.
+                // Of none, and of a volume below zero, there is nothing to show but the axes.
                 assert!(known == 0 || is_drawn, "{kind} draws nothing of {numbers:?}");
                 assert!(!drawing.marks.contains("NaN") && !drawing.marks.contains("inf"), "{kind}: {}", drawing.marks);
             }
@@ -190,7 +190,7 @@ fn a_weekend_without_trade_stays_open() {
     let words = Words { tick: &wording::tick, date: &wording::axis_date };
     let lines = |prices: Vec<Price>| {
         let listings = [Listing { label: "Shares".to_owned(), prices }];
-        let drawing = market::draw(&listings, &[], None, Layout::Wide, &words);
+        let drawing = prices::draw(&listings, &[], None, Layout::Wide, &words);
         // A line starts wherever its path moves the pen.
         let path = drawing
             .marks
@@ -208,10 +208,10 @@ fn a_weekend_without_trade_stays_open() {
 }
 
 #[test]
-fn each_account_has_a_mark_and_each_mark_its_place() {
+fn each_one_has_a_mark_and_each_mark_its_place() {
     for count in [0.0, 1.0, 399.0, 401.0, 1000.0, 2400.0, 25_000.0, 99_999.0] {
         for layout in Layout::ALL {
-            let field = accounts::layout(count, layout);
+            let field = units::layout(count, layout);
             assert!((f64::from(field.marks) * field.each - count).abs() < 0.5, "{count}: {field:?}");
             for mark in (0..field.marks).step_by(7).chain(field.marks.checked_sub(1)) {
                 assert_eq!(field.mark_at(field.place(mark)), Some(mark), "{mark} of {count} in {layout:?}");
@@ -220,14 +220,14 @@ fn each_account_has_a_mark_and_each_mark_its_place() {
             }
         }
     }
-    assert_eq!(wording::number(accounts::layout(28_800_000.0, Layout::Wide).each), "1,000");
+    assert_eq!(wording::number(units::layout(28_800_000.0, Layout::Wide).each), "1,000");
 }
 
 #[test]
-fn as_many_marks_are_drawn_as_there_are_accounts() {
+fn as_many_marks_are_drawn_as_there_are() {
     let count = Extent { low: 24_987.0, high: 24_987.0, below: End::Near, above: End::Closed };
     for (layout, pitch) in [(Layout::Narrow, 2), (Layout::Medium, 3), (Layout::Wide, 3)] {
-        let marks = accounts::draw(count, layout, &told("")).marks;
+        let marks = units::draw(count, layout, &told("")).marks;
         let paths = marks.split(" d=\"").skip(1).map(|path| path.split('"').next().expect("a path ends"));
         let runs = paths.flat_map(|path| path.split('h').skip(1).map(|run| run.split(|c: char| !c.is_ascii_digit()).next()));
         let lengths = runs.map(|run| run.and_then(|run| run.parse::<i32>().ok()).expect("a length"));

@@ -423,27 +423,27 @@ pub struct Exhibit {
 /// What an exhibit shows, with what only its kind needs.
 pub enum ExhibitData {
     /// Rows of figures, compared by one metric at a time.
-    Campaigns {
+    Comparison {
         metrics: Vec<Metric>,
         rows: Vec<Row>,
     },
     /// Figures by the part they play.
-    Accounts {
+    Units {
         parts: Vec<(String, Id<Figure>)>,
     },
     /// Figures by the part they play.
-    Rate {
+    WhatIf {
         parts: Vec<(String, Id<Figure>)>,
     },
     Reports,
     Origins,
     Timeline,
-    Market {
+    Prices {
         /// At which date every listing stands at 100; its last price up to then counts. Absent: its first.
         base: Option<Date>,
     },
-    Impacts,
-    PolicyLadder,
+    Effects,
+    Ladder,
     Series,
 }
 

@@ -275,12 +275,12 @@ pub enum Audience ("audience") {
 
 /// What an exhibit shows, and how.
 pub enum ExhibitKind ("exhibit kind") {
-    /// How large was each reported campaign?
-    Campaigns = "campaigns",
-    /// What do that many accounts look like?
-    Accounts = "accounts",
-    /// What would a limit have changed?
-    Rate = "rate",
+    /// How large is each, by several measures?
+    Comparison = "comparison",
+    /// What do that many look like?
+    Units = "units",
+    /// What would another value have changed?
+    WhatIf = "what-if",
     /// Do the sources agree on the number?
     Reports = "reports",
     /// How many origins behind the coverage?
@@ -288,11 +288,11 @@ pub enum ExhibitKind ("exhibit kind") {
     /// What came first?
     Timeline = "timeline",
     /// What did prices do, and what else happened then?
-    Market = "market",
+    Prices = "prices",
     /// Who gains, who loses, how sure?
-    Impacts = "impacts",
+    Effects = "effects",
     /// How far has each instrument come?
-    PolicyLadder = "policy-ladder",
+    Ladder = "ladder",
     /// Long columns from any bundle.
     Series = "series",
 }

@@ -101,9 +101,9 @@ fn exhibit() -> Vec<Value> {
     };
     let some = json!({ "type": "array", "minItems": 1 });
     vec![
-        needs(&[ExhibitKind::Campaigns], &["metrics", "rows"], &some),
-        needs(&[ExhibitKind::Accounts, ExhibitKind::Rate], &["parts"], &json!({ "type": "object", "minProperties": 1 })),
-        needs(&[ExhibitKind::Market, ExhibitKind::Series], &["series"], &some),
+        needs(&[ExhibitKind::Comparison], &["metrics", "rows"], &some),
+        needs(&[ExhibitKind::Units, ExhibitKind::WhatIf], &["parts"], &json!({ "type": "object", "minProperties": 1 })),
+        needs(&[ExhibitKind::Prices, ExhibitKind::Series], &["series"], &some),
     ]
 }
 

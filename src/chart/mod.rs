@@ -18,17 +18,17 @@ mod sheet;
 pub mod time;
 pub mod viewport;
 
-pub mod accounts;
-pub mod campaigns;
-pub mod impacts;
+pub mod comparison;
+pub mod effects;
 pub mod ladder;
-pub mod market;
 pub mod origins;
-pub mod rate;
+pub mod prices;
 pub mod reports;
 pub mod rows;
 pub mod series;
 pub mod timeline;
+pub mod units;
+pub mod what_if;
 
 pub use canvas::{Drawing, Ink, Point, Told, escape, strength_class};
 pub use layout::{Layout, MOST_PX};

@@ -1,9 +1,9 @@
-//! A stretch of values over time or over another number: what market, rate and series have in common.
+//! A stretch of values over time or over another number: what prices, what-if and series have in common.
 
 use plotters_backend::text_anchor::HPos;
 
-use super::campaigns::End;
 use super::canvas::Ink;
+use super::comparison::End;
 use super::layout::Layout;
 use super::measure::text_width_px;
 use super::scale::Scale;

@@ -14,8 +14,8 @@ use plotters_backend::text_anchor::HPos;
 
 use super::canvas::{Ink, Told};
 use super::layout::Layout;
-use super::market::Words;
 use super::panel::{self, Free, Panel};
+use super::prices::Words;
 use super::scale::Scale;
 use super::sheet::{LINE, Sheet};
 use super::time::{TimeAxis, TimeDrawing, Window};

@@ -1,4 +1,4 @@
-//! A market exhibit's base lies where its listings have prices.
+//! The base of an exhibit of prices lies where its listings have prices.
 
 use super::finding::warn;
 use crate::brief::{Brief, ExhibitData};
@@ -7,7 +7,7 @@ use crate::diagnostic::{Path, Report};
 pub(super) fn check(brief: &Brief, report: &mut Report) {
     let exhibits = Path::ROOT.field("exhibits");
     for (i, exhibit) in brief.exhibits.iter().enumerate() {
-        let ExhibitData::Market { base: Some(base) } = &exhibit.kind else { continue };
+        let ExhibitData::Prices { base: Some(base) } = &exhibit.kind else { continue };
         for id in &exhibit.series {
             let series = &brief.series[id];
             if !series.columns.points().any(|(seconds, value)| value > 0.0 && seconds <= base.seconds() as f64) {

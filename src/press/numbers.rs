@@ -16,11 +16,11 @@ pub(super) fn numbers(exhibit: &Exhibit, page: &Page) -> Option<String> {
     let csv = match exhibit.kind {
         ExhibitData::Origins => origins(exhibit, page.brief),
         ExhibitData::Timeline => timeline(exhibit, page),
-        ExhibitData::Market { base } => market(exhibit, base, page.brief),
-        ExhibitData::Impacts => impacts(page),
-        ExhibitData::PolicyLadder => ladder(page),
+        ExhibitData::Prices { base } => prices(exhibit, base, page.brief),
+        ExhibitData::Effects => effects(page),
+        ExhibitData::Ladder => ladder(page),
         ExhibitData::Series => series(exhibit, page.brief),
-        ExhibitData::Campaigns { .. } | ExhibitData::Accounts { .. } | ExhibitData::Rate { .. } | ExhibitData::Reports => {
+        ExhibitData::Comparison { .. } | ExhibitData::Units { .. } | ExhibitData::WhatIf { .. } | ExhibitData::Reports => {
             return None;
         }
     };
@@ -51,7 +51,7 @@ fn timeline(exhibit: &Exhibit, page: &Page) -> String {
 }
 
 /// A row a price that has a date, listing by listing; a gap has no value.
-fn market(exhibit: &Exhibit, base: Option<Date>, brief: &Brief) -> String {
+fn prices(exhibit: &Exhibit, base: Option<Date>, brief: &Brief) -> String {
     let head = ["series", "moment", "value", "unit", "precision", "derived", "index", "point", "source"];
     let listings: Vec<&Series> = exhibit.series.iter().map(|id| &brief.series[id]).collect();
     let is_index = insight::is_index(&listings, base);
@@ -96,7 +96,7 @@ fn series(exhibit: &Exhibit, brief: &Brief) -> String {
 }
 
 /// A row an effect, in the order of the drawing.
-fn impacts(page: &Page) -> String {
+fn effects(page: &Page) -> String {
     let head = ["area", "affects", "direction", "horizon", "likelihood", "confidence", "stage", "strength", "address"];
     let effects = insight::by_direction(page.brief).into_iter().flatten();
     let rows = effects.map(|impact| {

@@ -15,11 +15,11 @@ use web_sys::{Element, Event, HtmlInputElement, MouseEvent};
 use super::exhibit::part;
 use super::{choices, dom};
 use crate::chart::Layout;
-use crate::view::island::rate::Rate;
+use crate::view::island::what_if::WhatIf;
 use crate::view::island::{Field, Island};
 
 const ASKING: &str = ".island:has(.ask)";
-const MARKS: &str = "[data-island^=accounts] .plot";
+const MARKS: &str = "[data-island^=units] .plot";
 const NUMBERS: &str = "[type=number]";
 /// Pixels that a pointer moves before it drags.
 const STILL: i32 = 4;
@@ -123,7 +123,7 @@ fn on_pointer(event: &Event) {
 /// Selects the marks from where they were pressed to the pointer.
 fn select(press: &Press, at: (i32, i32)) {
     let Some(island) = press.marks.closest(ASKING).ok().flatten() else { return };
-    let Some(Island::Accounts(props)) = part::props(&island) else { return };
+    let Some(Island::Units(props)) = part::props(&island) else { return };
     let drawings = dom::all(&island, ".plot");
     let Some(layout) = drawings.iter().position(|drawing| *drawing == press.marks).map(|at| Layout::ALL[at % 3]) else {
         return;
@@ -206,12 +206,12 @@ fn answer(island: &Element) {
     }
     let mut selected = None;
     let said = match &props {
-        Island::Rate(rate) => Rate::asked(&fields).map(|asked| rate.answer(asked)),
-        Island::Accounts(accounts) => accounts.selected(&fields).map(|stretch| {
+        Island::WhatIf(rate) => WhatIf::asked(&fields).map(|asked| rate.answer(asked)),
+        Island::Units(accounts) => accounts.selected(&fields).map(|stretch| {
             selected = Some(stretch);
             accounts.answer(stretch)
         }),
-        Island::Campaigns(_) | Island::Series(_) | Island::Timeline(_) => return,
+        Island::Comparison(_) | Island::Series(_) | Island::Timeline(_) => return,
     };
     let wrong = said.as_ref().err().map(|(at, _)| *at);
     let words = said.unwrap_or_else(|(_, why)| why);
@@ -228,17 +228,17 @@ fn answer(island: &Element) {
     let title = part::of(island).map(|exhibit| dom::text(&exhibit, "h3")).unwrap_or_default();
     for (layout, plot) in Layout::ALL.into_iter().zip(dom::all(island, ".exhibit__plot")) {
         match &props {
-            Island::Rate(rate) if is_new => {
-                let asked = Rate::asked(&fields).ok().filter(|_| !is_printed);
+            Island::WhatIf(rate) if is_new => {
+                let asked = WhatIf::asked(&fields).ok().filter(|_| !is_printed);
                 plot.set_inner_html(&rate.drawing(asked, layout).to_svg(&title));
             }
             // Words round, so that they may stay the same where a mark more is selected.
-            Island::Accounts(accounts) => {
+            Island::Units(accounts) => {
                 if let Some(drawing) = plot.first_element_child() {
                     cover(&drawing, &accounts.outline(selected, layout));
                 }
             }
-            Island::Rate(_) | Island::Campaigns(_) | Island::Series(_) | Island::Timeline(_) => {}
+            Island::WhatIf(_) | Island::Comparison(_) | Island::Series(_) | Island::Timeline(_) => {}
         }
     }
 }

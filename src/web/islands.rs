@@ -10,9 +10,9 @@ use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
 use super::exhibit::{listings, part};
 use super::{dom, moving};
-use crate::chart::campaigns::ScaleKind;
-use crate::view::island::campaigns::{Choice, FIRST};
-use crate::view::island::{ATTRIBUTE, Island, campaigns};
+use crate::chart::comparison::ScaleKind;
+use crate::view::island::comparison::{Choice, FIRST};
+use crate::view::island::{ATTRIBUTE, Island, comparison};
 use crate::wording;
 
 const CONTROLS: &str = ".exhibit__controls";
@@ -71,7 +71,7 @@ pub fn wake() {
 
 fn hydrate(element: HtmlElement, island: Island) {
     match island {
-        Island::Campaigns(props) => {
+        Island::Comparison(props) => {
             dom::mark_painted(&props.id);
             let chosen = RwSignal::new(FIRST);
             CHOSEN.with_borrow_mut(|all| all.push((props.id.clone(), chosen)));
@@ -79,14 +79,14 @@ fn hydrate(element: HtmlElement, island: Island) {
             // it brings the words of all that could be wrong with one, 3 KB of the module.
             let _ready = Executor::init_wasm_bindgen();
             let owner = Owner::new();
-            let view = owner.with(|| campaigns::campaigns(props, chosen).into_view().hydrate_from::<true>(&element));
+            let view = owner.with(|| comparison::comparison(props, chosen).into_view().hydrate_from::<true>(&element));
             // They live as long as the page.
             std::mem::forget((owner, view));
         }
         Island::Series(props) => moving::series(element.into(), props),
         Island::Timeline(props) => moving::timeline(&element, props),
         // What they are asked, they answer out of the document.
-        Island::Accounts(_) | Island::Rate(_) => {}
+        Island::Units(_) | Island::WhatIf(_) => {}
     }
 }
 

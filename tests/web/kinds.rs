@@ -1,5 +1,5 @@
 //! What holds for every kind of exhibit: what assistive technology is told of it, that the browser draws it as it was printed,
-//! that keys alone read it; and that one listing of a market can be looked at alone.
+//! that keys alone read it; and that one listing of prices can be looked at alone.
 //!
 //! `UPDATE_EXPECT=1 make browser-tests ENGINE=chromium ONLY=is_told` rewrites the trees; read each before it is kept.
 
@@ -142,9 +142,9 @@ fn each_kind_is_read_by_keys_alone(stage: &Stage) {
     });
 }
 
-const MARKET: &str = "#exhibit-boards";
+const PRICES: &str = "#exhibit-boards";
 
-/// What of the market is drawn: the names, and the listings of what can be pointed at.
+/// What of the prices is drawn: the names, and the listings of what can be pointed at.
 fn drawn(page: &Browser) -> Value {
     page.evaluate(
         "const shown = (selector) => [...document.querySelectorAll('#exhibit-boards .exhibit__layout--wide ' + selector)]
@@ -157,14 +157,14 @@ fn drawn(page: &Browser) -> Value {
 fn one_listing_is_shown_alone(stage: &Stage) {
     let (hill, valley) = ("Kites on the Hill board", "Kites on the Valley board");
     asking(stage, |page, at| {
-        let choice = |place: usize| format!("{MARKET} [name=listing] label:nth-of-type({place})");
+        let choice = |place: usize| format!("{PRICES} [name=listing] label:nth-of-type({place})");
         assert_eq!(drawn(page), json!([[hill, valley], ["Hill", "Valley"]]));
         page.click(&choice(3));
         page.wait_until("location.hash === '#x.boards-listing=2'");
         page.see_text(".controls__said", &format!("Show: {valley}"));
         assert_eq!(drawn(page), json!([[valley], ["Valley"]]));
         // What is hidden is not saved.
-        page.click(&format!("{MARKET} .exhibit__table summary"));
+        page.click(&format!("{PRICES} .exhibit__table summary"));
         let saved = page.evaluate(
             "return await new Promise((done) => {
                  const create = URL.createObjectURL;
@@ -185,17 +185,17 @@ fn one_listing_is_shown_alone(stage: &Stage) {
         );
         assert_eq!(names, json!([valley]));
         // By keys: the listing before it, then the marks that are left.
-        page.evaluate_with("document.querySelector(args[0] + ' [name=listing] :checked').focus()", &[MARKET.into()]);
+        page.evaluate_with("document.querySelector(args[0] + ' [name=listing] :checked').focus()", &[PRICES.into()]);
         page.press_key(Key::Up);
         page.wait_until("location.hash === '#x.boards-listing=1'");
         assert_eq!(drawn(page), json!([[hill], ["Hill"]]));
         page.press_key(Key::Tab);
         page.press_key(Key::End);
-        page.see_text(&format!("{MARKET} .exhibit__readout"), hill);
+        page.see_text(&format!("{PRICES} .exhibit__readout"), hill);
         let link = page.address();
         assert!(link.starts_with(at));
         if at.starts_with("http") {
-            page.evaluate_with("document.querySelector(args[0] + ' > button.embed').click()", &[MARKET.into()]);
+            page.evaluate_with("document.querySelector(args[0] + ' > button.embed').click()", &[PRICES.into()]);
             page.see_text(".dialog h2", "Embed");
             let way = page.evaluate("return document.querySelector('.dialog textarea').value");
             assert!(way.as_str().is_some_and(|way| way.contains("embed/exhibit-boards.html#x.boards-listing=1\"")), "{way}");
@@ -222,7 +222,7 @@ fn a_frame_shows_the_listing_of_its_address(stage: &Stage) {
     page.within("iframe", || {
         wait_until_awake(page);
         assert_eq!(drawn(page), json!([["Kites on the Valley board"], ["Valley"]]));
-        page.click(&format!("{MARKET} [name=listing] label:nth-of-type(2)"));
+        page.click(&format!("{PRICES} [name=listing] label:nth-of-type(2)"));
         page.wait_until("location.hash === '#x.boards-listing=1'");
         assert_eq!(drawn(page), json!([["Kites on the Hill board"], ["Hill"]]));
     });

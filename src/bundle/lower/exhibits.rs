@@ -114,10 +114,10 @@ impl Lowering<'_> {
         const CODE: &str = "empty-exhibit";
         let kind = raw.kind.0;
         match kind {
-            ExhibitKind::Campaigns if raw.metrics.is_empty() || raw.rows.is_empty() => {
+            ExhibitKind::Comparison if raw.metrics.is_empty() || raw.rows.is_empty() => {
                 self.error(at, CODE, "there is nothing to compare", "give at least one of `metrics` and one of `rows`");
             }
-            ExhibitKind::Accounts | ExhibitKind::Rate if raw.parts.0.is_empty() => {
+            ExhibitKind::Units | ExhibitKind::WhatIf if raw.parts.0.is_empty() => {
                 self.error(
                     at,
                     CODE,
@@ -125,7 +125,7 @@ impl Lowering<'_> {
                     "name figures under `parts`, as in `{\"accounts\": \"accounts-june\"}`",
                 );
             }
-            ExhibitKind::Series | ExhibitKind::Market if raw.series.is_empty() => {
+            ExhibitKind::Series | ExhibitKind::Prices if raw.series.is_empty() => {
                 self.error(at, CODE, "there is no series to draw", "name one under `series`");
             }
             _ => {}
@@ -149,15 +149,15 @@ impl Lowering<'_> {
             claims: self.list(at, "claims", &raw.claims),
             events: self.list(at, "events", &raw.events),
             kind: match kind {
-                ExhibitKind::Campaigns => ExhibitData::Campaigns { metrics, rows },
-                ExhibitKind::Accounts => ExhibitData::Accounts { parts },
-                ExhibitKind::Rate => ExhibitData::Rate { parts },
+                ExhibitKind::Comparison => ExhibitData::Comparison { metrics, rows },
+                ExhibitKind::Units => ExhibitData::Units { parts },
+                ExhibitKind::WhatIf => ExhibitData::WhatIf { parts },
                 ExhibitKind::Reports => ExhibitData::Reports,
                 ExhibitKind::Origins => ExhibitData::Origins,
                 ExhibitKind::Timeline => ExhibitData::Timeline,
-                ExhibitKind::Market => ExhibitData::Market { base: self.maybe_date(at, "base", &raw.base) },
-                ExhibitKind::Impacts => ExhibitData::Impacts,
-                ExhibitKind::PolicyLadder => ExhibitData::PolicyLadder,
+                ExhibitKind::Prices => ExhibitData::Prices { base: self.maybe_date(at, "base", &raw.base) },
+                ExhibitKind::Effects => ExhibitData::Effects,
+                ExhibitKind::Ladder => ExhibitData::Ladder,
                 ExhibitKind::Series => ExhibitData::Series,
             },
             authorship: credits(&raw.authorship),

@@ -18,7 +18,7 @@ pub struct Event {
     reported: Option<String> as "Option<Date>" = default,
     /// What happened. Prose.
     text: String as "Prose",
-    /// Its kind in a word: `disclosure`, `policy`, `legal`, `market`, `technical`, `reply`, `analysis`, `campaign`.
+    /// Its kind in a word: `disclosure`, `policy`, `legal`, `market`, `technical`, `reply`, `analysis`.
     kind: Option<String> = default,
     /// Ids of the parties involved.
     parties: Vec<String> as "Vec<Ref>" = default,

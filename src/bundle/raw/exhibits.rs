@@ -54,13 +54,13 @@ pub struct Exhibit {
     claims: Vec<String> as "Vec<Ref>" = default,
     /// Ids of the events it marks.
     events: Vec<String> as "Vec<Ref>" = default,
-    /// `campaigns`: what can be compared, one at a time.
+    /// `comparison`: what can be compared, one at a time.
     metrics: Vec<Metric> = default,
-    /// `campaigns`: what is compared.
+    /// `comparison`: what is compared.
     rows: Vec<Row> = default,
-    /// `accounts`, `rate`: which figure plays which part, such as `accounts`, `exchanges`, `days`, `cap`.
+    /// `units`, `what-if`: which figure plays which part, such as `accounts`, `exchanges`, `days`, `cap`.
     parts: Pairs = default,
-    /// `market`: the date at which every listing stands at 100; its last price up to then counts. Left out, that is its
+    /// `prices`: the date at which every listing stands at 100; its last price up to then counts. Left out, that is its
     /// first price, and listings of one unit are not made an index at all.
     base: Option<String> as "Option<Date>" = default,
     /// Who drafted, edited, checked it.

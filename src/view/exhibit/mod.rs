@@ -1,15 +1,15 @@
 //! Exhibits: what the bundle says of each, its drawing, and the same in words and numbers. One file a kind.
 
-mod accounts;
-mod campaigns;
+mod comparison;
+mod effects;
 mod frame;
-mod impacts;
-mod market;
 mod origins;
-mod rate;
+mod prices;
 mod reports;
 mod series;
 mod timeline;
+mod units;
+mod what_if;
 
 use maud::{Markup, html};
 
@@ -26,15 +26,15 @@ use crate::wording;
 /// An exhibit under its finding.
 pub fn exhibit(exhibit: &Exhibit, page: &Page) -> Shown {
     let shown = match &exhibit.kind {
-        ExhibitData::Campaigns { metrics, rows } => Some(campaigns::comparison(exhibit, metrics, rows, page)),
-        ExhibitData::Accounts { parts } => accounts::accounts(exhibit, parts, page),
-        ExhibitData::Rate { parts } => rate::rate(exhibit, parts, page),
+        ExhibitData::Comparison { metrics, rows } => Some(comparison::comparison(exhibit, metrics, rows, page)),
+        ExhibitData::Units { parts } => units::units(exhibit, parts, page),
+        ExhibitData::WhatIf { parts } => what_if::what_if(exhibit, parts, page),
         ExhibitData::Reports => Some(reports::reports(exhibit, page)),
         ExhibitData::Origins => Some(origins::origins(exhibit, page)),
         ExhibitData::Timeline => Some(timeline::timeline(exhibit, page)),
-        ExhibitData::Market { base } => Some(market::market(exhibit, *base, page)),
-        ExhibitData::Impacts => Some(impacts::effects(exhibit, page)),
-        ExhibitData::PolicyLadder => Some(impacts::instruments(exhibit, page)),
+        ExhibitData::Prices { base } => Some(prices::prices(exhibit, *base, page)),
+        ExhibitData::Effects => Some(effects::effects(exhibit, page)),
+        ExhibitData::Ladder => Some(effects::instruments(exhibit, page)),
         ExhibitData::Series => Some(series::series(exhibit, page)),
     };
     let Shown { content, table, part } =

@@ -3,7 +3,7 @@
 use super::frame::{Frame, Shown, drawn, moves, series_sources, told};
 use crate::brief::{Exhibit, Series};
 use crate::chart::Told;
-use crate::chart::market::Words;
+use crate::chart::prices::Words;
 use crate::chart::series::{Column, draw, whole};
 use crate::insight::Strength;
 use crate::view::filter::sources_strength;

@@ -7,19 +7,19 @@
 //! The first render is a function of the props alone, so waking an island leaves the DOM as it was. It is printed with maud,
 //! like the document around it; the Leptos component that takes it over is compiled for the browser only.
 
-pub mod accounts;
-pub mod campaigns;
+pub mod comparison;
 pub mod props;
-pub mod rate;
 pub mod series;
 pub mod timeline;
+pub mod units;
+pub mod what_if;
 
-use accounts::Accounts;
-use campaigns::Campaigns;
+use comparison::Comparison;
 use props::{Prop, Reader};
-use rate::Rate;
 use series::SeriesProps;
 use timeline::Timeline;
+use units::Units;
+use what_if::WhatIf;
 
 use crate::insight::{self, Flaw};
 use crate::wording;
@@ -27,12 +27,12 @@ use crate::wording;
 /// An island with its props.
 #[derive(Clone, PartialEq)]
 pub enum Island {
-    /// Campaigns compared.
-    Campaigns(Campaigns),
-    /// One mark for each account.
-    Accounts(Accounts),
+    /// Things compared.
+    Comparison(Comparison),
+    /// One mark for each of many.
+    Units(Units),
     /// A what-if.
-    Rate(Rate),
+    WhatIf(WhatIf),
     /// Long series to move in.
     Series(SeriesProps),
     /// Events over time to move in.
@@ -68,9 +68,9 @@ impl Island {
     pub fn read(text: &str, number: fn(&str) -> f64) -> Option<Self> {
         let mut lines = Reader::new(text, number);
         let island = match lines.line() {
-            "campaigns" => Self::Campaigns(Campaigns::read(&mut lines)),
-            "accounts" => Self::Accounts(Accounts::read(&mut lines)),
-            "rate" => Self::Rate(Rate::read(&mut lines)),
+            "comparison" => Self::Comparison(Comparison::read(&mut lines)),
+            "units" => Self::Units(Units::read(&mut lines)),
+            "what-if" => Self::WhatIf(WhatIf::read(&mut lines)),
             "series" => Self::Series(SeriesProps::read(&mut lines)),
             "timeline" => Self::Timeline(Timeline::read(&mut lines)),
             _ => return None,

@@ -1,7 +1,7 @@
 //! Props as text: one value a line, in the order of the fields. The press writes it, the browser reads it.
 //!
 //! ```text
-//! Campaigns { id: "compared", metrics: ["Accounts"], rows: [] }     ->     compared ⏎ 1 ⏎ Accounts ⏎ 0 ⏎
+//! Comparison { id: "compared", metrics: ["Accounts"], rows: [] }     ->     compared ⏎ 1 ⏎ Accounts ⏎ 0 ⏎
 //! ```
 //!
 //! Both ends come from one definition, [`props!`], and are built together, so nothing in between needs a name. As JSON the

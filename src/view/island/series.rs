@@ -2,7 +2,7 @@
 
 use super::props::props;
 use crate::brief::{Columns, Date};
-use crate::chart::market::Words;
+use crate::chart::prices::Words;
 use crate::chart::series::{Column, draw, viewport};
 use crate::chart::time::{TimeDrawing, Window};
 use crate::chart::viewport::Viewport;

@@ -1,23 +1,23 @@
 //! What is said of exhibits: how to read their marks, what a reader is told at one, and what they show in sentences. One file a
 //! kind.
 
-mod accounts;
-mod campaigns;
-mod impacts;
+mod comparison;
+mod effects;
 mod origins;
-mod rate;
 mod reports;
 mod series;
 mod timeline;
+mod units;
+mod what_if;
 
-pub use accounts::*;
-pub use campaigns::*;
-pub use impacts::*;
+pub use comparison::*;
+pub use effects::*;
 pub use origins::*;
-pub use rate::*;
 pub use reports::*;
 pub use series::*;
 pub use timeline::*;
+pub use units::*;
+pub use what_if::*;
 
 use super::language::digits_with;
 use super::number::{figure_words, number};

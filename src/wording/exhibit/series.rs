@@ -9,14 +9,14 @@ use crate::wording::text::count;
 use crate::wording::time::date;
 
 /// How to read its marks.
-pub const KEY_MARKET: &str =
+pub const KEY_PRICES: &str =
     "● reported ○ worked out ┄ no price found; a whisker: about, an arrow: less or more than. No line where days are missing.";
 
 /// What 100 is: `100 = the last price up to 15 January 2026.`
 pub fn index_key(base: Option<Date>) -> String {
     match base {
-        Some(base) => format!("{KEY_MARKET} 100: the last price up to {}.", date(base)),
-        None => format!("{KEY_MARKET} 100: the first price."),
+        Some(base) => format!("{KEY_PRICES} 100: the last price up to {}.", date(base)),
+        None => format!("{KEY_PRICES} 100: the first price."),
     }
 }
 

@@ -124,7 +124,7 @@ fn a_value_of_another_type() {
               expected an object, found a text
             bundle:7:47: error[wrong-type] /exhibits/0/kind
               expected a word for exhibit kind, found a number
-              help: the words are `campaigns`, `accounts`, `rate`, `reports`, `origins`, `timeline`, `market`, `impacts`, `policy-ladder`, `series`
+              help: the words are `comparison`, `units`, `what-if`, `reports`, `origins`, `timeline`, `prices`, `effects`, `ladder`, `series`
             bundle:7:93: error[wrong-type] /exhibits/0/figures/0
               expected a text, found a number
               help: put it in quotes: `"1"`
@@ -148,7 +148,7 @@ fn null_is_a_value_only_where_there_may_be_none() {
         with(
             r#""parties": null,
             "claims": [null, { "id": null, "statement": "S", "stance": null, "topic": null, "asserted_by": null }],
-            "exhibits": [{ "id": "e", "kind": "rate", "title": "T", "subtitle": "S", "parts": { "cap": null } }],
+            "exhibits": [{ "id": "e", "kind": "what-if", "title": "T", "subtitle": "S", "parts": { "cap": null } }],
             "series": [{ "id": "s", "label": "L", "unit": "U", "t": [null, 0, true], "y": [null, 0, "1"], "derived": [null, true] }]"#,
         ),
         expect![[r#"
@@ -165,7 +165,7 @@ fn null_is_a_value_only_where_there_may_be_none() {
             bundle:3:108: error[wrong-type] /claims/1/asserted_by
               expected a list, found `null`
               help: leave the field out instead of writing `null`
-            bundle:4:104: error[wrong-type] /exhibits/0/parts/cap
+            bundle:4:107: error[wrong-type] /exhibits/0/parts/cap
               expected a text, found `null`
               help: leave the field out instead of writing `null`
             bundle:5:70: error[wrong-type] /series/0/t/0
@@ -214,7 +214,7 @@ fn a_missing_field_is_placed_at_its_object() {
               { "statement": "S", "stance": "says" }],
             "narrative": [{ "heading": "H" }],
             "series": [{}],
-            "exhibits": [{ "id": "e", "kind": "rate", "title": "T", "subtitle": "S", "rows": [{ "label": "L" }] }]"#,
+            "exhibits": [{ "id": "e", "kind": "what-if", "title": "T", "subtitle": "S", "rows": [{ "label": "L" }] }]"#,
         ),
         expect![[r#"
             bundle:2:15: error[missing-field] /questions/0/positions
@@ -245,7 +245,7 @@ fn a_missing_field_is_placed_at_its_object() {
               the field `t` is missing
             bundle:7:24: error[missing-field] /series/0/y
               the field `y` is missing
-            bundle:8:95: error[missing-field] /exhibits/0/rows/0/figures
+            bundle:8:98: error[missing-field] /exhibits/0/rows/0/figures
               the field `figures` is missing
         "#]],
     );
@@ -282,7 +282,7 @@ fn a_field_given_twice_is_placed_at_the_second_key() {
         with(
             r#""claims": [{ "id": "a", "statement": "S", "stance": "says",
               "id": "b", "i\u0064": 7 }],
-            "exhibits": [{ "id": "e", "kind": "rate", "title": "T", "subtitle": "S", "parts": { "cap": "a", "cap": "b" } }],
+            "exhibits": [{ "id": "e", "kind": "what-if", "title": "T", "subtitle": "S", "parts": { "cap": "a", "cap": "b" } }],
             "claims": [5]"#,
         ),
         expect![[r#"
@@ -292,7 +292,7 @@ fn a_field_given_twice_is_placed_at_the_second_key() {
             bundle:3:26: error[duplicate-field] /claims/0/id
               the field `id` is given twice
               help: keep one of the two; the first is read
-            bundle:4:109: error[duplicate-field] /exhibits/0/parts/cap
+            bundle:4:112: error[duplicate-field] /exhibits/0/parts/cap
               the field `cap` is given twice
               help: keep one of the two; the first is read
             bundle:5:13: error[duplicate-field] /claims

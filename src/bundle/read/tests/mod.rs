@@ -38,7 +38,7 @@ fn a_sound_bundle_is_mirrored_without_a_word() {
         "parties": [{ "id": "port", "name": "Port \u00e9", "roles": ["accused"], "reply": null, "aliases": [] }],
         "figures": [{ "id": "volume", "label": "Fuel", "unit": "l", "range": [1, 2.5], "value": null }],
         "series": [{ "id": "price", "label": "Price", "unit": "$", "t": [0, "2026-01-01"], "y": [1, null], "derived": [true] }],
-        "exhibits": [{ "id": "e", "kind": "policy-ladder", "title": "T", "subtitle": "S", "parts": { "cap": "volume" } }]"#,
+        "exhibits": [{ "id": "e", "kind": "ladder", "title": "T", "subtitle": "S", "parts": { "cap": "volume" } }]"#,
     );
     let (mirror, report) = read(bundle.as_bytes());
     assert_eq!(report.to_text("bundle"), "");

@@ -1,20 +1,20 @@
-//! One mark for each account, and what falls to a part of them.
+//! One mark for each of many, and what falls to a part of them.
 
 use maud::html;
 
 use super::frame::{Frame, Shown, drawn, figure_lines, figure_sources, figures, told};
 use crate::brief::{Exhibit, Figure, Id};
 use crate::chart::Layout;
-use crate::chart::accounts::{draw, layout};
-use crate::chart::campaigns::Extent;
-use crate::view::island::accounts::{Accounts, Share};
+use crate::chart::comparison::Extent;
+use crate::chart::units::{draw, layout};
+use crate::view::island::units::{Share, Units};
 use crate::view::island::{self, ask};
 use crate::view::page::Page;
 use crate::view::table::Table;
 use crate::{insight, wording};
 
 /// Nothing without a number of accounts.
-pub(super) fn accounts(exhibit: &Exhibit, parts: &[(String, Id<Figure>)], page: &Page) -> Option<Shown> {
+pub(super) fn units(exhibit: &Exhibit, parts: &[(String, Id<Figure>)], page: &Page) -> Option<Shown> {
     let figure = &page.brief.figures[insight::part(parts, "accounts")?];
     let extent = Extent::of(figure.quantity)?;
     let field = layout(extent.high, Layout::Wide);
@@ -24,13 +24,13 @@ pub(super) fn accounts(exhibit: &Exhibit, parts: &[(String, Id<Figure>)], page: 
         @for label in wording::SELECTED { (ask(label, 0.0, [0.0, extent.high, insight::even_step(extent.high)], page.own())) }
         output lang=[page.own()] { (wording::NONE_SELECTED) }
     };
-    let props = Accounts { count: extent.high, words: words.full(), shares: shares(parts, page) };
+    let props = Units { count: extent.high, words: words.full(), shares: shares(parts, page) };
     let frame = Frame {
-        island: island::text("accounts", &props),
+        island: island::text("units", &props),
         controls,
-        key: wording::accounts_key(&words.full(), field.each, field.block()),
+        key: wording::units_key(&words.full(), field.each, field.block()),
         sources: figure_sources(&[figure]),
-        description: wording::describe_accounts(&figures, insight::share(parts, page.brief)),
+        description: wording::describe_units(&figures, insight::share(parts, page.brief)),
         table: Table::new(&wording::FIGURE_AND_VALUE, figure_lines(&figures, page)).own_head(),
         ..Frame::default()
     };

@@ -2,10 +2,10 @@
 
 use super::frame::{Frame, Shown, drawn, first_drawn, told};
 use crate::brief::{Area, Confidence, Exhibit, Horizon, Impact, Stage, Vocabulary};
-use crate::chart::impacts::{Effect, Sure};
+use crate::chart::effects::{Effect, Sure};
 use crate::chart::ladder::{Hold, Reach};
 use crate::chart::rows::{Group, Row, first};
-use crate::chart::{impacts, ladder};
+use crate::chart::{effects, ladder};
 use crate::view::impacts::strength;
 use crate::view::page::Page;
 use crate::{insight, wording};
@@ -18,9 +18,9 @@ pub(super) fn effects(exhibit: &Exhibit, page: &Page) -> Shown {
     let all = directions.concat();
     let effects: Vec<Effect> = all.iter().map(|impact| effect(impact)).collect();
     let words: Vec<&str> = Horizon::VALUES.iter().map(|horizon| wording::soon(*horizon)).collect();
-    let draw = |count: usize, layout| impacts::draw(&first(&groups, count), &effects, &words, layout);
+    let draw = |count: usize, layout| effects::draw(&first(&groups, count), &effects, &words, layout);
     let shown = first_drawn(all.len(), &draw);
-    let mut frame = frame(wording::KEY_IMPACTS, wording::describe_impacts(&all), &all);
+    let mut frame = frame(wording::KEY_EFFECTS, wording::describe_effects(&all), &all);
     frame.parts = vec![("effects", shown, all.len())];
     drawn(exhibit, page, frame, &|layout| draw(shown, layout))
 }

@@ -2,15 +2,15 @@
 
 use super::props::props;
 use super::{Field, take};
-use crate::chart::campaigns::End;
-use crate::chart::rate::{Axes, Curve, Limit, draw};
+use crate::chart::comparison::End;
+use crate::chart::what_if::{Axes, Curve, Limit, draw};
 use crate::chart::{Drawing, Layout, Told};
 use crate::insight::{self, Strength, Volume};
 use crate::wording;
 
 /// What was stated, and what is asked first.
 #[derive(Clone, PartialEq)]
-pub struct Rate {
+pub struct WhatIf {
     pub accounts: f64,
     pub exchanges: f64,
     /// In words, with their precision.
@@ -45,12 +45,12 @@ pub struct Asked {
     pub cap: f64,
 }
 
-props!(struct Rate {
+props!(struct WhatIf {
     accounts, exchanges, accounts_words, exchanges_words, days, caps, stated, other, address, strength
 });
 props!(struct Bounds { word, below, above });
 
-impl Rate {
+impl WhatIf {
     /// What the fields say.
     ///
     /// # Errors
@@ -71,14 +71,14 @@ impl Rate {
         let days = wording::days(volume.days(cap).unwrap_or_default(), word);
         let rate = wording::bounded(word, volume.rate(within).unwrap_or_default());
         let accounts = wording::bounded(&self.other.word, volume.accounts_within(within, cap).unwrap_or_default());
-        wording::rate_answer(cap, &days, [&self.exchanges_words, &among], within, &rate, &accounts)
+        wording::what_if_answer(cap, &days, [&self.exchanges_words, &among], within, &rate, &accounts)
     }
 
     /// The drawing, with the reader's numbers in place of those that were stated.
     pub fn drawing(&self, asked: Option<Asked>, layout: Layout) -> Drawing {
         let volume = self.asked_of(asked);
         let Bounds { below, above, .. } = *self.bounds(volume);
-        let axes = Axes { across: wording::ACROSS_RATE, up: wording::UP_RATE, tick: &wording::tick };
+        let axes = Axes { across: wording::ACROSS_WHAT_IF, up: wording::UP_WHAT_IF, tick: &wording::tick };
         draw(Curve { volume, below, above }, &self.limits(asked), &axes, layout)
     }
 

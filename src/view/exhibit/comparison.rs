@@ -1,14 +1,14 @@
-//! Campaigns compared: an island, with the reasons of what stands apart and all metrics as a table.
+//! Things compared: an island, with the reasons of what stands apart and all metrics as a table.
 
 use maud::html;
 
 use super::frame::{Shown, figure_sources, first_drawn, part_line, part_note, readout};
 use crate::brief::{Exhibit, Figure, Id, Metric, Row};
-use crate::chart::campaigns::Extent;
+use crate::chart::comparison::Extent;
 use crate::insight::Strength;
 use crate::view::filter::emptied;
 use crate::view::island;
-use crate::view::island::campaigns::{self, Campaigns, Cell};
+use crate::view::island::comparison::{self, Cell, Comparison};
 use crate::view::links::source_links;
 use crate::view::page::Page;
 use crate::view::prose::prose;
@@ -16,7 +16,7 @@ use crate::view::table::{self, Line, Table, table};
 use crate::{insight, wording};
 
 pub(super) fn comparison(exhibit: &Exhibit, metrics: &[Metric], rows: &[Row], page: &Page) -> Shown {
-    let props = Campaigns {
+    let props = Comparison {
         id: exhibit.id.word().to_owned(),
         summary: exhibit.title.clone(),
         metrics: metrics.iter().map(|metric| metric.label.clone()).collect(),
@@ -28,7 +28,7 @@ pub(super) fn comparison(exhibit: &Exhibit, metrics: &[Metric], rows: &[Row], pa
     let lines = props.rows.iter().map(line).collect();
     let (mut words, mut values) = (Vec::new(), Vec::new());
     for row in &props.rows {
-        words.push(wording::CAMPAIGNS[usize::from(row.apart)]);
+        words.push(wording::COMPARED[usize::from(row.apart)]);
         for cell in &row.cells {
             words.push(wording::CELLS[usize::from(cell.extent.is_none())]);
         }
@@ -40,16 +40,16 @@ pub(super) fn comparison(exhibit: &Exhibit, metrics: &[Metric], rows: &[Row], pa
     if let Some([_, _, low, high]) = insight::ends(&values) {
         let (low, high) = (&props.rows[low], &props.rows[high]);
         let ends = [&low.cells[0].value, &low.label, &high.cells[0].value, &high.label];
-        description = wording::describe_campaigns(&words, &props.metrics[0], ends);
+        description = wording::describe_comparison(&words, &props.metrics[0], ends);
     }
     let numbers = Table::new(&head, lines);
     let all = props.rows.len();
-    let shown = first_drawn(all, &|count, layout| props.first(count).plot(campaigns::FIRST, layout));
+    let shown = first_drawn(all, &|count, layout| props.first(count).plot(comparison::FIRST, layout));
     let (props, part) = (props.first(shown), part_note(&[("rows", shown, all)]));
     let content = html! {
         (emptied(&figures, |figure| Some(page.strengths.figure(&figure.id)), page))
-        (campaigns::controls(&props, page.own()))
-        div.island data-island=(island::text("campaigns", &props)) { (campaigns::printed(&props)) }
+        (comparison::controls(&props, page.own()))
+        div.island data-island=(island::text("comparison", &props)) { (comparison::printed(&props)) }
         (part_line(&part, page))
         (readout(page))
         @if rows.iter().any(|row| row.apart.is_some()) {
@@ -64,7 +64,7 @@ pub(super) fn comparison(exhibit: &Exhibit, metrics: &[Metric], rows: &[Row], pa
     Shown { content, table: numbers, part }
 }
 
-fn compared(exhibit: &Exhibit, row: &Row, page: &Page) -> campaigns::Row {
+fn compared(exhibit: &Exhibit, row: &Row, page: &Page) -> comparison::Row {
     let cell = |figure: &Option<Id<Figure>>| match figure {
         Some(id) => {
             let figure = &page.brief.figures[id];
@@ -84,7 +84,7 @@ fn compared(exhibit: &Exhibit, row: &Row, page: &Page) -> campaigns::Row {
             strength: Strength::Primary,
         },
     };
-    campaigns::Row {
+    comparison::Row {
         label: row.label.clone(),
         detail: row.detail.clone().unwrap_or_default(),
         apart: row.apart.is_some(),
@@ -93,7 +93,7 @@ fn compared(exhibit: &Exhibit, row: &Row, page: &Page) -> campaigns::Row {
 }
 
 /// A row of the table: what is drawn, by all metrics side by side. A gap leads nowhere.
-fn line(row: &campaigns::Row) -> Line {
+fn line(row: &comparison::Row) -> Line {
     let mut name = table::Cell::text(row.label.clone());
     name.detail.clone_from(&row.detail);
     let mut cells = vec![name];

@@ -35,7 +35,7 @@ pub fn preset(cap: f64) -> String {
 
 /// The answer to a what-if. `formula` is the volume and the accounts, `days` follows from the limit, `rate` and `accounts` are
 /// what it would take to be done in `within` days, all in words with their precision.
-pub fn rate_answer(cap: f64, days: &str, formula: [&str; 2], within: f64, rate: &str, accounts: &str) -> String {
+pub fn what_if_answer(cap: f64, days: &str, formula: [&str; 2], within: f64, rate: &str, accounts: &str) -> String {
     let (spelled, within) = (number(cap), stated_days(within));
     let [volume, among] = formula;
     format!(
@@ -65,8 +65,8 @@ pub fn flaw(label: &str, flaw: insight::Flaw) -> String {
 }
 
 /// What the axes of a what-if are.
-pub const ACROSS_RATE: &str = "most a day per account";
-pub const UP_RATE: &str = "days for the same volume";
+pub const ACROSS_WHAT_IF: &str = "most a day per account";
+pub const UP_WHAT_IF: &str = "days for the same volume";
 
 /// A limit: `50 a day per account`.
 pub fn cap_label(cap: f64) -> String {
@@ -84,5 +84,5 @@ pub fn stated_days(days: f64) -> String {
 }
 
 /// Says that nothing of a what-if happened, and how it is computed.
-pub const KEY_RATE: &str = "Hypothetical: no such limit was set. Days = exchanges ÷ (accounts × most a day per account), as if all \
+pub const KEY_WHAT_IF: &str = "Hypothetical: no such limit was set. Days = exchanges ÷ (accounts × most a day per account), as if all \
                             accounts were used alike.";

@@ -47,14 +47,14 @@ pub fn a_day(unit: &str) -> String {
 }
 
 /// What one mark is: `Each mark is one of nearly 25,000 accounts; a block is 1,000.`
-pub fn accounts_key(value: &str, each: f64, block: Option<u32>) -> String {
+pub fn units_key(value: &str, each: f64, block: Option<u32>) -> String {
     let one = if each > 1.0 { number(each) } else { "one".to_owned() };
     let block = block.map(|block| format!("; a block is {}", number(f64::from(block) * each))).unwrap_or_default();
     format!("Each mark is {one} of {value}{block}. Pale marks may not be there; an arrow: there are more.")
 }
 
 /// The figures in words, and what falls to one of the accounts: `If all are alike, each has more than 1,152.`
-pub fn describe_accounts(figures: &[&Figure], share: Option<Quantity>) -> String {
+pub fn describe_units(figures: &[&Figure], share: Option<Quantity>) -> String {
     let mut parts = Vec::new();
     for figure in figures {
         parts.push(valued(figure));

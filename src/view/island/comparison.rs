@@ -1,4 +1,4 @@
-//! Campaigns compared, by the metric and on the scale that the reader chooses.
+//! Things compared, by the metric and on the scale that the reader chooses.
 
 #[cfg(any(feature = "web", test))]
 use std::sync::Arc;
@@ -7,14 +7,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::props::props;
-use crate::chart::campaigns::{Bar, End, Extent, ScaleKind, draw};
+use crate::chart::comparison::{Bar, End, Extent, ScaleKind, draw};
 use crate::chart::{Drawing, Layout, Told};
 use crate::insight::Strength;
 use crate::wording;
 
 /// What the exhibit compares.
 #[derive(Clone, PartialEq)]
-pub struct Campaigns {
+pub struct Comparison {
     /// Id of the exhibit.
     pub id: String,
     /// What the drawing shows, for a screen reader.
@@ -51,7 +51,7 @@ pub struct Cell {
     pub strength: Strength,
 }
 
-props!(struct Campaigns { id, summary, metrics, rows });
+props!(struct Comparison { id, summary, metrics, rows });
 props!(struct Row { label, detail, apart, cells });
 props!(struct Cell { extent, value, basis, address, strength });
 props!(struct Extent { low, high, below, above });
@@ -71,7 +71,7 @@ props!(
     }
 );
 
-impl Campaigns {
+impl Comparison {
     /// The rows by one metric, as they are drawn.
     fn bars(&self, metric: usize) -> Vec<Bar> {
         let bar = |row: &Row| {
@@ -119,7 +119,7 @@ pub const FIRST: Choice = (0, ScaleKind::Linear);
 
 /// The buttons, in the order of metrics and of [`ScaleKind::ALL`]; `own` is what `lang` says of the program's own words. They stand beside the island, which only draws.
 #[cfg(feature = "press")]
-pub fn controls(props: &Campaigns, own: Option<&'static str>) -> maud::Markup {
+pub fn controls(props: &Comparison, own: Option<&'static str>) -> maud::Markup {
     use maud::html;
     let choice = |name: &str, label: &str, checked: bool| {
         html! { label { input type="radio" name=(name) checked[checked]; span { (label) } } }
@@ -145,7 +145,7 @@ pub fn controls(props: &Campaigns, own: Option<&'static str>) -> maud::Markup {
 
 /// The drawings, as they are printed. A test holds them to what the component gives, which takes ten times the code.
 #[cfg(feature = "press")]
-pub fn printed(props: &Campaigns) -> maud::Markup {
+pub fn printed(props: &Comparison) -> maud::Markup {
     use maud::{PreEscaped, html};
     html! {
         @for layout in Layout::ALL {
@@ -158,7 +158,7 @@ pub fn printed(props: &Campaigns) -> maud::Markup {
 
 /// The drawings, as they wake and follow what is chosen.
 #[cfg(any(feature = "web", test))]
-pub fn campaigns(props: Campaigns, chosen: RwSignal<Choice>) -> impl IntoView {
+pub fn comparison(props: Comparison, chosen: RwSignal<Choice>) -> impl IntoView {
     let props = Arc::new(props);
     Layout::ALL.map(|layout| {
         let props = Arc::clone(&props);
@@ -186,13 +186,13 @@ mod tests {
             apart: false,
             cells: vec![cell("more than 3"), cell("3")],
         };
-        let props = Campaigns {
+        let props = Comparison {
             id: "compared".to_owned(),
             summary: "A leads".to_owned(),
             metrics: vec!["Accounts & more".to_owned(), "Days".to_owned()],
             rows: vec![row],
         };
-        let component = Owner::new().with(|| campaigns(props.clone(), RwSignal::new(FIRST)).to_html());
+        let component = Owner::new().with(|| comparison(props.clone(), RwSignal::new(FIRST)).to_html());
         assert_eq!(printed(&props).into_string(), component);
     }
 }

@@ -1,11 +1,11 @@
-//! The market: prices as they were found, events by number.
+//! Prices as they were found, events by number.
 
 use maud::html;
 
 use super::frame::{Frame, Shown, drawn, series_sources, told};
 use crate::brief::{Date, Event, Exhibit, Series};
-use crate::chart::campaigns::{End, Extent};
-use crate::chart::market::{Listing, Marked, Price, Words, draw};
+use crate::chart::comparison::{End, Extent};
+use crate::chart::prices::{Listing, Marked, Price, Words, draw};
 use crate::insight;
 use crate::view::filter::{mark, sources_strength};
 use crate::view::page::Page;
@@ -13,7 +13,7 @@ use crate::view::prose::unlinked;
 use crate::view::timeline::strength;
 use crate::wording;
 
-pub(super) fn market(exhibit: &Exhibit, base: Option<Date>, page: &Page) -> Shown {
+pub(super) fn prices(exhibit: &Exhibit, base: Option<Date>, page: &Page) -> Shown {
     let brief = page.brief;
     let series: Vec<&Series> = exhibit.series.iter().map(|id| &brief.series[id]).collect();
     let is_index = insight::is_index(&series, base);
@@ -30,7 +30,7 @@ pub(super) fn market(exhibit: &Exhibit, base: Option<Date>, page: &Page) -> Show
     };
     let marked: Vec<Marked> = events.iter().map(mark_of).collect();
     let frame = Frame {
-        key: if is_index { wording::index_key(base) } else { wording::KEY_MARKET.to_owned() },
+        key: if is_index { wording::index_key(base) } else { wording::KEY_PRICES.to_owned() },
         list: html! {
             ol.exhibit__list {
                 @for (at, event) in events.iter().enumerate() {

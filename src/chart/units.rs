@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::campaigns::{End, Extent};
 use super::canvas::{Drawing, Ink, Told};
+use super::comparison::{End, Extent};
 use super::layout::Layout;
 use super::sheet::{At, Sheet};
 use crate::insight::Stretch;

@@ -4,16 +4,16 @@ use maud::{Markup, html};
 
 use super::frame::{Frame, Shown, drawn, figure_lines, figure_sources, figures};
 use crate::brief::{Exhibit, Figure, Id, Quantity};
-use crate::chart::campaigns::Extent;
-use crate::insight::{Strength, WhatIf};
-use crate::view::island::rate::{Asked, Bounds, Rate};
+use crate::chart::comparison::Extent;
+use crate::insight::{self, Strength};
+use crate::view::island::what_if::{Asked, Bounds, WhatIf};
 use crate::view::island::{self, ask};
 use crate::view::page::Page;
 use crate::view::table::{Cell, Line, Table};
-use crate::{insight, wording};
+use crate::wording;
 
 /// Nothing without the numbers that it follows from.
-pub(super) fn rate(exhibit: &Exhibit, parts: &[(String, Id<Figure>)], page: &Page) -> Option<Shown> {
+pub(super) fn what_if(exhibit: &Exhibit, parts: &[(String, Id<Figure>)], page: &Page) -> Option<Shown> {
     let asked = insight::what_if(parts, page.brief)?;
     let figures = figures(parts, page);
     let quantity = |name: &str| insight::part(parts, name).map(|id| page.brief.figures[id].quantity);
@@ -22,7 +22,7 @@ pub(super) fn rate(exhibit: &Exhibit, parts: &[(String, Id<Figure>)], page: &Pag
         format!("{word}{}", wording::number(value))
     };
     let first = asked.first;
-    let props = Rate {
+    let props = WhatIf {
         accounts: asked.accounts,
         exchanges: asked.exchanges,
         accounts_words: in_words("accounts", asked.accounts),
@@ -45,9 +45,9 @@ pub(super) fn rate(exhibit: &Exhibit, parts: &[(String, Id<Figure>)], page: &Pag
     let [accounts, days, cap] = first;
     let controls = controls(&asked, &props.answer(Asked { accounts, days, cap }), page);
     let frame = Frame {
-        island: island::text("rate", &props),
+        island: island::text("what-if", &props),
         controls,
-        key: wording::KEY_RATE.to_owned(),
+        key: wording::KEY_WHAT_IF.to_owned(),
         sources: figure_sources(&figures),
         description: wording::sentences(&sentences),
         table: Table::new(&wording::FIGURE_AND_VALUE, rows).own_head(),
@@ -62,7 +62,7 @@ fn bounds(quantity: Quantity) -> Option<Bounds> {
 }
 
 /// A field and a slider for each number, buttons that fill them in, and the answer.
-fn controls(asked: &WhatIf, answer: &str, page: &Page) -> Markup {
+fn controls(asked: &insight::WhatIf, answer: &str, page: &Page) -> Markup {
     let [accounts, days, _] = asked.first;
     let preset = |cap: f64| format!("{accounts},{days},{cap}");
     html! {

@@ -9,7 +9,7 @@ use crate::wording::text::{count, first_lower};
 pub const KEY_LADDER: &str = "● in force ○ not in force ┄○ lifted";
 
 /// How to read its marks.
-pub const KEY_IMPACTS: &str = "● market ■ policy; filled: high confidence, with a core: moderate, hollow: low or not said";
+pub const KEY_EFFECTS: &str = "● market ■ policy; filled: high confidence, with a core: moderate, hollow: low or not said";
 
 /// What a reader is told of an instrument or an effect.
 pub fn told_impact(impact: &Impact) -> String {
@@ -59,7 +59,7 @@ pub fn describe_ladder(jurisdictions: usize, stages: &[Stage]) -> String {
 }
 
 /// `35 effects. Market: 17; policy: 18. Loses: 14; … Moderate confidence: 15; …`
-pub fn describe_impacts(impacts: &[&Impact]) -> String {
+pub fn describe_effects(impacts: &[&Impact]) -> String {
     let mut words: [Vec<&str>; 3] = Default::default();
     for impact in impacts {
         words[0].push(if impact.area == Area::Market { MARKET } else { POLICY });

@@ -1,15 +1,15 @@
-//! One mark for each account, of which the reader selects a stretch.
+//! One mark for each of many, of which the reader selects a stretch.
 
 use super::props::props;
 use super::{Field, take};
 use crate::chart::Layout;
-use crate::chart::accounts::layout as layout_of;
+use crate::chart::units::layout as layout_of;
 use crate::insight::{Misfit, Stretch};
 use crate::wording;
 
 /// How many there are, and what falls to each.
 #[derive(Clone, PartialEq)]
-pub struct Accounts {
+pub struct Units {
     pub count: f64,
     /// How many, in words: `nearly 25,000 accounts`.
     pub words: String,
@@ -28,10 +28,10 @@ pub struct Share {
     pub unit: String,
 }
 
-props!(struct Accounts { count, words, shares });
+props!(struct Units { count, words, shares });
 props!(struct Share { word, low, high, unit });
 
-impl Accounts {
+impl Units {
     /// What the fields select: how many, and after how many.
     ///
     /// # Errors

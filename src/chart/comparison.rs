@@ -1,4 +1,4 @@
-//! Campaigns compared: rows of figures, one metric at a time.
+//! Things compared: rows of figures, one metric at a time.
 //!
 //! A bar starts at zero and is solid as far as the value surely reaches: "nearly" ends in a hollow stretch, "less than" is
 //! hollow all along, "more than" has a chevron past its end; nothing disclosed is a labelled gap. On a log scale there is

@@ -3,8 +3,8 @@
 
 use plotters_backend::text_anchor::HPos;
 
-use super::campaigns::End;
 use super::canvas::{Drawing, Ink, Told};
+use super::comparison::End;
 use super::layout::Layout;
 use super::panel::{self, Free, Panel, Spot};
 use super::scale::Scale;
