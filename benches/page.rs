@@ -213,7 +213,7 @@ fn large() -> Value {
         let origins: Vec<String> = if at % 3 == 2 { vec![format!("source-{}", at / 2)] } else { Vec::new() };
         json!({ "id": format!("source-{at}"), "publisher": format!("Paper {at}"), "title": format!("What was seen at berth {at}"),
                 "date": "2026-03-02", "url": format!("https://example.org/{at}"), "kind": if at % 10 == 0 { "primary" } else { "secondary" },
-                "origins": origins })
+                "rests_on": origins })
     });
     let claims = (0..CLAIMS).map(|at| {
         let evidence: Vec<Value> = (0..3_usize)

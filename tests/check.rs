@@ -59,7 +59,7 @@ fn a_chain_of_sources_may_have_a_hundred_steps() {
     let codes = |length: usize| {
         let source = |at: usize| {
             let origins: Vec<String> = (at + 1 < length).then(|| format!("s{}", at + 1)).into_iter().collect();
-            json!({ "id": format!("s{at}"), "publisher": "P", "title": "T", "kind": "secondary", "origins": origins })
+            json!({ "id": format!("s{at}"), "publisher": "P", "title": "T", "kind": "primary", "rests_on": origins })
         };
         let bundle = json!({ "format": 1,
             "meta": { "id": "b", "title": "B", "summary": "S.", "published": "2026-01-01", "revision": 1 },
@@ -150,7 +150,7 @@ fn a_chain_may_be_as_long_as_the_bundle() {
     const LENGTH: usize = 100_000;
     let source = |i: usize| {
         let origins = if i == 0 { json!([]) } else { json!([format!("s{}", i - 1)]) };
-        json!({ "id": format!("s{i}"), "publisher": "P", "title": "T", "kind": "secondary", "origins": origins })
+        json!({ "id": format!("s{i}"), "publisher": "P", "title": "T", "kind": "secondary", "rests_on": origins })
     };
     let mut sources: Vec<Value> = (0..LENGTH).map(source).collect();
     let mut bundle = json!({ "format": 1, "meta": meta(), "sources": sources });
@@ -158,7 +158,7 @@ fn a_chain_may_be_as_long_as_the_bundle() {
     let codes: Vec<_> = report.iter().filter(|found| found.severity == Severity::Error).map(|found| found.code).collect();
     assert_eq!(codes, ["chain-too-long"], "neither the stack nor a page of its square is needed to tell");
 
-    sources[0]["origins"] = json!([format!("s{}", LENGTH - 1)]);
+    sources[0]["rests_on"] = json!([format!("s{}", LENGTH - 1)]);
     bundle["sources"] = Value::from(sources);
     let codes: Vec<_> = report_on(&bundle).iter().map(|diagnostic| diagnostic.code).collect();
     assert_eq!(codes, ["circular-origins"]);
@@ -307,7 +307,7 @@ proptest! {
         let bundle = json!({
             "format": 1,
             "meta": { "id": id, "title": title, "summary": prose, "published": date, "revision": 1, "language": tag, "canonical": address },
-            "sources": [{ "id": "s", "publisher": title, "title": title, "kind": kind, "url": address, "origins": [id] }],
+            "sources": [{ "id": "s", "publisher": title, "title": title, "kind": kind, "url": address, "rests_on": [id] }],
             "claims": [{ "id": id, "statement": prose, "stance": "says", "evidence": [{ "source": "s", "bearing": "supports", "excerpt": excerpt }] }],
             "figures": [{ "id": "f", "label": title, "unit": unit, "derivation": { "formula": formula } }],
             "events": [{ "id": "e", "date": date, "text": prose }],

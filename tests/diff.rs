@@ -213,28 +213,28 @@ fn what_follows_from_a_change_is_told_where_it_shows() {
         &derived("computed-new.json", 500, true),
         1,
         &expect![[r#"
-        changed    figure-volume: Fuel lost
-            Value
-              - 400
-              + 500
-        changed    figure-twice: Twice that
-            Computed value
-              - 800 liters
-              + 1,000 liters
-        changed    claim-leak: Some 500 liters of fuel escaped.
-            Standing
-              - One origin: 2 sources, 1 origin
-              + Unsupported: 2 sources say so but no named origin
-        changed    claim-valve: A valve had been left open.
-            Standing
-              - Disputed: for: 1 source, 1 origin; against: 1 source, 1 origin
-              + Unsupported: 1 source says so but no named origin; 1 source disputes it
-        changed    source-log: Duty log
-            Unnamed origin
-              - (nothing)
-              + yes
-        5 differences: 5 changed
-    "#]],
+            changed    figure-volume: Fuel lost
+                Value
+                  - 400
+                  + 500
+            changed    figure-twice: Twice that
+                Computed value
+                  - 800 liters
+                  + 1,000 liters
+            changed    claim-leak: Some 500 liters of fuel escaped.
+                Standing
+                  - One origin: 2 sources, 1 origin
+                  + Unsupported: 2 sources say so but no named origin
+            changed    claim-valve: A valve had been left open.
+                Standing
+                  - Disputed: for: 1 source, 1 origin; against: 1 source, 1 origin
+                  + Unsupported: 1 source says so but no named origin; against: 1 source, no named origin
+            changed    source-log: Duty log
+                Unnamed origin
+                  - (nothing)
+                  + yes
+            5 differences: 5 changed
+        "#]],
     );
 }
 

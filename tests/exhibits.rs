@@ -486,7 +486,7 @@ fn long() -> Vec<u8> {
         "meta": { "id": "b", "title": "B", "summary": "S.", "published": "2026-03-02", "revision": 1 },
         "parties": [{ "id": "port", "name": "The port", "roles": ["affected"] }],
         "sources": each(&|at| serde_json::json!({ "id": format!("s{at}"), "publisher": format!("Paper {at}"), "title": "T", "kind": "secondary",
-            "origins": if at == 0 { vec![] } else { vec!["s0"] } })),
+            "rests_on": if at == 0 { vec![] } else { vec!["s0"] } })),
         "claims": each(&|at| serde_json::json!({ "id": format!("c{at}"), "statement": format!("It leaked, part {at}."), "asserted_by": ["port"],
             "stance": "says", "evidence": [{ "source": format!("s{at}"), "bearing": "supports" }] })),
         "figures": each(&|at| serde_json::json!({ "id": format!("f{at}"), "label": format!("Tank {at}"), "value": at + 1, "precision": "exact",

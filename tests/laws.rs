@@ -4,18 +4,21 @@ use std::collections::BTreeSet;
 
 use incident_brief::brief::{Brief, Prose};
 use incident_brief::check::check;
-use incident_brief::insight::{Filter, Strength, Strengths, best, standing};
+use incident_brief::insight::{Filter, Strength, Strengths, best, standings};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-/// One source of a made-up bundle: whether it is a primary document, whether it rests on someone it does not name, and on
-/// which of the sources before it.
-type Source = (bool, bool, Vec<prop::sample::Index>);
+/// One source of a made-up bundle: its kind, its house, whether it rests on someone it does not name, and on which of the
+/// sources before it.
+type Source = (&'static str, u8, bool, Vec<prop::sample::Index>);
 
 /// A bundle of some sources, and of claims and figures that rest on them one way or the other.
 fn any_bundle() -> impl Strategy<Value = Value> {
-    let source = (any::<bool>(), prop::bool::weighted(0.1), prop::collection::vec(any::<prop::sample::Index>(), 0..3));
-    let evidence = (any::<prop::sample::Index>(), prop::sample::select(vec!["supports", "supports", "disputes", "context"]));
+    let kind = prop::sample::select(vec!["primary", "wire", "wire", "secondary", "analysis", "generated", "user-report"]);
+    let origins = prop::collection::vec(any::<prop::sample::Index>(), 0..3);
+    let source = (kind, 0..5_u8, prop::bool::weighted(0.1), origins);
+    let evidence =
+        (any::<prop::sample::Index>(), prop::sample::select(vec!["supports", "supports", "admits", "disputes", "context"]));
     let claim = prop::collection::vec(evidence, 0..5);
     let figure = prop::collection::vec((any::<prop::sample::Index>(), 1..3_u32), 0..4);
     (
@@ -35,11 +38,11 @@ fn bundle(
 ) -> Value {
     let named = |at: usize| format!("source-{at}");
     let one = |index: &prop::sample::Index| named(index.index(sources.len()));
-    let source = |(at, (primary, unnamed, origins)): (usize, &Source)| {
+    let source = |(at, (kind, house, unnamed, origins)): (usize, &Source)| {
         // Only on earlier ones, so that none rests on itself.
         let origins: BTreeSet<String> = origins.iter().filter(|_| at > 0).map(|index| named(index.index(at.max(1)))).collect();
-        json!({ "id": named(at), "publisher": named(at), "title": "T", "url": "https://example.org/", "date": "2026-01-01",
-                "kind": if *primary { "primary" } else { "secondary" }, "origins": origins, "unnamed_origin": *unnamed })
+        json!({ "id": named(at), "publisher": format!("House {house}"), "title": "T", "url": "https://example.org/",
+                "date": "2026-01-01", "kind": kind, "rests_on": origins, "unnamed_origin": *unnamed })
     };
     let claim = |(at, evidence): (usize, &Vec<(prop::sample::Index, &str)>)| {
         let evidence: Vec<Value> =
@@ -74,8 +77,7 @@ fn brief_of(bundle: &Value) -> Brief {
 }
 
 fn strengths(brief: &Brief) -> Strengths {
-    let standings: Vec<_> = brief.claims.iter().map(|claim| standing(claim, brief)).collect();
-    Strengths::new(brief, &standings)
+    Strengths::new(brief, &standings(brief))
 }
 
 /// What a filter shows of a brief, by address.

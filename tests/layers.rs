@@ -18,7 +18,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("edition", &["brief"]),
     ("diagnostic", &["sort"]),
     ("bundle", &["brief", "edition", "diagnostic", "sort", "whole"]),
-    ("lint", &["brief", "diagnostic", "length", "sort"]),
+    ("lint", &["brief", "diagnostic", "insight", "length", "sort"]),
     ("check", &["bundle", "lint", "brief", "edition", "diagnostic", "sort"]),
     ("insight", &["brief", "edition", "length", "sort"]),
     ("wording", &["brief", "edition", "insight", "sort"]),

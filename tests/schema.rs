@@ -139,7 +139,7 @@ fn each_rule_of_form_is_refused_alone() {
         ("/sources/0/url", json!("javascript:1")),
         ("/sources/0/url", json!("https://")),
         ("/sources/0/url", json!("https://example.org/a b")),
-        ("/sources/0/origins", json!(["The log"])),
+        ("/sources/0/rests_on", json!(["The log"])),
         ("/claims/0/statement", json!("A {figure:volume of fuel")),
         ("/claims/0/statement", json!("It {sank:boat}.")),
         ("/claims/0/statement", json!("The {claim:leak} is so.")),

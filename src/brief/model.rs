@@ -131,7 +131,14 @@ pub struct Reply {
 /// Who or what says so.
 pub struct Source {
     pub id: Id<Source>,
+    /// The party whose word it is.
+    pub by: Option<Id<Party>>,
+    /// Who published it; where that was left out, the name of the party.
     pub publisher: String,
+    /// The publisher where there is little room.
+    pub short: Option<String>,
+    /// Who stands behind it.
+    pub house: House,
     pub title: String,
     /// Absent: not shown by the source.
     pub date: Option<Date>,
@@ -139,14 +146,23 @@ pub struct Source {
     pub url: Option<String>,
     pub archived: Option<String>,
     pub kind: SourceKind,
-    /// What it rests on; empty for an origin. Without cycles.
-    pub origins: Vec<Id<Source>>,
+    /// What it rests on as a whole. Without cycles.
+    pub rests_on: Vec<Id<Source>>,
     /// It rests on someone it does not name, and counts as no origin.
     pub unnamed_origin: bool,
     pub grade: Option<Grade>,
     pub reliability: Option<String>,
     pub access: Access,
     pub access_note: Option<String>,
+}
+
+/// Who stands behind what is said. All that one house says counts once.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum House {
+    /// A party that is part of no other.
+    Party(Id<Party>),
+    /// A publisher that is no party of the brief: its name, in small letters and with single spaces.
+    Publisher(String),
 }
 
 /// One checkable statement.
@@ -156,16 +172,28 @@ pub struct Claim {
     pub topic: Option<String>,
     pub asserted_by: Vec<Id<Party>>,
     pub stance: Stance,
+    pub denied_by: Vec<Denial>,
     pub evidence: Vec<Evidence>,
     pub question: Option<Id<Question>>,
     pub note: Option<Prose>,
     pub authorship: Vec<Credit>,
 }
 
+/// A party's word against a claim.
+pub struct Denial {
+    pub party: Id<Party>,
+    /// Where it was met.
+    pub source: Option<Id<Source>>,
+    /// The party's own words.
+    pub words: Option<String>,
+}
+
 /// One source's bearing on one claim.
 pub struct Evidence {
     pub source: Id<Source>,
     pub bearing: Bearing,
+    /// What it rests on in this; empty where that is what the source rests on as a whole.
+    pub rests_on: Vec<Id<Source>>,
     pub locator: Option<String>,
     /// The source's own words.
     pub excerpt: Option<String>,
@@ -178,6 +206,8 @@ pub struct Question {
     pub question: Prose,
     /// At least one; each named by a word unique in the question.
     pub positions: Vec<Position>,
+    /// Whether the positions leave room for each other.
+    pub can_both_hold: bool,
     /// Index into `positions`; absent while open.
     pub better_supported: Option<usize>,
     pub why: Option<Prose>,
@@ -215,6 +245,8 @@ pub struct Figure {
 /// A figure as one source gives it.
 pub struct ReportedValue {
     pub source: Id<Source>,
+    /// What it has the value from; empty where that is what the source rests on as a whole.
+    pub rests_on: Vec<Id<Source>>,
     /// Absent: the source is silent on the value.
     pub amount: Option<Amount>,
     pub precision: Precision,

@@ -135,10 +135,14 @@ pub enum Stance ("stance") {
     Says = "says",
     /// Accuses without showing proof.
     Alleges = "alleges",
-    /// Says that it is not so.
-    Denies = "denies",
     /// Judges or computes it.
     Estimates = "estimates",
+    /// Says that it will be so.
+    Predicts = "predicts",
+    /// Holds it to be shown, as a court, a regulator or an auditor does.
+    Finds = "finds",
+    /// Says it of itself, to its own harm.
+    Admits = "admits",
 }
 
 /// What a source does to a claim.
@@ -147,6 +151,8 @@ pub enum Bearing ("bearing") {
     Supports = "supports",
     /// Says that it is not so, or cannot be.
     Disputes = "disputes",
+    /// Says that it is so, against the interest of whoever speaks.
+    Admits = "admits",
     /// Helps to judge it.
     Context = "context",
 }

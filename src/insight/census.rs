@@ -1,6 +1,6 @@
 //! How much of everything there is.
 
-use super::corroboration::{Corroboration, standing};
+use super::corroboration::{Corroboration, standings};
 use super::words::words_at;
 use crate::brief::{Area, Brief, Depth};
 
@@ -10,8 +10,8 @@ pub type Count = (&'static str, usize);
 /// Every part of a brief with the number of its items, the claims by how they stand, and the narrative's words by depth.
 pub fn census(brief: &Brief) -> Vec<Count> {
     let area = |area| brief.impacts.iter().filter(|impact| impact.area == area).count();
-    let stand =
-        |is: fn(&Corroboration) -> bool| brief.claims.iter().filter(|claim| is(&standing(claim, brief).corroboration)).count();
+    let standings = standings(brief);
+    let stand = |is: fn(&Corroboration) -> bool| standings.iter().filter(|standing| is(&standing.corroboration)).count();
     vec![
         ("parties", brief.parties.len()),
         ("sources", brief.sources.len()),
@@ -19,7 +19,7 @@ pub fn census(brief: &Brief) -> Vec<Count> {
         ("  unsupported", stand(|c| matches!(c, Corroboration::Unsupported))),
         ("  one origin", stand(|c| matches!(c, Corroboration::OneOrigin(_)))),
         ("  independent origins", stand(|c| matches!(c, Corroboration::Independent(_)))),
-        ("  disputed", stand(|c| matches!(c, Corroboration::Disputed { .. }))),
+        ("  disputed", stand(|c| matches!(c, Corroboration::Disputed))),
         ("questions", brief.questions.len()),
         ("figures", brief.figures.len()),
         ("  derived", brief.figures.iter().filter(|figure| figure.derivation.is_some()).count()),

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::corroboration::{chain, origins};
+use super::corroboration::{chain, coverage};
 use super::sequence::sequence;
 use crate::brief::{
     Bearing, Brief, Claim, Confidence, Date, Ends, Event, Figure, Id, Impact, Operation, Party, Quantity, ReportedValue,
@@ -157,15 +157,17 @@ pub fn branches<'a>(claims: &[&Claim], brief: &'a Brief) -> Vec<Branch<'a>> {
     let mut members = vec![0_usize; count];
     let mut origin_of = vec![BTreeSet::new(); count];
     let mut bearings = vec![BTreeMap::new(); count];
+    let mut is_named = vec![false; count];
     for (number, claim) in claims.iter().enumerate() {
         for evidence in &claim.evidence {
-            let way = chain(&evidence.source, brief);
+            let way = chain(evidence.into(), brief);
             let is_new = parents[evidence.source.at()].is_none();
+            is_named[evidence.source.at()] |= !coverage([evidence], brief).origins.is_empty();
             for (at, id) in way.iter().enumerate() {
                 members[id.at()] += usize::from(is_new);
                 let _ = parents[id.at()].get_or_insert(way.get(at + 1).map(|id| id.at()));
             }
-            if let ([_, .., origin], Bearing::Supports) = (way.as_slice(), evidence.bearing) {
+            if let ([_, .., origin], Bearing::Supports | Bearing::Admits) = (way.as_slice(), evidence.bearing) {
                 origin_of[origin.at()].insert(number);
             }
             bearings[evidence.source.at()].entry(number).or_insert(evidence.bearing);
@@ -194,7 +196,7 @@ pub fn branches<'a>(claims: &[&Claim], brief: &'a Brief) -> Vec<Branch<'a>> {
         branches.push(Branch {
             source: sources[at],
             steps,
-            is_named: !origins(&sources[at].id, brief).is_empty(),
+            is_named: is_named[at] || !coverage([&sources[at].id], brief).origins.is_empty(),
             bearings: std::mem::take(&mut bearings[at]),
             origin_of: std::mem::take(&mut origin_of[at]),
         });

@@ -3,7 +3,7 @@
 //! Everything that states something stands as well as the weakest thing it rests on: a paragraph no better than the least
 //! supported claim or figure it refers to. What refers to nothing states nothing that could be hidden.
 
-use super::corroboration::{Corroboration, Standing, coverage};
+use super::corroboration::{Corroboration, Ground, Standing, coverage};
 use super::sequence::same_as_stated;
 use crate::brief::{Brief, Claim, Figure, Id, Piece, Prose, Source, SourceKind};
 
@@ -25,19 +25,19 @@ impl Strength {
     pub fn of(standing: &Standing) -> Self {
         match &standing.corroboration {
             Corroboration::Unsupported => Self::Unsupported,
-            Corroboration::OneOrigin(_) | Corroboration::Disputed { .. } => Self::OneOrigin,
+            Corroboration::OneOrigin(_) | Corroboration::Disputed => Self::OneOrigin,
             Corroboration::Independent(_) if standing.has_primary => Self::Primary,
             Corroboration::Independent(_) => Self::Independent,
         }
     }
 
     /// What sources amount to that all say the same.
-    pub fn of_sources(sources: &[&Id<Source>], brief: &Brief) -> Self {
-        let (_, origins) = coverage(sources, brief);
-        match origins.len() {
+    pub fn of_grounds<'a, G: Into<Ground<'a>>>(grounds: impl IntoIterator<Item = G>, brief: &'a Brief) -> Self {
+        let coverage = coverage(grounds, brief);
+        match coverage.origins.len() {
             0 => Self::Unsupported,
             1 => Self::OneOrigin,
-            _ if origins.iter().any(|id| brief.sources[id].kind == SourceKind::Primary) => Self::Primary,
+            _ if coverage.documents().any(|id| brief.sources[id].kind == SourceKind::Primary) => Self::Primary,
             _ => Self::Independent,
         }
     }
@@ -147,8 +147,7 @@ impl Strengths {
         if sources.is_empty() {
             return weakest;
         }
-        let sources: Vec<&Id<Source>> = sources.iter().collect();
-        weaker(weakest, Some(Strength::of_sources(&sources, brief)))
+        weaker(weakest, Some(Strength::of_grounds(sources, brief)))
     }
 }
 
@@ -165,13 +164,8 @@ fn weigh_figure(figure: &Figure, brief: &Brief, known: &mut [Option<Strength>]) 
     if let Some(strength) = known[figure.id.at()] {
         return strength;
     }
-    let mut same = Vec::new();
-    for reported in &figure.reported_by {
-        if same_as_stated(figure, reported) {
-            same.push(&reported.source);
-        }
-    }
-    let reported = Strength::of_sources(&same, brief);
+    let same = figure.reported_by.iter().filter(|reported| same_as_stated(figure, reported));
+    let reported = Strength::of_grounds(same, brief);
     let mut derived = None;
     if let Some(derivation) = &figure.derivation {
         for id in derivation.formula.inputs() {

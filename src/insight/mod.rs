@@ -17,7 +17,9 @@ mod words;
 
 #[cfg(feature = "press")]
 pub use census::{Count, census};
-pub use corroboration::{AtLeastTwo, Corroboration, Standing, chain, coverage, origins, standing};
+pub use corroboration::{
+    AtLeastTwo, Corroboration, Coverage, Ground, Origin, Standing, chain, coverage, head, standings, supports,
+};
 pub use difference::{
     Altered, Change, Difference, Points, Said, Shown, Side, Step, UNORDERED, alterations, is_corrected, tally,
 };

@@ -25,20 +25,27 @@ fn used(brief: &Brief) -> Vec<bool> {
             used[id.at()] = true;
         }
     };
-    brief.sources.iter().for_each(|source| add(&source.origins));
+    brief.sources.iter().for_each(|source| add(&source.rests_on));
     for party in &brief.parties {
         if let Some(reply) = &party.reply {
             add(reply.source.as_slice());
         }
     }
     for claim in &brief.claims {
-        claim.evidence.iter().for_each(|evidence| add(std::slice::from_ref(&evidence.source)));
+        for evidence in &claim.evidence {
+            add(std::slice::from_ref(&evidence.source));
+            add(&evidence.rests_on);
+        }
+        claim.denied_by.iter().for_each(|denial| add(denial.source.as_slice()));
     }
     for question in &brief.questions {
         question.positions.iter().for_each(|position| add(&position.held_by));
     }
     for figure in &brief.figures {
-        figure.reported_by.iter().for_each(|by| add(std::slice::from_ref(&by.source)));
+        for reported in &figure.reported_by {
+            add(std::slice::from_ref(&reported.source));
+            add(&reported.rests_on);
+        }
     }
     brief.events.iter().for_each(|event| add(&event.sources));
     brief.impacts.iter().for_each(|impact| add(&impact.sources));

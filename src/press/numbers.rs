@@ -157,8 +157,8 @@ fn origins(exhibit: &Exhibit, brief: &Brief) -> String {
                 source.publisher.clone(),
                 word(branch.bearings.get(&number).copied()),
                 yes_or_no(branch.is_named && branch.origin_of.contains(&number)),
-                ids(&insight::origins(&source.id, brief)),
-                ids(&source.origins),
+                ids(insight::coverage([&source.id], brief).documents()),
+                ids(&source.rests_on),
                 repeats(branches, at, number),
             ]
         })
@@ -169,7 +169,7 @@ fn origins(exhibit: &Exhibit, brief: &Brief) -> String {
 /// The sources below one in the tree that support a claim, by their words.
 fn repeats(branches: &[Branch], at: usize, claim: usize) -> String {
     let below = branches[at + 1..].iter().take_while(|branch| branch.steps > branches[at].steps);
-    let supporting = below.filter(|branch| branch.bearings.get(&claim) == Some(&Bearing::Supports));
+    let supporting = below.filter(|branch| matches!(branch.bearings.get(&claim), Some(Bearing::Supports | Bearing::Admits)));
     supporting.map(|branch| branch.source.id.word()).collect::<Vec<_>>().join(" ")
 }
 

@@ -24,25 +24,37 @@ pub fn twins(brief: &Brief) -> Vec<File> {
 
 /// A row a claim: id, statement, who asserts it and how, how it stands, its sources side by side.
 fn claims(brief: &Brief) -> String {
-    let head = ["id", "statement", "stance", "asserted_by", "standing", "origins", "supports", "disputes", "context"];
-    let rows = brief.claims.iter().map(|claim| {
-        let standing = insight::standing(claim, brief);
+    let head = [
+        "id",
+        "statement",
+        "stance",
+        "asserted_by",
+        "standing",
+        "origins",
+        "supports",
+        "disputes",
+        "admits",
+        "context",
+        "denied_by",
+    ];
+    let rows = brief.claims.iter().zip(insight::standings(brief)).map(|(claim, standing)| {
         let sources = |bearing| {
             let evidence = claim.evidence.iter().filter(move |each| each.bearing == bearing);
             evidence.map(|each| each.source.word().to_owned()).collect::<Vec<_>>().join(" ")
         };
-        let support = claim.evidence.iter().filter(|each| each.bearing == Bearing::Supports).map(|each| &each.source);
-        let (_, origins) = insight::coverage(&support.collect::<Vec<_>>(), brief);
+        let denied_by: Vec<&str> = claim.denied_by.iter().map(|denial| denial.party.word()).collect();
         vec![
             claim.id.word().to_owned(),
             wording::plain(&claim.statement, brief),
             claim.stance.word().to_owned(),
             claim.asserted_by.iter().map(|id| brief.parties[id].name.clone()).collect::<Vec<_>>().join("; "),
             wording::standing_word(&standing).0.to_owned(),
-            origins.len().to_string(),
+            standing.supporting.origins.len().to_string(),
             sources(Bearing::Supports),
             sources(Bearing::Disputes),
+            sources(Bearing::Admits),
             sources(Bearing::Context),
+            denied_by.join(" "),
         ]
     });
     headed(&head, rows)
@@ -87,16 +99,16 @@ fn sources(brief: &Brief) -> String {
             source.kind.word().to_owned(),
             source.grade.map(|grade| grade.word().to_owned()).unwrap_or_default(),
             source.access.word().to_owned(),
-            ids(&source.origins),
-            ids(&insight::origins(&source.id, brief)),
+            ids(&source.rests_on),
+            ids(insight::coverage([&source.id], brief).documents()),
         ]
     });
     headed(&head, rows)
 }
 
 /// Ids by their words, with spaces between.
-pub(super) fn ids(ids: &[Id<Source>]) -> String {
-    ids.iter().map(Id::word).collect::<Vec<_>>().join(" ")
+pub(super) fn ids<'a>(ids: impl IntoIterator<Item = &'a Id<Source>>) -> String {
+    ids.into_iter().map(Id::word).collect::<Vec<_>>().join(" ")
 }
 
 /// A table under its head.

@@ -3,10 +3,10 @@
 use maud::{Markup, html};
 
 use super::filter::{class, emptied};
-use super::links::{embed_button, source_line, standing_mark};
+use super::links::{embed_button, source_line, source_link, standing_mark};
 use super::page::Page;
 use super::prose::{credits, optional, prose};
-use crate::brief::{Bearing, Claim, Evidence, Vocabulary};
+use crate::brief::{Bearing, Claim, Denial, Evidence, Vocabulary};
 use crate::{insight, wording};
 
 /// The claims under their topics.
@@ -26,15 +26,15 @@ pub fn claims(page: &Page) -> Option<Markup> {
 /// One claim: who asserts it, how it stands, its evidence.
 pub fn card(claim: &Claim, page: &Page) -> Markup {
     let standing = page.standing(&claim.id);
-    let names: Vec<String> = claim.asserted_by.iter().map(|id| page.brief.parties[id].name.clone()).collect();
     html! {
         li class=(class("claim", Some(page.strengths.claim(&claim.id)))) id={ "claim-" (claim.id) } {
-            p.claim__stance lang=[page.own()] { (wording::asserters(&names, claim.stance)) }
+            p.claim__stance lang=[page.own()] { (wording::asserters(claim, page.brief)) }
             p.claim__statement { (prose(&claim.statement, page)) }
             p.claim__standing {
                 (standing_mark(standing, page)) " " (page.say(&wording::standing_basis(standing)))
                 @if let Some(id) = &claim.question { a.more href={ "#question-" (id) } lang=[page.own()] { "Contested" } }
             }
+            @for each in &claim.denied_by { (denial(each, page)) }
             (optional("note", claim.note.as_ref(), page))
             (credits(&claim.authorship, page))
             @if !claim.evidence.is_empty() {
@@ -58,13 +58,23 @@ fn side(bearing: Bearing, claim: &Claim, page: &Page) -> Markup {
     }
 }
 
+fn denial(denial: &Denial, page: &Page) -> Markup {
+    html! {
+        p.claim__denial {
+            b.s."s--disputed" lang=[page.own()] { (wording::denied(denial, page.brief)) }
+            @if let Some(words) = &denial.words { " " q { (words) } }
+            @if let Some(id) = &denial.source { " " (source_link(id, page)) }
+        }
+    }
+}
+
 fn item(evidence: &Evidence, page: &Page) -> Markup {
     let source = &page.brief.sources[&evidence.source];
     html! {
         li {
             a href={ "#source-" (source.id) } { (source_line(source, page)) }
             @if let Some(locator) = &evidence.locator { ", " bdi { (locator) } }
-            @for id in insight::chain(&evidence.source, page.brief).iter().skip(1) { " ← " bdi { (page.brief.sources[id].publisher) } }
+            @for id in insight::chain(evidence.into(), page.brief).iter().skip(1) { " ← " bdi { (page.brief.sources[id].publisher) } }
             @if let Some(excerpt) = &evidence.excerpt { " " q { (excerpt) } }
             @if let Some(note) = &evidence.note { ". " (prose(note, page)) }
         }

@@ -6,7 +6,7 @@ use super::filter::{class, emptied, mark, statement};
 use super::links::{embed_button, first_source_links, source_link, standing_mark};
 use super::page::Page;
 use super::prose::{credits, labeled, prose};
-use crate::brief::{Bearing, Position, Question};
+use crate::brief::{Position, Question};
 use crate::insight::Strength;
 use crate::{insight, wording};
 
@@ -88,8 +88,7 @@ fn strength(position: &Position, page: &Page) -> Option<Strength> {
 }
 
 fn position(position: &Position, better: bool, page: &Page) -> Markup {
-    let evidence = position.claims.iter().flat_map(|id| &page.brief.claims[id].evidence);
-    let supporting = evidence.filter(|each| each.bearing == Bearing::Supports).map(|each| &each.source);
+    let supporting = position.claims.iter().flat_map(|id| insight::supports(&page.brief.claims[id])).map(|each| &each.source);
     let sources = supporting.chain(&position.held_by).collect();
     html! {
         li class=(class(if better { "position position--better" } else { "position" }, strength(position, page))) {

@@ -35,7 +35,7 @@ pub fn statement(text: &Prose, claims: &[Id<Claim>], sources: &[Id<Source>], pag
 
 /// How strong what some sources say is; `None` without a source.
 pub fn sources_strength(sources: &[&Id<Source>], page: &Page) -> Option<Strength> {
-    (!sources.is_empty()).then(|| Strength::of_sources(sources, page.brief))
+    (!sources.is_empty()).then(|| Strength::of_grounds(sources.iter().copied(), page.brief))
 }
 
 /// What it would take to see something of a part whose every unit a filter may hide. `strength` tells of each unit how strong it

@@ -39,7 +39,7 @@ impl<'a> Page<'a> {
     /// Computes how every claim stands.
     pub fn new(brief: &'a Brief, digest: String, copies: Option<Copies>) -> Self {
         wording::write_among(&brief.meta.language);
-        let standings: Vec<Standing> = brief.claims.iter().map(|claim| insight::standing(claim, brief)).collect();
+        let standings: Vec<Standing> = insight::standings(brief);
         Self { brief, strengths: Strengths::new(brief, &standings), standings, digest, copies, since: None }
     }
 

@@ -30,9 +30,9 @@ fn entry(source: &Source, page: &Page) -> Markup {
                 @if let Some(url) = &source.archived { " " a href=(url) lang=[page.own()] { "Archived copy" } }
             }
             p.note lang=[page.own()] { (wording::source_facts(source, &page.brief.meta.language)) }
-            @if !source.origins.is_empty() {
+            @if !source.rests_on.is_empty() {
                 ul.by."by--origin" {
-                    @for id in &source.origins { li { (source_link(id, page)) } }
+                    @for id in &source.rests_on { li { (source_link(id, page)) } }
                 }
             }
         }

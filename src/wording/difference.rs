@@ -54,7 +54,10 @@ const REFERENCES: &[(&str, &str)] = &[
     ("part_of", "parties"),
     ("source", "sources"),
     ("sources", "sources"),
-    ("origins", "sources"),
+    ("rests_on", "sources"),
+    ("by", "parties"),
+    ("party", "parties"),
+    ("part_of", "parties"),
     ("held_by", "sources"),
     ("claims", "claims"),
     ("relies_on", "claims"),
@@ -142,13 +145,12 @@ fn followed(old: &Known, new: &Known, blocks: &mut Vec<Altered>) -> HashMap<Stri
         blocks.push(block);
     };
     let briefs = [&old.edition.brief, &new.edition.brief];
+    let standings = briefs.map(insight::standings);
     for claim in &briefs[1].claims {
         let id = claim.id.word();
         if let Some(before) = briefs[0].claims.find(id) {
-            let stands = [(&briefs[0].claims[&before], briefs[0]), (claim, briefs[1])].map(|(claim, brief)| {
-                let standing = insight::standing(claim, brief);
-                format!("{}: {}", standing_word(&standing).0, standing_basis(&standing))
-            });
+            let stands = [&standings[0][before.at()], &standings[1][claim.id.at()]];
+            let stands = stands.map(|standing| format!("{}: {}", standing_word(standing).0, standing_basis(standing)));
             told("claims", id, "Standing", stands);
         }
     }

@@ -37,6 +37,7 @@ pub fn bearing(bearing: Bearing) -> &'static str {
     match bearing {
         Bearing::Supports => "Supports",
         Bearing::Disputes => "Disputes",
+        Bearing::Admits => "Admits, against its own interest",
         Bearing::Context => "Context",
     }
 }
@@ -51,12 +52,24 @@ pub fn source_date(source: &Source) -> String {
     source.date.map_or_else(|| "no date shown".to_owned(), date)
 }
 
+/// Why a source that rests on nothing it names is no origin; nothing where it is one, or rests on others.
+pub fn no_origin(source: &Source) -> Option<&'static str> {
+    match source.kind {
+        _ if !source.rests_on.is_empty() => None,
+        _ if source.unnamed_origin => Some("rests on an origin it does not name"),
+        SourceKind::Secondary | SourceKind::Generated | SourceKind::UserReport => {
+            Some("names nothing it rests on, so it counts as no origin")
+        }
+        SourceKind::Primary | SourceKind::Wire | SourceKind::Analysis => None,
+    }
+}
+
 /// Kind, access and reliability of a source, in a line; that it was read as published goes without saying.
 pub fn source_facts(source: &Source, language: &str) -> String {
     let facts = [
         Some(source_kind(source.kind).to_owned()),
         source.access_note.clone().or_else(|| access(source.access).map(str::to_owned)),
-        source.unnamed_origin.then(|| "rests on an origin it does not name".to_owned()),
+        no_origin(source).map(str::to_owned),
         source.reliability.clone(),
     ];
     let mut line = String::new();

@@ -4,15 +4,33 @@ use super::language::list;
 use super::number::{figure_words, formula, spaced};
 use super::text::{count, first_lower, first_upper};
 use super::time::{date, when};
-use crate::brief::{Brief, Derivation, Figure, Formula, Point, Quantity, Row, Stance};
-use crate::insight::{self, Corroboration, Standing};
+use crate::brief::{Brief, Claim, Denial, Derivation, Figure, Formula, House, Point, Quantity, Row, Stance};
+use crate::insight::{self, Corroboration, Coverage, Origin, Standing};
 
-/// `9 sources, 1 origin`
-pub fn coverage(sources: usize, origins: usize) -> String {
-    match (sources, origins) {
-        (0, _) => "no source".to_owned(),
-        (_, 0) => format!("{}, no named origin", count(sources, "source", "sources")),
-        _ => format!("{}, {}", count(sources, "source", "sources"), count(origins, "origin", "origins")),
+/// `9 sources, 1 origin`; where one house fills several documents, `9 sources, 1 origin (3 documents, 1 house)`.
+pub fn coverage(side: &Coverage) -> String {
+    let sources = count(side.sources, "source", "sources");
+    let documents = side.documents().count();
+    match (side.sources, side.origins.len()) {
+        (0, 0) => "no source".to_owned(),
+        (0, origins) => count(origins, "origin", "origins"),
+        (_, 0) => format!("{sources}, no named origin"),
+        (_, origins) if documents <= origins => format!("{sources}, {}", count(origins, "origin", "origins")),
+        (_, origins) => format!(
+            "{sources}, {} ({}, {})",
+            count(origins, "origin", "origins"),
+            count(documents, "document", "documents"),
+            count(origins, "house", "houses")
+        ),
+    }
+}
+
+/// The name of a house.
+pub fn house<'a>(origin: &'a Origin, brief: &'a Brief) -> &'a str {
+    match (&origin.house, origin.documents.first()) {
+        (House::Party(id), _) => &brief.parties[id].name,
+        (House::Publisher(_), Some(document)) => &brief.sources[document].publisher,
+        (House::Publisher(name), None) => name,
     }
 }
 
@@ -32,51 +50,66 @@ pub fn standing_word(standing: &Standing) -> (&'static str, &'static str) {
     STANDINGS[match standing.corroboration {
         Corroboration::Independent(_) => 0,
         Corroboration::OneOrigin(_) => 1,
-        Corroboration::Disputed { .. } => 2,
+        Corroboration::Disputed => 2,
         Corroboration::Unsupported => 3,
     }]
 }
 
 /// What the word stands on: `7 sources, 1 origin`.
 pub fn standing_basis(standing: &Standing) -> String {
-    let supported = |origins: usize| coverage(standing.supporting_sources, origins);
+    let supporting = || coverage(&standing.supporting);
+    let against = || coverage(&standing.disputing);
     match &standing.corroboration {
+        Corroboration::OneOrigin(_) | Corroboration::Independent(_) => supporting(),
+        Corroboration::Disputed => format!("for: {}; against: {}", supporting(), against()),
         Corroboration::Unsupported => {
-            let said = match standing.supporting_sources {
+            let said = match standing.supporting.sources {
                 0 => "no source supports it".to_owned(),
                 some => format!("{} but no named origin", count(some, "source says so", "sources say so")),
             };
-            match standing.disputing_sources {
-                0 => said,
-                some => format!("{said}; {} it", count(some, "source disputes", "sources dispute")),
+            match &standing.disputing {
+                Coverage { sources: 0, origins } if origins.is_empty() => said,
+                _ => format!("{said}; against: {}", against()),
             }
-        }
-        Corroboration::OneOrigin(_) => supported(1),
-        Corroboration::Independent(origins) => supported(origins.as_slice().len()),
-        Corroboration::Disputed { supporting, disputing } => {
-            format!("for: {}; against: {}", supported(supporting.len()), coverage(standing.disputing_sources, disputing.len()))
         }
     }
 }
 
-/// `Alleged by Anthropic`, `Said by Reuters and CNBC`.
-pub fn asserters(names: &[String], stance: Stance) -> String {
-    let word = match stance {
-        Stance::Says => "Said",
-        Stance::Alleges => "Alleged",
-        Stance::Denies => "Denied",
-        Stance::Estimates => "Estimated",
+/// `Alleged by Anthropic`, `Said by Reuters and CNBC`. Where nobody is named who asserts it, where it is stated:
+/// `Stated in CNBC and 3 more`.
+pub fn asserters(claim: &Claim, brief: &Brief) -> String {
+    let names: Vec<String> = claim.asserted_by.iter().map(|id| brief.parties[id].name.clone()).collect();
+    let (by, within) = match claim.stance {
+        Stance::Says => ("Said", "Stated"),
+        Stance::Alleges => ("Alleged", "Alleged"),
+        Stance::Estimates => ("Estimated", "Estimated"),
+        Stance::Predicts => ("Predicted", "Predicted"),
+        Stance::Finds => ("Found", "Found"),
+        Stance::Admits => ("Admitted", "Admitted"),
     };
-    if names.is_empty() { word.to_owned() } else { format!("{word} by {}", list(names)) }
+    if !names.is_empty() {
+        return format!("{by} by {}", list(&names));
+    }
+    let publishers = insight::supports(claim).map(|each| &brief.sources[&each.source].publisher);
+    let (first, more) = insight::first_of(publishers, 1);
+    match (first.as_slice(), more) {
+        ([], _) => "Nobody is named who says so".to_owned(),
+        ([..], 0) => format!("{within} in {}", list(&first.into_iter().cloned().collect::<Vec<_>>())),
+        ([first, ..], more) => format!("{within} in {first} and {more} more"),
+    }
+}
+
+/// `Denied by Alibaba`
+pub fn denied(denial: &Denial, brief: &Brief) -> String {
+    format!("Denied by {}", brief.parties[&denial.party].name)
 }
 
 /// Whose word a figure is: `9 sources, 1 origin`, or how it was derived.
 pub fn figure_basis(figure: &Figure, brief: &Brief) -> String {
-    let reporters: Vec<_> = figure.reported_by.iter().map(|reported| &reported.source).collect();
-    let (sources, origins) = insight::coverage(&reporters, brief);
-    let reported = coverage(sources, origins.len());
+    let side = insight::coverage(&figure.reported_by, brief);
+    let reported = coverage(&side);
     match &figure.derivation {
-        Some(derivation) if sources == 0 => format!("derived: {}", spelled_out(&derivation.formula, brief)),
+        Some(derivation) if side.sources == 0 => format!("derived: {}", spelled_out(&derivation.formula, brief)),
         Some(_) => format!("derived; also reported by {reported}"),
         None => reported,
     }

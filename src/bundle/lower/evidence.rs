@@ -3,7 +3,7 @@
 use super::lowering::Lowering;
 use super::order::dependency_order;
 use super::values::{credits, filled};
-use crate::brief::{Claim, Event, Evidence, Id, Position, Question, Source};
+use crate::brief::{Claim, Denial, Event, Evidence, House, Id, Position, Question, Source};
 use crate::bundle::quoted::quoted;
 use crate::bundle::raw;
 use crate::diagnostic::Path;
@@ -16,7 +16,7 @@ impl Lowering<'_> {
         let sources = self.each(raw, Self::source);
         let mut links = Vec::new();
         for source in raw {
-            links.push((source.id.as_str(), source.origins.iter().map(String::as_str).collect()));
+            links.push((source.id.as_str(), source.rests_on.iter().map(String::as_str).collect()));
         }
         let order = dependency_order(&links);
         let at = Path::ROOT.field("sources");
@@ -26,26 +26,29 @@ impl Lowering<'_> {
                 let message = format!("this source is more than {DEEPEST} steps from an origin");
                 let help = "the whole way is told beside every claim that rests on it; name the origin itself, or the last source \
                             before it that adds something";
-                self.error(&at.index(number).field("origins"), "chain-too-long", message, help);
+                self.error(&at.index(number).field("rests_on"), "chain-too-long", message, help);
             }
         }
         for cycle in order.cycles {
             let message = format!("these sources rest on each other: {}", cycle.text);
-            let help = "leave out the origin that only repeats the others; an origin rests on none";
-            self.error(&at.index(cycle.at).field("origins"), "circular-origins", message, help);
+            let help = "leave out the one that only repeats the others; an origin rests on none";
+            self.error(&at.index(cycle.at).field("rests_on"), "circular-origins", message, help);
         }
         sources
     }
 
     fn source(&mut self, at: &Path, raw: &raw::Source, id: Id<Source>) -> Source {
         Source {
-            publisher: self.text(at, "publisher", &raw.publisher),
+            by: self.maybe(at, "by", &raw.by),
+            publisher: filled(&raw.publisher).unwrap_or_default(),
+            short: filled(&raw.short),
+            house: House::Publisher(String::new()),
             title: self.text(at, "title", &raw.title),
             date: self.maybe_date(at, "date", &raw.date),
             url: self.address(at, "url", &raw.url),
             archived: self.address(at, "archived", &raw.archived),
             kind: raw.kind.0,
-            origins: self.list(at, "origins", &raw.origins),
+            rests_on: self.list(at, "rests_on", &raw.rests_on),
             unnamed_origin: raw.unnamed_origin,
             grade: raw.grade.map(|grade| grade.0),
             reliability: filled(&raw.reliability),
@@ -66,10 +69,20 @@ impl Lowering<'_> {
                 evidence.push(Evidence {
                     source,
                     bearing: raw.bearing.0,
+                    rests_on: self.list(at, "rests_on", &raw.rests_on),
                     locator: filled(&raw.locator),
                     excerpt: filled(&raw.excerpt),
                     note,
                 });
+            }
+        }
+        let denied_at = at.field("denied_by");
+        let mut denied_by = Vec::new();
+        for (i, raw) in raw.denied_by.iter().enumerate() {
+            let at = &denied_at.index(i);
+            let source = self.maybe(at, "source", &raw.source);
+            if let Some(party) = self.resolve(&at.field("party"), &raw.party) {
+                denied_by.push(Denial { party, source, words: filled(&raw.words) });
             }
         }
         Claim {
@@ -77,6 +90,7 @@ impl Lowering<'_> {
             topic: filled(&raw.topic),
             asserted_by: self.list(at, "asserted_by", &raw.asserted_by),
             stance: raw.stance.0,
+            denied_by,
             evidence,
             question: self.maybe(at, "question", &raw.question),
             note: self.maybe_prose(at, "note", &raw.note),
@@ -115,6 +129,7 @@ impl Lowering<'_> {
         Question {
             question: self.prose(at, "question", &raw.question),
             positions,
+            can_both_hold: raw.can_both_hold,
             better_supported,
             why: self.maybe_prose(at, "why", &raw.why),
             would_settle: self.maybe_prose(at, "would_settle", &raw.would_settle),

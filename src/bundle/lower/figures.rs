@@ -64,7 +64,8 @@ impl Lowering<'_> {
         let precision = raw.precision.0;
         self.stated(at, raw.value.is_some() || raw.range.is_some(), amount, Some(precision));
         let note = self.maybe_prose(at, "note", &raw.note);
-        Some(ReportedValue { source: self.resolve(&at.field("source"), &raw.source)?, amount, precision, note })
+        let rests_on = self.list(at, "rests_on", &raw.rests_on);
+        Some(ReportedValue { source: self.resolve(&at.field("source"), &raw.source)?, rests_on, amount, precision, note })
     }
 
     /// A value or a range, as it is stated.

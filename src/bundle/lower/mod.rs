@@ -10,6 +10,7 @@ mod account;
 mod evidence;
 mod exhibits;
 mod figures;
+mod houses;
 mod ids;
 mod lowering;
 mod meta;
@@ -43,7 +44,8 @@ pub fn lower(bundle: &raw::Bundle, report: &mut Report) -> Option<Brief> {
 
     let meta = l.meta(&bundle.meta);
     let parties = l.parties(&bundle.parties);
-    let sources = l.sources(&bundle.sources);
+    let mut sources = l.sources(&bundle.sources);
+    l.houses(&mut sources, &bundle.sources, &parties);
     let claims = l.each(&bundle.claims, Lowering::claim);
     let questions = l.each(&bundle.questions, Lowering::question);
     let figures = l.figures(&bundle.figures);

@@ -44,6 +44,8 @@ pub struct Figure {
 pub struct ReportedValue {
     /// Id of the source.
     source: String as "Ref",
+    /// Ids of the sources it has the number from, where that is not what it rests on as a whole. Its own id means that it counted.
+    rests_on: Vec<String> as "Vec<Ref>" = default,
     /// Its number, in the figure's unit.
     value: Option<f64> = default,
     /// Its lowest and highest value.

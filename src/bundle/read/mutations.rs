@@ -50,7 +50,9 @@ impl Sample {
             let definition = self.schema.pointer(&reference[1..].replace("%20", " ")).cloned().expect("a reference resolves");
             return self.of(&definition, path);
         }
-        if let Some(choices) = schema.get("oneOf").or(schema.get("anyOf")).and_then(Json::as_array) {
+        // Beside properties, a choice says only which of them must be there.
+        let choices = schema.get("oneOf").or(schema.get("anyOf")).filter(|_| schema.get("properties").is_none());
+        if let Some(choices) = choices.and_then(Json::as_array) {
             return self.of(&choices[0], path);
         }
         if let Some(word) = schema.get("const").or(schema.get("enum").map(|words| &words[0])) {

@@ -35,12 +35,15 @@ const NOT_SAID: &str = "$schema";
 /// in order of time.
 pub const UNORDERED: &[&str] = &[
     "claims/asserted_by",
+    "claims/denied_by",
+    "claims/evidence/rests_on",
     "defences/sources",
     "events",
     "events/claims",
     "events/parties",
     "events/sources",
     "exhibits/events",
+    "figures/reported_by/rests_on",
     "guidance/sources",
     "impacts/claims",
     "impacts/dates",
@@ -54,7 +57,7 @@ pub const UNORDERED: &[&str] = &[
     "parties/roles",
     "questions/positions/claims",
     "questions/positions/held_by",
-    "sources/origins",
+    "sources/rests_on",
     "watch/sources",
 ];
 

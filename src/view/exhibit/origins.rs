@@ -68,8 +68,8 @@ fn link(branch: &Branch, claim: usize) -> Link {
     match (branch.bearings.get(&claim), branch.is_named && branch.origin_of.contains(&claim)) {
         (Some(Bearing::Disputes), _) => Link::Disputes,
         (_, true) => Link::Origin,
-        (Some(Bearing::Supports), _) if branch.is_named => Link::Supports,
-        (Some(Bearing::Supports), _) => Link::Unnamed,
+        (Some(Bearing::Supports | Bearing::Admits), _) if branch.is_named => Link::Supports,
+        (Some(Bearing::Supports | Bearing::Admits), _) => Link::Unnamed,
         (Some(Bearing::Context), _) => Link::Context,
         (None, false) => Link::None,
     }

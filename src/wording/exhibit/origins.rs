@@ -4,6 +4,7 @@ use super::sentences;
 use crate::brief::{Brief, Claim};
 use crate::insight::{Branch, Standing};
 use crate::wording::language::{form, list};
+use crate::wording::source::no_origin;
 use crate::wording::standing::{standing_basis, standing_word};
 use crate::wording::text::{count, plain};
 
@@ -24,12 +25,8 @@ pub fn told_branch(branch: &Branch, brief: &Brief) -> String {
 
 fn rests_on(branch: &Branch, brief: &Brief) -> String {
     let source = branch.source;
-    let names: Vec<String> = source.origins.iter().map(|id| brief.sources[id].publisher.clone()).collect();
-    match (names.is_empty(), source.unnamed_origin) {
-        (false, _) => format!("rests on {}", list(&names)),
-        (true, true) => "rests on an origin it does not name".to_owned(),
-        (true, false) => "an origin".to_owned(),
-    }
+    let names: Vec<String> = source.rests_on.iter().map(|id| brief.sources[id].publisher.clone()).collect();
+    if names.is_empty() { no_origin(source).unwrap_or("an origin").to_owned() } else { format!("rests on {}", list(&names)) }
 }
 
 /// The parts of the page that say what rests on what, and what each source has to say of a claim.

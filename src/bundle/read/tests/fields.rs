@@ -161,7 +161,7 @@ fn null_is_a_value_only_where_there_may_be_none() {
               expected a text, found `null`
             bundle:3:72: error[wrong-type] /claims/1/stance
               expected a word for stance, found `null`
-              help: the words are `says`, `alleges`, `denies`, `estimates`
+              help: the words are `says`, `alleges`, `estimates`, `predicts`, `finds`, `admits`
             bundle:3:108: error[wrong-type] /claims/1/asserted_by
               expected a list, found `null`
               help: leave the field out instead of writing `null`
@@ -268,7 +268,7 @@ fn an_unknown_field_names_the_nearest() {
               help: did you mean `asserted_by`?
             bundle:3:97: warning[unknown-field] /claims/0/zebra
               the field `zebra` is not known here and is not read
-              help: the fields are `id`, `statement`, `topic`, `asserted_by`, `stance`, `evidence`, `question`, `note`, `authorship`
+              help: the fields are `id`, `statement`, `topic`, `asserted_by`, `stance`, `denied_by`, `evidence`, `question`, `note`, `authorship`
             bundle:4:13: warning[unknown-field] /a~1b~0c
               the field `a/b~c` is not known here and is not read
               help: the fields are `$schema`, `format`, `meta`, `parties`, `sources`, `claims`, `questions`, `figures`, `events`, `narrative`, `takes`, `lenses`, `impacts`, `mechanism`, `defences`, `guidance`, `watch`, `faq`, `glossary`, `gaps`, `series`, `exhibits`, `changes`, `authorship`
