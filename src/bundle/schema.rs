@@ -15,11 +15,13 @@ use crate::brief::{ExhibitKind, Precision, Vocabulary};
 
 /// The JSON Schema of bundles.
 pub(super) fn schema() -> Value {
-    let generator = SchemaSettings::draft2020_12().with_transform(strict).with_transform(fit).into_generator();
+    let mut generator = SchemaSettings::draft2020_12().with_transform(strict).with_transform(fit).into_generator();
+    let kinds = kinds(&mut generator);
     let mut schema = generator.into_root_schema_for::<raw::Bundle>().to_value();
-    for (name, rules) in [("Figure", figure()), ("ReportedValue", stated(&[])), ("Exhibit", exhibit())] {
+    for (name, rules) in [("Figure", figure()), ("ReportedValue", stated(&[]))] {
         schema["$defs"][name]["allOf"] = rules.into();
     }
+    by_kind(&mut schema["$defs"]["Exhibit"], &kinds);
     schema["$defs"]["Part"]["pattern"] = format!("^(?:{}):", KINDS.join("|")).into();
     schema
 }
@@ -89,22 +91,41 @@ fn figure() -> Vec<Value> {
     rules
 }
 
-/// What each kind of exhibit cannot do without.
-fn exhibit() -> Vec<Value> {
-    let needs = |kinds: &[ExhibitKind], fields: &[&str], rule: &Value| {
-        let words: Vec<_> = kinds.iter().map(|kind| kind.word()).collect();
-        let properties: Map<_, _> = fields.iter().map(|field| ((*field).to_owned(), rule.clone())).collect();
-        json!({
-            "if": { "properties": { "kind": { "enum": words } }, "required": ["kind"] },
-            "then": { "properties": properties, "required": fields },
-        })
-    };
-    let some = json!({ "type": "array", "minItems": 1 });
-    vec![
-        needs(&[ExhibitKind::Comparison], &["metrics", "rows"], &some),
-        needs(&[ExhibitKind::Units, ExhibitKind::WhatIf], &["parts"], &json!({ "type": "object", "minProperties": 1 })),
-        needs(&[ExhibitKind::Prices, ExhibitKind::Series], &["series"], &some),
-    ]
+/// An exhibit has the fields of all, and by its kind those of one definition more, which says what it cannot do without.
+fn by_kind(exhibit: &mut Value, kinds: &[(ExhibitKind, Value)]) {
+    let mut words = Vec::new();
+    let mut rules = Vec::new();
+    for ((kind, own), meaning) in kinds.iter().zip(ExhibitKind::MEANINGS) {
+        let fields: Vec<_> =
+            own["properties"].as_object().into_iter().flat_map(Map::keys).map(|name| format!("`{name}`")).collect();
+        let reads = if fields.is_empty() { "nothing more".to_owned() } else { fields.join(", ") };
+        words.push(json!({ "const": kind.word(), "description": format!("{} Reads {reads}.", meaning.trim()) }));
+        rules.push(json!({
+            "if": { "properties": { "kind": { "const": kind.word() } }, "required": ["kind"] },
+            "then": own,
+        }));
+    }
+    exhibit["properties"]["kind"] = json!({ "description": "What it shows, and how.", "oneOf": words });
+    if let Some(Value::Array(required)) = exhibit.get_mut("required") {
+        required.push("kind".into());
+    }
+    if let Value::Object(rest) = exhibit {
+        rest.remove("additionalProperties");
+    }
+    exhibit["allOf"] = rules.into();
+    exhibit["unevaluatedProperties"] = false.into();
+}
+
+/// The definitions of what each kind of exhibit reads. What else stands there is for the whole exhibit to say.
+fn kinds(generator: &mut SchemaGenerator) -> Vec<(ExhibitKind, Value)> {
+    let mut kinds = Vec::new();
+    for (kind, mut own) in raw::Drawn::schemas(generator) {
+        strict(&mut own);
+        fit(&mut own);
+        own.remove("additionalProperties");
+        kinds.push((kind, own.to_value()));
+    }
+    kinds
 }
 
 /// Has a type described as another.

@@ -6,7 +6,7 @@ use super::figures::named;
 use super::lowering::Lowering;
 use super::values::{credits, filled};
 use crate::brief::{
-    CALENDAR, Columns, Date, Exhibit, ExhibitData, ExhibitKind, Figure, Id, Metric, Names, Precision, Remark, Row, Series, Unit,
+    CALENDAR, Columns, Date, Exhibit, ExhibitData, Figure, Id, Metric, Names, Precision, Remark, Row, Series, Unit,
 };
 use crate::bundle::quoted::quoted;
 use crate::bundle::raw;
@@ -111,58 +111,79 @@ impl Lowering<'_> {
     }
 
     fn exhibit(&mut self, at: &Path, raw: &raw::Exhibit, id: Id<Exhibit>, unit_of: &UnitOf) -> Exhibit {
-        const CODE: &str = "empty-exhibit";
-        let kind = raw.kind.0;
-        match kind {
-            ExhibitKind::Comparison if raw.metrics.is_empty() || raw.rows.is_empty() => {
-                self.error(at, CODE, "there is nothing to compare", "give at least one of `metrics` and one of `rows`");
-            }
-            ExhibitKind::Units | ExhibitKind::WhatIf if raw.parts.0.is_empty() => {
-                self.error(
-                    at,
-                    CODE,
-                    "no figure plays a part in it",
-                    "name figures under `parts`, as in `{\"accounts\": \"accounts-june\"}`",
-                );
-            }
-            ExhibitKind::Series | ExhibitKind::Prices if raw.series.is_empty() => {
-                self.error(at, CODE, "there is no series to draw", "name one under `series`");
-            }
-            _ => {}
-        }
-        let (metrics, rows) = self.table(at, &raw.metrics, &raw.rows, unit_of);
-        let parts_at = at.field("parts");
-        let mut parts = Vec::new();
-        for (part, figure) in &raw.parts.0 {
-            let figure = self.resolve(&parts_at.field(part), figure);
-            if let Some(figure) = figure {
-                parts.push((part.clone(), figure));
-            }
-        }
-        Exhibit {
+        let mut exhibit = Exhibit {
             title: self.text(at, "title", &raw.title),
             subtitle: self.text(at, "subtitle", &raw.subtitle),
             note: self.maybe_prose(at, "note", &raw.note),
             context: self.maybe_prose(at, "context", &raw.context),
-            figures: self.list(at, "figures", &raw.figures),
-            series: self.list(at, "series", &raw.series),
-            claims: self.list(at, "claims", &raw.claims),
-            events: self.list(at, "events", &raw.events),
-            kind: match kind {
-                ExhibitKind::Comparison => ExhibitData::Comparison { metrics, rows },
-                ExhibitKind::Units => ExhibitData::Units { parts },
-                ExhibitKind::WhatIf => ExhibitData::WhatIf { parts },
-                ExhibitKind::Reports => ExhibitData::Reports,
-                ExhibitKind::Origins => ExhibitData::Origins,
-                ExhibitKind::Timeline => ExhibitData::Timeline,
-                ExhibitKind::Prices => ExhibitData::Prices { base: self.maybe_date(at, "base", &raw.base) },
-                ExhibitKind::Effects => ExhibitData::Effects,
-                ExhibitKind::Ladder => ExhibitData::Ladder,
-                ExhibitKind::Series => ExhibitData::Series,
-            },
+            figures: Vec::new(),
+            series: Vec::new(),
+            claims: Vec::new(),
+            events: Vec::new(),
+            kind: ExhibitData::Effects,
             authorship: credits(&raw.authorship),
             id,
+        };
+        exhibit.kind = match &raw.kind {
+            raw::Drawn::Comparison(raw) => {
+                let there_is = "there is nothing to compare";
+                self.some(at, "metrics", raw.metrics.is_empty(), there_is, "list at least one thing to compare by");
+                self.some(at, "rows", raw.rows.is_empty(), there_is, "list what is compared, a row each");
+                let (metrics, rows) = self.table(at, &raw.metrics, &raw.rows, unit_of);
+                ExhibitData::Comparison { metrics, rows }
+            }
+            raw::Drawn::Units(raw) => ExhibitData::Units { parts: self.parts(at, &raw.parts) },
+            raw::Drawn::WhatIf(raw) => ExhibitData::WhatIf { parts: self.parts(at, &raw.parts) },
+            raw::Drawn::Reports(raw) => {
+                exhibit.figures = self.list(at, "figures", &raw.figures);
+                ExhibitData::Reports
+            }
+            raw::Drawn::Origins(raw) => {
+                exhibit.claims = self.list(at, "claims", &raw.claims);
+                ExhibitData::Origins
+            }
+            raw::Drawn::Timeline(raw) => {
+                exhibit.events = self.list(at, "events", &raw.events);
+                ExhibitData::Timeline
+            }
+            raw::Drawn::Prices(raw) => {
+                exhibit.series = self.drawn_series(at, &raw.series);
+                exhibit.events = self.list(at, "events", &raw.events);
+                ExhibitData::Prices { base: self.maybe_date(at, "base", &raw.base) }
+            }
+            raw::Drawn::Effects(_) => ExhibitData::Effects,
+            raw::Drawn::Ladder(_) => ExhibitData::Ladder,
+            raw::Drawn::Series(raw) => {
+                exhibit.series = self.drawn_series(at, &raw.series);
+                ExhibitData::Series
+            }
+        };
+        exhibit
+    }
+
+    /// Holds a list that an exhibit cannot do without against having nothing in it.
+    fn some(&mut self, at: &Path, field: &str, is_empty: bool, message: &str, help: &str) {
+        if is_empty {
+            self.error(&at.field(field), "empty-exhibit", message, help);
         }
+    }
+
+    fn drawn_series(&mut self, at: &Path, words: &[String]) -> Vec<Id<Series>> {
+        self.some(at, "series", words.is_empty(), "there is no series to draw", "name one under `series`");
+        self.list(at, "series", words)
+    }
+
+    fn parts(&mut self, at: &Path, raw: &raw::Pairs) -> Vec<(String, Id<Figure>)> {
+        let help = "name figures under `parts`, as in `{\"accounts\": \"accounts-june\"}`";
+        self.some(at, "parts", raw.0.is_empty(), "no figure plays a part in it", help);
+        let at = at.field("parts");
+        let mut parts = Vec::new();
+        for (part, figure) in &raw.0 {
+            if let Some(figure) = self.resolve(&at.field(part), figure) {
+                parts.push((part.clone(), figure));
+            }
+        }
+        parts
     }
 
     /// Rows by metrics; all figures of one metric agree in unit.

@@ -1,10 +1,25 @@
 //! Columns of numbers, and the charts.
+//!
+//! Which kind of exhibit reads what, beyond the fields that every exhibit has:
+//!
+//! | kind | it shows | it reads |
+//! | --- | --- | --- |
+//! | `comparison` | how large each is, by several measures | `metrics`, `rows` |
+//! | `units` | what that many look like | `parts` |
+//! | `what-if` | what another value would have changed | `parts` |
+//! | `reports` | whether the sources agree on the number | `figures` |
+//! | `origins` | how many origins are behind the coverage | `claims` |
+//! | `timeline` | what came first | `events` |
+//! | `prices` | what prices did, and what else happened then | `series`, `events`, `base` |
+//! | `effects` | who gains, who loses, how sure | |
+//! | `ladder` | how far each instrument has come | |
+//! | `series` | long columns | `series` |
 
 use super::{Credit, Pairs, Times, Values};
 use crate::brief::{ExhibitKind, Precision};
-use crate::bundle::mirror::mirror;
+use crate::bundle::mirror::{choices, mirror};
 #[cfg(feature = "cli")]
-use crate::bundle::shape::{Date, Name, Note, Ref, Text};
+use crate::bundle::shape::{Date, Name, Note, OneOrMore, Ref, Text};
 use crate::bundle::word::Word;
 
 mirror! {
@@ -32,12 +47,10 @@ pub struct Series {
     note: Option<String> as "Option<Note>" = default,
 }
 
-/// A chart, or what stands for one.
+/// A chart, or what stands for one. Its kind says what more it reads.
 pub struct Exhibit {
     /// Kebab-case, unique among exhibits.
     id: String as "Name",
-    /// What it shows, and how.
-    kind: Word<ExhibitKind>,
     /// The finding, in a sentence without a final period.
     title: String as "Text",
     /// What is drawn and in which unit.
@@ -46,25 +59,69 @@ pub struct Exhibit {
     note: Option<String> as "Option<Note>" = default,
     /// What the author sees in it: the fourth part of its description, after what it is, its numbers, its trend. Prose.
     context: Option<String> as "Option<Note>" = default,
-    /// Ids of the figures it draws, for the kinds that draw figures.
-    figures: Vec<String> as "Vec<Ref>" = default,
-    /// Ids of the series it draws.
-    series: Vec<String> as "Vec<Ref>" = default,
-    /// Ids of the claims it draws.
-    claims: Vec<String> as "Vec<Ref>" = default,
-    /// Ids of the events it marks.
-    events: Vec<String> as "Vec<Ref>" = default,
-    /// `comparison`: what can be compared, one at a time.
-    metrics: Vec<Metric> = default,
-    /// `comparison`: what is compared.
-    rows: Vec<Row> = default,
-    /// `units`, `what-if`: which figure plays which part, such as `accounts`, `exchanges`, `days`, `cap`.
-    parts: Pairs = default,
-    /// `prices`: the date at which every listing stands at 100; its last price up to then counts. Left out, that is its
-    /// first price, and listings of one unit are not made an index at all.
-    base: Option<String> as "Option<Date>" = default,
     /// Who drafted, edited, checked it.
     authorship: Vec<Credit> = default,
+} by kind: Drawn
+
+/// Rows of figures, compared by one metric at a time.
+pub struct Comparison {
+    /// What can be compared, one at a time.
+    metrics: Vec<Metric> as "OneOrMore<Metric>",
+    /// What is compared.
+    rows: Vec<Row> as "OneOrMore<Row>",
+}
+
+/// One mark for each of many.
+pub struct Units {
+    /// Which figure plays which part, such as `accounts`, `exchanges`, `days`.
+    parts: Pairs,
+}
+
+/// What another value would have changed.
+pub struct WhatIf {
+    /// Which figure plays which part, such as `accounts`, `exchanges`, `days`, `cap`.
+    parts: Pairs,
+}
+
+/// What each source gives for a number.
+pub struct Reports {
+    /// Ids of the figures. Left out: all that two sources or more report.
+    figures: Vec<String> as "Vec<Ref>" = default,
+}
+
+/// What rests on what.
+pub struct Origins {
+    /// Ids of the claims. Left out: all.
+    claims: Vec<String> as "Vec<Ref>" = default,
+}
+
+/// Events in order of time.
+pub struct Timeline {
+    /// Ids of the events. Left out: all.
+    events: Vec<String> as "Vec<Ref>" = default,
+}
+
+/// Prices as they were found, with what happened meanwhile.
+pub struct Prices {
+    /// Ids of the series, one a listing.
+    series: Vec<String> as "OneOrMore<Ref>",
+    /// Ids of the events that are marked.
+    events: Vec<String> as "Vec<Ref>" = default,
+    /// The date at which every listing stands at 100; its last price up to then counts. Left out, that is its first price, and
+    /// listings of one unit are not made an index at all.
+    base: Option<String> as "Option<Date>" = default,
+}
+
+/// All impacts, by who gains and who loses.
+pub struct Effects {}
+
+/// All impacts that have a stage.
+pub struct Ladder {}
+
+/// Long columns.
+pub struct Columns {
+    /// Ids of the series.
+    series: Vec<String> as "OneOrMore<Ref>",
 }
 
 /// One thing that rows can be compared by.
@@ -86,4 +143,20 @@ pub struct Row {
     /// Figure id for each metric id. A metric left out was not reported.
     figures: Pairs,
 }
+}
+
+choices! {
+    /// What an exhibit draws, by its kind.
+    pub enum Drawn by ExhibitKind {
+        Comparison(Comparison),
+        Units(Units),
+        WhatIf(WhatIf),
+        Reports(Reports),
+        Origins(Origins),
+        Timeline(Timeline),
+        Prices(Prices),
+        Effects(Effects),
+        Ladder(Ladder),
+        Series(Columns),
+    }
 }

@@ -3,7 +3,6 @@
 use super::json::holds_number;
 use super::signs::Unfit;
 use super::value::Value;
-use crate::bundle::mirror::Field;
 use crate::bundle::nearest::nearest;
 use crate::diagnostic::{Diagnostic, Pointer, Severity};
 
@@ -36,7 +35,9 @@ pub(super) enum Fault<'f> {
     /// A required field that is not there.
     Missing(&'f str),
     /// A field that the object does not have; it has these.
-    UnknownField { key: &'f str, fields: &'f [Field] },
+    UnknownField { key: &'f str, names: &'f [&'f str] },
+    /// A field that is read where another word stands in the field `tag`: one of these.
+    Unread { key: &'f str, tag: &'f str, word: &'f str, readers: &'f [&'f str] },
     /// A field that is given more than once.
     Twice(&'f str),
     /// A character that no text may hold.
@@ -56,6 +57,7 @@ impl Fault<'_> {
             Self::UnknownWord { .. } => "unknown-word",
             Self::Missing(_) => "missing-field",
             Self::UnknownField { .. } => "unknown-field",
+            Self::Unread { .. } => "unread-field",
             Self::Twice(_) => "duplicate-field",
             Self::Unfit(unfit) => unfit.code(),
         }
@@ -72,6 +74,7 @@ impl Fault<'_> {
             Self::NotAlone(word) => format!("`{word}` stands alone, without a value"),
             Self::Missing(name) => format!("the field `{name}` is missing"),
             Self::UnknownField { key, .. } => format!("the field {} is not known here and is not read", quoted(key)),
+            Self::Unread { key, tag, word, .. } => format!("the field {} is not read where the {tag} is `{word}`", quoted(key)),
             Self::Twice(key) => format!("the field {} is given twice", quoted(key)),
             Self::Unfit(unfit) => unfit.message(),
         }
@@ -86,12 +89,12 @@ impl Fault<'_> {
             }),
             Self::Alone(word) => Some(format!("write `{{ \"{word}\": … }}`")),
             Self::NotAlone(word) => Some(format!("write `\"{word}\"`")),
-            Self::UnknownField { key, fields } => {
-                let names: Vec<&str> = fields.iter().map(|field| field.name).collect();
-                Some(match nearest(key, names.iter().copied()) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => format!("the fields are {}", listed(&names)),
-                })
+            Self::UnknownField { key, names } => Some(match nearest(key, names.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("the fields are {}", listed(names)),
+            }),
+            Self::Unread { tag, readers, .. } => {
+                Some(format!("take it out, or make the {tag} one that reads it: {}", listed(readers)))
             }
             Self::Twice(_) => Some("keep one of the two; the first is read".to_owned()),
             Self::Unfit(unfit) => Some(unfit.help().to_owned()),

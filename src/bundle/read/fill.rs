@@ -3,10 +3,11 @@
 use std::rc::Rc;
 
 use super::fault::{FLAG, Fault, LIST, NUMBER, OBJECT, TEXT, WHOLE};
+use super::node::Member;
 use super::signs::unfit;
 use super::value::Value;
 use super::walk::{Step, Walk};
-use crate::bundle::mirror::{Fill, Record};
+use crate::bundle::mirror::{Choice, Field, Fill, Record};
 use crate::bundle::raw::{Marking, Pairs, Time, Times, Values};
 use crate::bundle::word::Word;
 use crate::sort::sorted;
@@ -28,11 +29,29 @@ impl<'n> Walk<'n> {
     /// Fills a struct from an object.
     pub fn fill_record(&mut self, record: &mut dyn Record, value: Value<'n>) {
         let Value::Object(members) = value else { return self.mismatch(OBJECT, value) };
+        let rest = self.fill_fields(record, members, &mut (0..members.len()));
+        let fields = record.fields();
+        if let Some(choice) = record.choice() {
+            self.fill_choice(choice, fields, members, rest);
+        } else if !rest.is_empty() {
+            self.report_unknown(members, &rest, &names(fields));
+        }
+    }
+
+    /// Fills a struct from some members of an object, and gives back which of these are none of its fields.
+    fn fill_fields(
+        &mut self,
+        record: &mut dyn Record,
+        members: &'n [Member<'n>],
+        some: &mut dyn Iterator<Item = usize>,
+    ) -> Vec<usize> {
         let fields = record.fields();
         let mut met = vec![false; fields.len()];
-        for (member, (key, node)) in members.iter().enumerate() {
+        let mut rest = Vec::new();
+        for member in some {
+            let (key, node) = &members[member];
             let Some(at) = fields.iter().position(|field| field.name == &**key) else {
-                self.report_field(key, Some(member), &Fault::UnknownField { key, fields });
+                rest.push(member);
                 continue;
             };
             if std::mem::replace(&mut met[at], true) {
@@ -48,6 +67,63 @@ impl<'n> Walk<'n> {
             if field.required && !met {
                 self.report_field(field.name, None, &Fault::Missing(field.name));
             }
+        }
+        rest
+    }
+
+    /// Fills what one field decides of an object: from the members that are left, of which that field is one.
+    fn fill_choice(
+        &mut self,
+        (tag, choice): (&'static str, &mut dyn Choice),
+        own: &[Field],
+        members: &'n [Member<'n>],
+        rest: Vec<usize>,
+    ) {
+        let (vocabulary, words) = choice.words();
+        let mut word = None;
+        let (tags, mut rest): (Vec<usize>, Vec<usize>) = rest.into_iter().partition(|at| &*members[*at].0 == tag);
+        match tags.as_slice() {
+            [] => self.report_field(tag, None, &Fault::Missing(tag)),
+            [first, again @ ..] => {
+                self.path.push(Step::Field(tag));
+                let (found, beside) = self.choice(Value::of(&members[*first].1), vocabulary, words);
+                if let (Some(at), Some(_)) = (found, beside) {
+                    self.report(&Fault::NotAlone(words[at]));
+                }
+                self.path.pop();
+                for at in again {
+                    self.report_field(tag, Some(*at), &Fault::Twice(tag));
+                }
+                word = found;
+            }
+        }
+        if let Some(at) = word {
+            rest = self.fill_fields(choice.choose(at), members, &mut rest.into_iter());
+        }
+        // What another word has a use for is of this one's no use, which is told where it is known which that is.
+        let mut unknown = Vec::new();
+        for member in rest {
+            let key = &*members[member].0;
+            let reads = |at: &usize| choice.fields_of(*at).iter().any(|field| field.name == key);
+            let readers: Vec<&str> = (0..words.len()).filter(reads).map(|at| words[at]).collect();
+            match word {
+                _ if readers.is_empty() => unknown.push(member),
+                Some(at) => {
+                    let fault = Fault::Unread { key, tag, word: words[at], readers: &readers };
+                    self.report_field(key, Some(member), &fault);
+                }
+                None => {}
+            }
+        }
+        let read = word.map(|at| names(choice.fields_of(at))).unwrap_or_default();
+        self.report_unknown(members, &unknown, &[&*names(own), &[tag], &*read].concat());
+    }
+
+    /// Reports members that no field is made for; `names` are those of the fields there are.
+    fn report_unknown(&mut self, members: &'n [Member<'n>], unknown: &[usize], names: &[&str]) {
+        for member in unknown {
+            let key = &members[*member].0;
+            self.report_field(key, Some(*member), &Fault::UnknownField { key, names });
         }
     }
 
@@ -94,6 +170,10 @@ impl<'n> Walk<'n> {
         }
         at
     }
+}
+
+fn names(fields: &[Field]) -> Vec<&'static str> {
+    fields.iter().map(|field| field.name).collect()
 }
 
 impl Fill for String {

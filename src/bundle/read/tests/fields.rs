@@ -92,7 +92,9 @@ fn a_value_of_another_type() {
             "claims": { "id": "leak" },
             "figures": [{ "id": "f", "label": "L", "unit": "l", "value": "400", "range": 5 }],
             "takes": "none",
-            "exhibits": [{ "id": "e", "kind": 5, "title": "T", "subtitle": "S", "figures": [1, "a", true], "parts": { "cap": 5 } }],
+            "exhibits": [{ "id": "e", "kind": 5, "title": "T", "subtitle": "S", "figures": [1] },
+              { "id": "r", "kind": "reports", "title": "T", "subtitle": "S", "figures": [1, "a", true] },
+              { "id": "c", "kind": "comparison", "title": "T", "subtitle": "S", "metrics": [], "rows": [{ "label": "L", "figures": { "cap": 5 } }] }],
             "changes": [{ "revision": 1.5, "date": "2026", "summary": "S" }, { "revision": "2", "date": "2026", "summary": "S" }]"#,
         ),
         expect![[r#"
@@ -125,17 +127,17 @@ fn a_value_of_another_type() {
             bundle:7:47: error[wrong-type] /exhibits/0/kind
               expected a word for exhibit kind, found a number
               help: the words are `comparison`, `units`, `what-if`, `reports`, `origins`, `timeline`, `prices`, `effects`, `ladder`, `series`
-            bundle:7:93: error[wrong-type] /exhibits/0/figures/0
+            bundle:8:90: error[wrong-type] /exhibits/1/figures/0
               expected a text, found a number
               help: put it in quotes: `"1"`
-            bundle:7:101: error[wrong-type] /exhibits/0/figures/2
+            bundle:8:98: error[wrong-type] /exhibits/1/figures/2
               expected a text, found `true`
-            bundle:7:126: error[wrong-type] /exhibits/0/parts/cap
+            bundle:9:141: error[wrong-type] /exhibits/2/rows/0/figures/cap
               expected a text, found a number
               help: put it in quotes: `"5"`
-            bundle:8:39: error[wrong-type] /changes/0/revision
+            bundle:10:39: error[wrong-type] /changes/0/revision
               expected a whole number, found `1.5`
-            bundle:8:92: error[wrong-type] /changes/1/revision
+            bundle:10:92: error[wrong-type] /changes/1/revision
               expected a whole number, found a text
               help: write `2` without quotes
         "#]],
@@ -148,7 +150,7 @@ fn null_is_a_value_only_where_there_may_be_none() {
         with(
             r#""parties": null,
             "claims": [null, { "id": null, "statement": "S", "stance": null, "topic": null, "asserted_by": null }],
-            "exhibits": [{ "id": "e", "kind": "what-if", "title": "T", "subtitle": "S", "parts": { "cap": null } }],
+            "exhibits": [{ "id": "e", "kind": "comparison", "title": "T", "subtitle": "S", "metrics": [], "rows": [{ "label": "L", "figures": { "cap": null } }] }],
             "series": [{ "id": "s", "label": "L", "unit": "U", "t": [null, 0, true], "y": [null, 0, "1"], "derived": [null, true] }]"#,
         ),
         expect![[r#"
@@ -165,7 +167,7 @@ fn null_is_a_value_only_where_there_may_be_none() {
             bundle:3:108: error[wrong-type] /claims/1/asserted_by
               expected a list, found `null`
               help: leave the field out instead of writing `null`
-            bundle:4:107: error[wrong-type] /exhibits/0/parts/cap
+            bundle:4:152: error[wrong-type] /exhibits/0/rows/0/figures/cap
               expected a text, found `null`
               help: leave the field out instead of writing `null`
             bundle:5:70: error[wrong-type] /series/0/t/0
@@ -214,7 +216,7 @@ fn a_missing_field_is_placed_at_its_object() {
               { "statement": "S", "stance": "says" }],
             "narrative": [{ "heading": "H" }],
             "series": [{}],
-            "exhibits": [{ "id": "e", "kind": "what-if", "title": "T", "subtitle": "S", "rows": [{ "label": "L" }] }]"#,
+            "exhibits": [{ "id": "e", "kind": "comparison", "title": "T", "subtitle": "S", "rows": [{ "label": "L" }] }, { "id": "f", "title": "T", "subtitle": "S", "rows": 1 }]"#,
         ),
         expect![[r#"
             bundle:2:15: error[missing-field] /questions/0/positions
@@ -245,8 +247,12 @@ fn a_missing_field_is_placed_at_its_object() {
               the field `t` is missing
             bundle:7:24: error[missing-field] /series/0/y
               the field `y` is missing
-            bundle:8:98: error[missing-field] /exhibits/0/rows/0/figures
+            bundle:8:26: error[missing-field] /exhibits/0/metrics
+              the field `metrics` is missing
+            bundle:8:101: error[missing-field] /exhibits/0/rows/0/figures
               the field `figures` is missing
+            bundle:8:122: error[missing-field] /exhibits/1/kind
+              the field `kind` is missing
         "#]],
     );
 }
@@ -282,7 +288,7 @@ fn a_field_given_twice_is_placed_at_the_second_key() {
         with(
             r#""claims": [{ "id": "a", "statement": "S", "stance": "says",
               "id": "b", "i\u0064": 7 }],
-            "exhibits": [{ "id": "e", "kind": "what-if", "title": "T", "subtitle": "S", "parts": { "cap": "a", "cap": "b" } }],
+            "exhibits": [{ "id": "e", "kind": "comparison", "title": "T", "subtitle": "S", "metrics": [], "rows": [{ "label": "L", "figures": { "cap": "a", "cap": "b" } }] }],
             "claims": [5]"#,
         ),
         expect![[r#"
@@ -292,12 +298,49 @@ fn a_field_given_twice_is_placed_at_the_second_key() {
             bundle:3:26: error[duplicate-field] /claims/0/id
               the field `id` is given twice
               help: keep one of the two; the first is read
-            bundle:4:112: error[duplicate-field] /exhibits/0/parts/cap
+            bundle:4:157: error[duplicate-field] /exhibits/0/rows/0/figures/cap
               the field `cap` is given twice
               help: keep one of the two; the first is read
             bundle:5:13: error[duplicate-field] /claims
               the field `claims` is given twice
               help: keep one of the two; the first is read
         "#]],
+    );
+}
+
+#[test]
+fn a_field_that_another_kind_reads_names_the_kinds_that_do() {
+    let exhibit = |id: &str, rest: &str| format!(r#"{{ "id": "{id}", "title": "T", "subtitle": "S", {rest} }}"#);
+    let exhibits = [
+        exhibit("a", r#""events": ["e"], "kind": "origins", "claims": []"#),
+        exhibit("b", r#""kind": "timeline", "kind": "origins", "events": [], "figures": [7]"#),
+        exhibit("c", r#""kind": "timelime", "events": 7, "evens": []"#),
+        exhibit("d", r#""kind": { "timeline": 1 }, "evens": []"#),
+    ];
+    check(
+        with(&format!("\"exhibits\": [{}]", exhibits.join(",\n"))),
+        expect![[r#"
+        bundle:2:58: error[unread-field] /exhibits/0/events
+          the field `events` is not read where the kind is `origins`
+          help: take it out, or make the kind one that reads it: `timeline`, `prices`
+        bundle:3:65: error[duplicate-field] /exhibits/1/kind
+          the field `kind` is given twice
+          help: keep one of the two; the first is read
+        bundle:3:98: error[unread-field] /exhibits/1/figures
+          the field `figures` is not read where the kind is `timeline`
+          help: take it out, or make the kind one that reads it: `reports`
+        bundle:4:53: error[unknown-word] /exhibits/2/kind
+          `timelime` is not a word for exhibit kind
+          help: did you mean `timeline`? The words are `comparison`, `units`, `what-if`, `reports`, `origins`, `timeline`, `prices`, `effects`, `ladder`, `series`
+        bundle:4:78: warning[unknown-field] /exhibits/2/evens
+          the field `evens` is not known here and is not read
+          help: the fields are `id`, `title`, `subtitle`, `note`, `context`, `authorship`, `kind`
+        bundle:5:53: error[wrong-type] /exhibits/3/kind
+          `timeline` stands alone, without a value
+          help: write `"timeline"`
+        bundle:5:72: warning[unknown-field] /exhibits/3/evens
+          the field `evens` is not known here and is not read
+          help: did you mean `events`?
+    "#]],
     );
 }

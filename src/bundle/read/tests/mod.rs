@@ -11,6 +11,7 @@ use expect_test::{Expect, expect};
 use proptest::prelude::*;
 
 use super::{places, read};
+use crate::bundle::raw;
 use crate::diagnostic::{Pointer, Report};
 
 /// The report on a bundle.
@@ -38,7 +39,8 @@ fn a_sound_bundle_is_mirrored_without_a_word() {
         "parties": [{ "id": "port", "name": "Port \u00e9", "roles": ["accused"], "reply": null, "aliases": [] }],
         "figures": [{ "id": "volume", "label": "Fuel", "unit": "l", "range": [1, 2.5], "value": null }],
         "series": [{ "id": "price", "label": "Price", "unit": "$", "t": [0, "2026-01-01"], "y": [1, null], "derived": [true] }],
-        "exhibits": [{ "id": "e", "kind": "ladder", "title": "T", "subtitle": "S", "parts": { "cap": "volume" } }]"#,
+        "exhibits": [{ "id": "e", "kind": "comparison", "title": "T", "subtitle": "S", "metrics": [],
+          "rows": [{ "label": "L", "figures": { "cap": "volume" } }] }]"#,
     );
     let (mirror, report) = read(bundle.as_bytes());
     assert_eq!(report.to_text("bundle"), "");
@@ -49,7 +51,8 @@ fn a_sound_bundle_is_mirrored_without_a_word() {
     assert!(matches!(mirror.series[0].t.seconds[..], [0.0, date] if date.is_nan()));
     assert_eq!(mirror.series[0].t.dates, [(1, "2026-01-01".to_owned())]);
     assert!(matches!(mirror.series[0].y.0[..], [1.0, gap] if gap.is_nan()));
-    assert_eq!(mirror.exhibits[0].parts["cap"], "volume");
+    let raw::Drawn::Comparison(comparison) = &mirror.exhibits[0].kind else { panic!("it is a comparison") };
+    assert_eq!(comparison.rows[0].figures["cap"], "volume");
 }
 
 #[test]
