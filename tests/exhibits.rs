@@ -12,7 +12,8 @@ use drawings::clashes;
 use expect_test::expect_file;
 use incident_brief::brief::{Amount, Bound, Date, Precision, Quantity, Unit, Vocabulary, When};
 use incident_brief::chart::{Drawing, MOST_PX};
-use incident_brief::insight::SeriesPoint;
+use incident_brief::check::check;
+use incident_brief::insight::{SeriesPoint, reports};
 use incident_brief::press::{App, Links, press, site};
 use incident_brief::wording;
 
@@ -300,6 +301,26 @@ fn compare_reports(Compared { rows, words, .. }: Compared) {
         let ends = if is_ours { "." } else { ", " };
         assert_eq!(words.iter().filter(|words| words.starts_with(&(told.clone() + ends))).count(), 1, "{told}");
     }
+}
+
+#[test]
+fn what_cannot_both_be_true_is_called_a_conflict_and_nothing_else() {
+    let page = page();
+    let drawn = pointed(drawings_of(element(&page, "exhibit-reports", "</figure>"))[2]);
+    let said = |publisher: &str, figure: &str| {
+        let of = drawn.iter().find(|point| point.words.starts_with(&format!("{publisher}. {figure}: ")));
+        of.unwrap_or_else(|| panic!("{publisher} gives {figure}")).words.clone()
+    };
+    // Fewer than the number are not the number; some 2,000 may be nearly 2,400; at most 90,000 may be more than 72,000.
+    let names = "Names on the form";
+    assert_eq!(said("Meadow Gazette", names), format!("Meadow Gazette. {names}: 2,400, both cannot be true."));
+    assert_eq!(said("Hill Radio", names), format!("Hill Radio. {names}: about 2,000, another number, both can be true."));
+    assert!(said("A leaflet", "Kites ordered").ends_with(": at most 90,000, another number, both can be true."));
+    let conflicts = drawn.iter().filter(|point| point.words.ends_with("both cannot be true.")).count();
+    let brief = check(&bundle()).brief.expect("the bundle is good");
+    let table = reports(&brief).expect("two sources give a figure");
+    let cells = table.rows.iter().flat_map(|(_, cells)| cells).flatten();
+    assert_eq!(conflicts, cells.filter(|cell| cell.is_conflict).count(), "as the table has it");
 }
 
 /// A row a mark in the grid of sources and claims.

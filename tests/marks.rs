@@ -114,8 +114,8 @@ fn every_kind(numbers: &[f64], layout: Layout) -> Vec<(&'static str, Drawing)> {
         is_disputed: at % 4 < 2,
     };
     let happened: Vec<Happened> = dates.iter().enumerate().map(happened).collect();
-    let fits = [Fit::Ours, Fit::Same, Fit::OtherWord, Fit::OtherNumber, Fit::Silent];
-    let given = |at: usize| (!at.is_multiple_of(5)).then(|| Given { fit: fits[at % 5], value: label(at), told: told("") });
+    let fits = [Fit::Ours, Fit::Same, Fit::OtherWord, Fit::OtherNumber, Fit::Conflict, Fit::Silent];
+    let given = |at: usize| (!at.is_multiple_of(5)).then(|| Given { fit: fits[at % 6], value: label(at), told: told("") });
     let names = labels();
     let columns: Vec<&str> = names[1..6].iter().map(String::as_str).collect();
     let asked: Vec<&str> = (0..numbers.len().min(40)).map(|at| names[at % names.len()].as_str()).collect();

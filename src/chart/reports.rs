@@ -1,5 +1,5 @@
 //! Who gives which number: sources by figures. Each cell says whether it is the number as it stands here, the same number
-//! with another word of precision, another number, or none.
+//! with another word of precision, another number that can be true as well, one that cannot, or none.
 //!
 //! Where the numbers have no room side by side, each figure has its sources under it.
 
@@ -29,7 +29,10 @@ pub enum Fit {
     Same,
     /// The same number, bounded otherwise.
     OtherWord,
+    /// Another number; both can be true.
     OtherNumber,
+    /// They cannot both be true.
+    Conflict,
     Silent,
 }
 
@@ -117,6 +120,10 @@ fn cell(sheet: &mut Sheet, given: Option<&Given>, (left, middle): At, width: i32
             Ink::Value
         }
         Fit::OtherNumber => {
+            sheet.square(Ink::LeadRing, at, 4);
+            Ink::Value
+        }
+        Fit::Conflict => {
             let (x, y) = at;
             sheet.line(Ink::OffOpen, &[(x - 5, y - 3), (x + 5, y - 3)]);
             sheet.line(Ink::OffOpen, &[(x - 5, y + 3), (x + 5, y + 3)]);

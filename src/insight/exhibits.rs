@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::corroboration::{chain, coverage};
+use super::reports::conflict;
 use super::sequence::sequence;
 use crate::brief::{
     Bearing, Brief, Claim, Confidence, Date, Ends, Event, Figure, Id, Impact, Operation, Party, Quantity, ReportedValue,
@@ -84,7 +85,10 @@ pub enum Agreement {
     Same,
     /// The same number, with another word of precision.
     OtherWord,
+    /// Another number, though both can be true.
     OtherNumber,
+    /// It and the figure cannot both be true.
+    Conflict,
     /// It says that there is no number.
     Silent,
 }
@@ -93,6 +97,7 @@ pub enum Agreement {
 pub fn agreement(reported: &ReportedValue, figure: &Figure) -> Agreement {
     match (reported.quantity(), figure.quantity) {
         (Quantity::NotDisclosed, _) => Agreement::Silent,
+        (theirs, ours) if conflict(theirs, ours) => Agreement::Conflict,
         (Quantity::Known(theirs, _), Quantity::Known(ours, _)) if theirs == ours => {
             let said = figure.precision.is_none_or(|word| word == reported.precision);
             if said { Agreement::Same } else { Agreement::OtherWord }

@@ -76,6 +76,7 @@ fn given(
         Agreement::Same => Fit::Same,
         Agreement::OtherWord => Fit::OtherWord,
         Agreement::OtherNumber => Fit::OtherNumber,
+        Agreement::Conflict => Fit::Conflict,
         Agreement::Silent => Fit::Silent,
     };
     let words = wording::told_report(publisher, figure, report);

@@ -7,7 +7,8 @@ use crate::wording::number::reported_words;
 use crate::wording::text::{count, first_upper};
 
 /// How to read its marks.
-pub const KEY_REPORTS: &str = "● as it stands here ○ same number, other word ≠ another number ┄ none given";
+pub const KEY_REPORTS: &str =
+    "● as it stands here ○ same number, other word □ another number, both can be true ≠ both cannot be true ┄ none given";
 
 /// What one source gives for a figure: `nearly 25,000`, `silent`.
 pub fn given(reported: &ReportedValue, unit: &Unit) -> String {
@@ -19,7 +20,8 @@ pub fn agreement(agreement: Agreement) -> &'static str {
     match agreement {
         Agreement::Same => "as here",
         Agreement::OtherWord => "same number, other word",
-        Agreement::OtherNumber => "another number",
+        Agreement::OtherNumber => "another number, both can be true",
+        Agreement::Conflict => "both cannot be true",
         Agreement::Silent => "no number",
     }
 }
