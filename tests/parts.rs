@@ -59,3 +59,29 @@ fn a_lane_has_the_short_name_and_the_list_the_whole() {
     assert!(!drawing.contains("National Board for the Inquiry</text>"));
     assert!(text(&page).contains("National Board for the Inquiry into Railway Accidents regulator"));
 }
+
+#[test]
+fn the_status_is_the_authors_word_for_word() {
+    let page = page(&json!({ "meta": { "status": [
+        { "heading": "Cause", "mark": "solid", "text": "A switch failed." },
+        { "heading": "\"Scale\"", "mark": "half", "text": "It is being counted." },
+        { "heading": "In court", "mark": "open", "text": "No case was found." },
+        { "heading": "Cost", "mark": "none", "text": "No one has said." },
+    ] } }));
+    let status = page.split_once("<ul class=\"status\">").expect("there is a status").1.split_once("</ul>").expect("it ends").0;
+    assert_eq!(
+        text(status),
+        "Cause A switch failed.“Scale” It is being counted.In court No case was found.Cost No one has said."
+    );
+    for mark in ["solid", "half", "open", "none"] {
+        assert!(status.contains(&format!("<b class=\"s s--{mark}\">")), "{mark}: {status}");
+    }
+}
+
+#[test]
+fn no_status_is_said_where_the_author_gives_none() {
+    let page = page(
+        &json!({ "parties": [{ "id": "line", "name": "North Line", "roles": ["accused"], "reply": { "status": "declined" } }] }),
+    );
+    assert!(!page.contains("class=\"status\""));
+}

@@ -7,8 +7,8 @@ use super::id::{Id, Table};
 use super::prose::Prose;
 use super::quantity::{Amount, Bound, Quantity, Unit};
 use super::words::{
-    Access, Area, Audience, Bearing, ChangeKind, Confidence, Depth, Direction, Grade, Horizon, Likelihood, Maker, Precision,
-    ReplyStatus, Role, SourceKind, Stage, Stance, Task, Tlp, Vocabulary,
+    Access, Area, Audience, Bearing, ChangeKind, Confidence, Depth, Direction, Grade, Horizon, Likelihood, Maker, Mark,
+    Precision, ReplyStatus, Role, SourceKind, Stage, Stance, Task, Tlp, Vocabulary,
 };
 
 /// One incident, as of one revision.
@@ -59,9 +59,16 @@ pub struct Meta {
     /// Address of the published page, `http` or `https`.
     pub canonical: Option<String>,
     pub disclosures: Vec<Prose>,
-    pub alleged: Option<Prose>,
-    pub established: Option<Prose>,
+    /// Two to four, or none.
+    pub status: Vec<StatusCell>,
     pub key_figures: Vec<Id<Figure>>,
+}
+
+/// How things stand, in one respect.
+pub struct StatusCell {
+    pub heading: String,
+    pub mark: Mark,
+    pub text: Prose,
 }
 
 /// Handling marking.

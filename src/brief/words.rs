@@ -47,6 +47,18 @@ pub enum Tlp ("tlp") {
     Red = "red",
 }
 
+/// The shape before a heading.
+pub enum Mark ("mark") {
+    /// Full.
+    Solid = "solid",
+    /// Half full.
+    Half = "half",
+    /// Hollow.
+    Open = "open",
+    /// None at all.
+    None = "none",
+}
+
 /// What a party is in the incident.
 pub enum Role ("role") {
     /// Makes the accusation.

@@ -112,3 +112,21 @@ impl<T: JsonSchema> JsonSchema for OneOrMore<T> {
         json_schema!({ "type": "array", "items": generator.subschema_for::<T>(), "minItems": 1 })
     }
 }
+
+/// Two to four of something, or none.
+pub(super) struct Cells<T>(PhantomData<T>);
+
+impl<T: JsonSchema> JsonSchema for Cells<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("cells of {}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let items = generator.subschema_for::<T>();
+        json_schema!({ "type": "array", "items": items, "maxItems": 4, "not": { "minItems": 1, "maxItems": 1 } })
+    }
+}

@@ -43,7 +43,6 @@ pub(super) fn each_prose(brief: &Brief, visit: &mut dyn FnMut(&Prose)) {
     each_take(brief, &mut |_, text| visit(text));
     let mut some = |texts: &[&Option<Prose>]| texts.iter().copied().flatten().for_each(&mut *visit);
     let meta = &brief.meta;
-    some(&[&meta.alleged, &meta.established]);
     for reply in brief.parties.iter().filter_map(|party| party.reply.as_ref()) {
         some(&[&reply.text]);
     }
@@ -66,6 +65,7 @@ pub(super) fn each_prose(brief: &Brief, visit: &mut dyn FnMut(&Prose)) {
     brief.series.iter().for_each(|series| some(&[&series.note]));
     brief.exhibits.iter().for_each(|exhibit| some(&[&exhibit.note, &exhibit.context]));
 
+    meta.status.iter().for_each(|cell| visit(&cell.text));
     meta.disclosures.iter().for_each(&mut *visit);
     brief.claims.iter().for_each(|claim| visit(&claim.statement));
     for question in &brief.questions {

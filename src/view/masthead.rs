@@ -1,4 +1,4 @@
-//! What a reader gets in ten seconds: headline, standfirst, status line, key figures.
+//! What a reader gets in ten seconds: headline, standfirst, status cells, key figures.
 
 use maud::{Markup, html};
 
@@ -6,7 +6,7 @@ use super::filter::{class, emptied, text_mark};
 use super::page::Page;
 use super::prose::prose;
 use super::signed::signed;
-use crate::brief::{Depth, Figure};
+use crate::brief::{Depth, Figure, Vocabulary};
 use crate::{insight, wording};
 
 /// Everything above the controls.
@@ -36,22 +36,16 @@ pub fn masthead(page: &Page) -> Markup {
     }
 }
 
-/// Who alleges, what is independently established, has the accused answered.
+/// How things stand, in the author's words.
 fn status(page: &Page) -> Markup {
-    let meta = &page.brief.meta;
-    let replying = insight::replies(page.brief).into_iter().next().and_then(|party| Some((party, party.reply.as_ref()?)));
     html! {
-        ul.status {
-            @if let Some(text) = &meta.alleged { li class=[text_mark(text, page)] { b.s."s--one-origin" lang=[page.own()] { "Alleged" } " " span { (prose(text, page)) } } }
-            @if let Some(text) = &meta.established { li class=[text_mark(text, page)] { b.s."s--independent" lang=[page.own()] { "Established" } " " span { (prose(text, page)) } } }
-            @if let Some((party, reply)) = replying {
-                @let class = if wording::replied(reply.status) { "s s--independent" } else { "s s--unsupported" };
-                li {
-                    b class=(class) lang=[page.own()] { (wording::reply_label(reply.status)) }
-                    " "
-                    span {
-                        @if let Some(text) = &reply.text { (prose(text, page)) }
-                        @else { bdi { (party.name) } ": " (page.say(&wording::reply(reply.status, reply.date))) }
+        @if !page.brief.meta.status.is_empty() {
+            ul.status {
+                @for cell in &page.brief.meta.status {
+                    li class=[text_mark(&cell.text, page)] {
+                        b class={ "s s--" (cell.mark.word()) } { (signed(&page.set(&cell.heading))) }
+                        " "
+                        span { (prose(&cell.text, page)) }
                     }
                 }
             }

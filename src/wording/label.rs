@@ -22,16 +22,6 @@ pub fn reply(status: ReplyStatus, on: Option<Date>) -> String {
     }
 }
 
-/// The short word of the status line for the same.
-pub fn reply_label(status: ReplyStatus) -> &'static str {
-    match status {
-        ReplyStatus::Statement => "Replied",
-        ReplyStatus::Declined => "Declined to comment",
-        ReplyStatus::NoResponseFound => "No reply found",
-        ReplyStatus::NotAsked => "Not asked",
-    }
-}
-
 /// `marking: TLP:AMBER`, or nothing.
 pub fn marking(marking: &Marking) -> Option<String> {
     match marking {
@@ -150,11 +140,6 @@ pub fn depth(depth: Depth) -> &'static str {
         Depth::Minutes2 => "2 minutes",
         Depth::Full => "Everything",
     }
-}
-
-/// Whether the accused made a statement.
-pub fn replied(status: ReplyStatus) -> bool {
-    status == ReplyStatus::Statement
 }
 
 /// What is to be known of an impact beyond its text, one fact each, likelihood and confidence apart (ICD 203).

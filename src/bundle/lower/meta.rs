@@ -6,7 +6,7 @@ use super::ids::{Rosters, did_you_mean};
 use super::lowering::Lowering;
 use super::order::dependency_order;
 use super::values::filled;
-use crate::brief::{Change, ChangeKind, Id, Marking, Meta, Party, PartyRole, Reply, Revision, Role, Vocabulary};
+use crate::brief::{Change, ChangeKind, Id, Marking, Meta, Party, PartyRole, Reply, Revision, Role, StatusCell, Vocabulary};
 use crate::bundle::quoted::quoted;
 use crate::bundle::raw;
 use crate::diagnostic::Path;
@@ -52,8 +52,7 @@ impl Lowering<'_> {
             licence: filled(&raw.licence),
             canonical: self.address(at, "canonical", &raw.canonical),
             disclosures,
-            alleged: self.maybe_prose(at, "alleged", &raw.alleged),
-            established: self.maybe_prose(at, "established", &raw.established),
+            status: self.status(at, &raw.status),
             key_figures: self.list(at, "key_figures", &raw.key_figures),
             // Last, since these may end it: whatever else is wrong has been reported by now.
             published: published?,
@@ -61,6 +60,26 @@ impl Lowering<'_> {
             marking: marking?,
         };
         Some(meta)
+    }
+
+    fn status(&mut self, at: &Path, raw: &[raw::StatusCell]) -> Vec<StatusCell> {
+        let list = at.field("status");
+        if raw.len() == 1 || raw.len() > 4 {
+            let message = format!("the status is to have two to four cells, and this one has {}", raw.len());
+            let help = "set at least two things side by side, such as what is known and what is not; what is of less weight can stand \
+                        in the account";
+            self.error(&list, "status-cells", message, help);
+        }
+        let mut cells = Vec::new();
+        for (i, raw) in raw.iter().enumerate() {
+            let at = &list.index(i);
+            cells.push(StatusCell {
+                heading: self.text(at, "heading", &raw.heading),
+                mark: raw.mark.0,
+                text: self.prose(at, "text", &raw.text),
+            });
+        }
+        cells
     }
 
     fn revision_number(&mut self, at: &Path, revision: u32) {

@@ -1,10 +1,10 @@
 //! What the brief is called, who is in it, what changed, and who did what.
 
 use super::Marking;
-use crate::brief::{ChangeKind, Maker, ReplyStatus, Task};
+use crate::brief::{ChangeKind, Maker, Mark, ReplyStatus, Task};
 use crate::bundle::mirror::mirror;
 #[cfg(feature = "cli")]
-use crate::bundle::shape::{Address, Date, Language, Name, Note, Number, OneOrMore, Part, Prose, Ref, RoleWords, Text};
+use crate::bundle::shape::{Address, Cells, Date, Language, Name, Note, Number, OneOrMore, Part, Prose, Ref, RoleWords, Text};
 use crate::bundle::word::Word;
 
 mirror! {
@@ -38,12 +38,20 @@ pub struct Meta {
     canonical: Option<String> as "Option<Address>" = default,
     /// Interests and limits a reader should know of. Prose.
     disclosures: Vec<String> as "Vec<Prose>" = default,
-    /// Status line: what is alleged, and by whom. Prose.
-    alleged: Option<String> as "Option<Note>" = default,
-    /// Status line: what is independently established. Prose.
-    established: Option<String> as "Option<Note>" = default,
+    /// How things stand, in two to four cells under the headline. Left out, there are none.
+    status: Vec<StatusCell> as "Cells<StatusCell>" = default,
     /// Ids of the figures shown large at the top, in order.
     key_figures: Vec<String> as "Vec<Ref>" = default,
+}
+
+/// How things stand, in one respect.
+pub struct StatusCell {
+    /// The respect, in a few words of your own: `Alleged`, `Cause`, `In court`.
+    heading: String as "Text",
+    /// The shape before the heading: the fuller, the surer.
+    mark: Word<Mark>,
+    /// How things stand. Prose.
+    text: String as "Prose",
 }
 
 /// One who acts or speaks in the incident.
