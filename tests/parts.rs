@@ -81,7 +81,37 @@ fn the_status_is_the_authors_word_for_word() {
 #[test]
 fn no_status_is_said_where_the_author_gives_none() {
     let page = page(
-        &json!({ "parties": [{ "id": "line", "name": "North Line", "roles": ["accused"], "reply": { "status": "declined" } }] }),
+        &json!({ "parties": [{ "id": "line", "name": "North Line", "roles": ["accused"], "statements": [{ "kind": "declined" }] }] }),
     );
     assert!(!page.contains("class=\"status\""));
+}
+
+#[test]
+fn what_every_party_said_is_shown_whatever_its_role() {
+    let page = page(&json!({
+        "sources": [{ "id": "note", "publisher": "North Line", "title": "Note", "kind": "primary" }],
+        "parties": [
+            { "id": "maker", "name": "Switch Works", "roles": ["vendor"], "statements": [
+                { "kind": "admission", "text": "The update was not tried out.", "date": "2026-03-03", "source": "note" },
+                { "kind": "reply", "text": "It pays for new switches." }] },
+            { "id": "line", "name": "North Line", "roles": ["operator"], "statements": [{ "kind": "denial", "text": "No train was lost." }] },
+            { "id": "judge", "name": "District Court", "roles": ["court"], "statements": [{ "kind": "not-asked", "date": "2026-03-04" }] },
+            { "id": "riders", "name": "Riders", "roles": ["affected"], "statements": [{ "kind": "none-found", "date": "2026-03" }] },
+            { "id": "fund", "name": "Rail Fund", "roles": ["investor"], "statements": [{ "kind": "declined" }] },
+        ],
+    }));
+    let text = text(&page);
+    let said = text.split_once("What the parties said").expect("it is told").1.split_once("Who is who").expect("it ends").0;
+    assert_eq!(
+        said,
+        "Switch Works: made an admission, 3 March 2026. The update was not tried out. North Line\
+         replied. It pays for new switches.\
+         North Line: made a denial. No train was lost.\
+         District Court: not asked as of 4 March 2026.\
+         Riders: no statement found as of March 2026.\
+         Rail Fund: declined to comment."
+    );
+    for id in ["maker", "line", "judge", "riders", "fund"] {
+        assert_eq!(page.matches(&format!("id=\"party-{id}\"")).count(), 1, "{id} has one place");
+    }
 }

@@ -8,7 +8,7 @@ use super::prose::Prose;
 use super::quantity::{Amount, Bound, Quantity, Unit};
 use super::words::{
     Access, Area, Audience, Bearing, ChangeKind, Confidence, Depth, Direction, Grade, Horizon, Likelihood, Maker, Mark,
-    Precision, ReplyStatus, Role, SourceKind, Stage, Stance, Task, Tlp, Vocabulary,
+    Precision, Role, SourceKind, Stage, Stance, StatementKind, Task, Tlp, Vocabulary,
 };
 
 /// One incident, as of one revision.
@@ -93,7 +93,7 @@ pub struct Party {
     pub part_of: Option<Id<Party>>,
     pub aliases: Vec<String>,
     pub jurisdiction: Option<String>,
-    pub reply: Option<Reply>,
+    pub statements: Vec<Statement>,
 }
 
 impl Party {
@@ -126,11 +126,11 @@ impl PartyRole {
     }
 }
 
-/// The right of reply.
-pub struct Reply {
-    pub status: ReplyStatus,
+/// What a party said, or that nothing of it is here.
+pub struct Statement {
+    pub kind: StatementKind,
     pub text: Option<Prose>,
-    /// When it was given, or until when it was looked for.
+    /// When it was made, or until when it was looked for.
     pub date: Option<Date>,
     pub source: Option<Id<Source>>,
 }

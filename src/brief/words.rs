@@ -89,16 +89,20 @@ pub enum Role ("role") {
     Researcher = "researcher",
 }
 
-/// Whether an accused party answered.
-pub enum ReplyStatus ("reply status") {
-    /// It made a statement.
-    Statement = "statement",
+/// What a party said in the incident, or why nothing of it is here.
+pub enum StatementKind ("statement kind") {
+    /// It answered, without an admission or a denial.
+    Reply = "reply",
+    /// It said that it is so, against its own interest.
+    Admission = "admission",
+    /// It said that it is not so.
+    Denial = "denial",
     /// It declined to comment.
     Declined = "declined",
-    /// No response was found; neither a denial nor an admission.
-    NoResponseFound = "no-response-found",
     /// It was not asked.
     NotAsked = "not-asked",
+    /// Nothing was found: neither an admission nor a denial.
+    NoneFound = "none-found",
 }
 
 /// What kind of source it is.

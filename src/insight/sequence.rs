@@ -1,8 +1,6 @@
 //! What came first, who has answered, and what stands otherwise.
 
-use crate::brief::{
-    Audience, Brief, Claim, Date, Event, Figure, Guidance, Party, Quantity, ReplyStatus, ReportedValue, Role, When,
-};
+use crate::brief::{Audience, Brief, Claim, Date, Event, Figure, Guidance, Party, Quantity, ReportedValue, When};
 use crate::sort::sorted;
 
 /// When something can have happened, in seconds since 1970-01-01T00:00Z.
@@ -55,18 +53,9 @@ pub fn by_topic(brief: &Brief) -> Vec<(&str, Vec<&Claim>)> {
     group(brief.claims.iter().collect(), |claim| claim.topic.as_deref().unwrap_or_default())
 }
 
-/// The accused with what is known of their reply, those who gave none first.
-pub fn replies(brief: &Brief) -> Vec<&Party> {
-    let (mut replies, mut answering) = (Vec::new(), Vec::new());
-    for party in &brief.parties {
-        match &party.reply {
-            Some(reply) if party.is(Role::Accused) && reply.status == ReplyStatus::Statement => answering.push(party),
-            Some(_) if party.is(Role::Accused) => replies.push(party),
-            _ => {}
-        }
-    }
-    replies.extend(answering);
-    replies
+/// The parties of which it is told what they said, or that they said nothing, in bundle order.
+pub fn heard(brief: &Brief) -> Vec<&Party> {
+    brief.parties.iter().filter(|party| !party.statements.is_empty()).collect()
 }
 
 /// The advice for an audience, in bundle order.

@@ -19,6 +19,8 @@ mod spreadsheet_id;
 mod texts;
 mod typed_digits;
 mod unnamed_asserter;
+mod unsaid_statement;
+mod unused_party;
 mod unused_source;
 
 use crate::brief::Brief;
@@ -41,5 +43,7 @@ pub fn lint(brief: &Brief, report: &mut Report) {
     spreadsheet_id::check(brief, report);
     typed_digits::check(brief, report);
     unnamed_asserter::check(brief, report);
+    unsaid_statement::check(brief, report);
+    unused_party::check(brief, report);
     unused_source::check(brief, report);
 }

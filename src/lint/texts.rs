@@ -43,8 +43,8 @@ pub(super) fn each_prose(brief: &Brief, visit: &mut dyn FnMut(&Prose)) {
     each_take(brief, &mut |_, text| visit(text));
     let mut some = |texts: &[&Option<Prose>]| texts.iter().copied().flatten().for_each(&mut *visit);
     let meta = &brief.meta;
-    for reply in brief.parties.iter().filter_map(|party| party.reply.as_ref()) {
-        some(&[&reply.text]);
+    for party in &brief.parties {
+        party.statements.iter().for_each(|statement| some(&[&statement.text]));
     }
     for claim in &brief.claims {
         some(&[&claim.note]);

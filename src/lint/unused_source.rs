@@ -27,9 +27,7 @@ fn used(brief: &Brief) -> Vec<bool> {
     };
     brief.sources.iter().for_each(|source| add(&source.rests_on));
     for party in &brief.parties {
-        if let Some(reply) = &party.reply {
-            add(reply.source.as_slice());
-        }
+        party.statements.iter().for_each(|statement| add(statement.source.as_slice()));
     }
     for claim in &brief.claims {
         for evidence in &claim.evidence {

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::links::source_link;
 use super::page::Page;
 use super::prose::prose;
-use crate::brief::{ChangeKind, Party, Role};
+use crate::brief::{ChangeKind, Party};
 use crate::{insight, wording};
 
 /// What changed at each revision, newest first.
@@ -39,20 +39,23 @@ pub fn changes(page: &Page) -> Option<Markup> {
     })
 }
 
-/// Parties and their replies, disclosures, credits.
+/// Parties and what they said, disclosures, credits.
 pub fn about(page: &Page) -> Markup {
     let brief = page.brief;
-    let replies = insight::replies(brief);
+    let heard = insight::heard(brief);
     html! {
-        @if !replies.is_empty() {
-            h3 lang=[page.own()] { "Right of reply" }
-            ul.replies {
-                @for party in replies {
-                    @if let Some(reply) = &party.reply {
-                        li id={ "party-" (party.id) } {
-                            b { (party.name) } ": " (page.say(&wording::reply(reply.status, reply.date))) "."
-                            @if let Some(text) = &reply.text { " " (prose(text, page)) }
-                            @if let Some(id) = &reply.source { " " (source_link(id, page)) }
+        @if !heard.is_empty() {
+            h3 lang=[page.own()] { (wording::STATEMENTS) }
+            ul.statements {
+                @for party in heard {
+                    li id={ "party-" (party.id) } {
+                        @for (at, statement) in party.statements.iter().enumerate() {
+                            p {
+                                @if at == 0 { b { (party.name) } ": " }
+                                (page.say(&wording::statement(statement.kind, statement.date))) "."
+                                @if let Some(text) = &statement.text { " " (prose(text, page)) }
+                                @if let Some(id) = &statement.source { " " (source_link(id, page)) }
+                            }
                         }
                     }
                 }
@@ -79,8 +82,7 @@ pub fn about(page: &Page) -> Markup {
     }
 }
 
-/// The address of a party in the list of all; one of the accused that was asked for a reply has it where that is told.
+/// The address of a party in the list of all; one that was heard has it where that is told.
 fn address_of(party: &Party) -> Option<String> {
-    let is_told = party.is(Role::Accused) && party.reply.is_some();
-    (!is_told).then(|| format!("party-{}", party.id))
+    party.statements.is_empty().then(|| format!("party-{}", party.id))
 }

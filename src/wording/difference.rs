@@ -85,6 +85,7 @@ const LABELS: &[(&str, &str)] = &[
     ("positions", "position"),
     ("roles", "role"),
     ("rows", "row"),
+    ("statements", "statement"),
     ("t", "time"),
     ("tags", "tag"),
     ("tlp", "TLP"),

@@ -4,19 +4,24 @@ use super::text::first_lower;
 use super::time::date;
 use crate::brief::{
     Audience, Brief, ChangeKind, Confidence, Credit, Date, Depth, Direction, Horizon, Impact, Lens, Likelihood, Maker, Marking,
-    Party, PartyRole, ReplyStatus, Stage, Task, Vocabulary,
+    Party, PartyRole, Stage, StatementKind, Task, Vocabulary,
 };
 
-/// How a party answered, with its name: `Alibaba: no response found as of 13 September 2026`.
-pub fn reply(status: ReplyStatus, on: Option<Date>) -> String {
-    let said = match status {
-        ReplyStatus::Statement => "made a statement",
-        ReplyStatus::Declined => "declined to comment",
-        ReplyStatus::NoResponseFound => "no response found",
-        ReplyStatus::NotAsked => "not asked",
+/// Over what the parties said.
+pub const STATEMENTS: &str = "What the parties said";
+
+/// Whether a party spoke, and when: `no statement found as of 13 September 2026`.
+pub fn statement(kind: StatementKind, on: Option<Date>) -> String {
+    let said = match kind {
+        StatementKind::Reply => "replied",
+        StatementKind::Admission => "made an admission",
+        StatementKind::Denial => "made a denial",
+        StatementKind::Declined => "declined to comment",
+        StatementKind::NotAsked => "not asked",
+        StatementKind::NoneFound => "no statement found",
     };
-    match (on, status) {
-        (Some(on), ReplyStatus::NoResponseFound) => format!("{said} as of {}", date(on)),
+    match (on, kind) {
+        (Some(on), StatementKind::NotAsked | StatementKind::NoneFound) => format!("{said} as of {}", date(on)),
         (Some(on), _) => format!("{said}, {}", date(on)),
         (None, _) => said.to_owned(),
     }

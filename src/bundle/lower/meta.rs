@@ -6,7 +6,9 @@ use super::ids::{Rosters, did_you_mean};
 use super::lowering::Lowering;
 use super::order::dependency_order;
 use super::values::filled;
-use crate::brief::{Change, ChangeKind, Id, Marking, Meta, Party, PartyRole, Reply, Revision, Role, StatusCell, Vocabulary};
+use crate::brief::{
+    Change, ChangeKind, Id, Marking, Meta, Party, PartyRole, Revision, Role, Statement, StatusCell, Vocabulary,
+};
 use crate::bundle::quoted::quoted;
 use crate::bundle::raw;
 use crate::diagnostic::Path;
@@ -119,7 +121,17 @@ impl Lowering<'_> {
     }
 
     fn party(&mut self, at: &Path, raw: &raw::Party, id: Id<Party>) -> Party {
-        let reply = &at.field("reply");
+        let statements_at = at.field("statements");
+        let mut statements = Vec::new();
+        for (i, raw) in raw.statements.iter().enumerate() {
+            let at = &statements_at.index(i);
+            statements.push(Statement {
+                kind: raw.kind.0,
+                text: self.maybe_prose(at, "text", &raw.text),
+                date: self.maybe_date(at, "date", &raw.date),
+                source: self.maybe(at, "source", &raw.source),
+            });
+        }
         Party {
             name: self.text(at, "name", &raw.name),
             short: filled(&raw.short),
@@ -127,12 +139,7 @@ impl Lowering<'_> {
             part_of: self.maybe(at, "part_of", &raw.part_of),
             aliases: self.texts(at, "aliases", &raw.aliases),
             jurisdiction: filled(&raw.jurisdiction),
-            reply: raw.reply.as_ref().map(|raw| Reply {
-                status: raw.status.0,
-                text: self.maybe_prose(reply, "text", &raw.text),
-                date: self.maybe_date(reply, "date", &raw.date),
-                source: self.maybe(reply, "source", &raw.source),
-            }),
+            statements,
             id,
         }
     }

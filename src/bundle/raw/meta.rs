@@ -1,7 +1,7 @@
 //! What the brief is called, who is in it, what changed, and who did what.
 
 use super::Marking;
-use crate::brief::{ChangeKind, Maker, Mark, ReplyStatus, Task};
+use crate::brief::{ChangeKind, Maker, Mark, StatementKind, Task};
 use crate::bundle::mirror::mirror;
 #[cfg(feature = "cli")]
 use crate::bundle::shape::{Address, Cells, Date, Language, Name, Note, Number, OneOrMore, Part, Prose, Ref, RoleWords, Text};
@@ -70,17 +70,17 @@ pub struct Party {
     aliases: Vec<String> as "Vec<Text>" = default,
     /// Country or body whose law it answers to.
     jurisdiction: Option<String> = default,
-    /// What it said when accused. Expected of every accused party.
-    reply: Option<Reply> = default,
+    /// What it said, or that nothing was found. Expected of every accused party, open to all.
+    statements: Vec<Statement> = default,
 }
 
-/// The right of reply.
-pub struct Reply {
-    /// Whether there was one.
-    status: Word<ReplyStatus>,
-    /// What was said, or where it was looked for. Prose.
+/// What a party said, or that nothing of it is here.
+pub struct Statement {
+    /// Whether it answered, admitted or denied it, or why there is nothing.
+    kind: Word<StatementKind>,
+    /// What was said, or where it was looked for. Prose. Expected of a reply, an admission, a denial.
     text: Option<String> as "Option<Note>" = default,
-    /// When it was given, or until when it was looked for.
+    /// When it was made, or until when it was looked for.
     date: Option<String> as "Option<Date>" = default,
     /// Id of the source.
     source: Option<String> as "Option<Ref>" = default,

@@ -36,7 +36,7 @@ const META: &str = r#"{ "id": "leak", "title": "Leak", "summary": "A leak.", "pu
 fn a_sound_bundle_is_mirrored_without_a_word() {
     let bundle = with(
         r#""$schema": "incident.schema.json",
-        "parties": [{ "id": "port", "name": "Port \u00e9", "roles": ["accused"], "reply": null, "aliases": [] }],
+        "parties": [{ "id": "port", "name": "Port \u00e9", "roles": ["accused"], "short": null, "aliases": [] }],
         "figures": [{ "id": "volume", "label": "Fuel", "unit": "l", "range": [1, 2.5], "value": null }],
         "series": [{ "id": "price", "label": "Price", "unit": "$", "t": [0, "2026-01-01"], "y": [1, null], "derived": [true] }],
         "exhibits": [{ "id": "e", "kind": "comparison", "title": "T", "subtitle": "S", "metrics": [],
