@@ -26,7 +26,11 @@ fn used(brief: &Brief) -> Vec<bool> {
         }
     };
     brief.parties.iter().for_each(|party| add(party.part_of.as_slice()));
-    brief.claims.iter().for_each(|claim| add(&claim.asserted_by));
+    brief.sources.iter().for_each(|source| add(source.by.as_slice()));
+    for claim in &brief.claims {
+        add(&claim.asserted_by);
+        claim.denied_by.iter().for_each(|denial| add(std::slice::from_ref(&denial.party)));
+    }
     brief.figures.iter().for_each(|figure| add(figure.counted_by.as_slice()));
     brief.events.iter().for_each(|event| add(&event.parties));
     brief.defences.iter().for_each(|defence| add(defence.claimed_by.as_slice()));
