@@ -10,7 +10,7 @@ use std::path::Path;
 
 use drawings::clashes;
 use expect_test::expect_file;
-use incident_brief::brief::{Amount, Bound, Date, Precision, Quantity, Unit, Vocabulary, When};
+use incident_brief::brief::{Amount, Bound, Date, Precision, Quantity, Unit, Vocabulary, When, Zone};
 use incident_brief::chart::{Drawing, MOST_PX};
 use incident_brief::check::check;
 use incident_brief::insight::{SeriesPoint, reports};
@@ -377,7 +377,11 @@ fn compare_origins(Compared { wide, rows, points, .. }: Compared) {
 fn compare_timeline(Compared { wide, rows, words, .. }: Compared) {
     let told = |row: &Record| {
         let when = if row["until"].is_empty() { row["date"].clone() } else { format!("{}/{}", row["date"], row["until"]) };
-        let mut told = format!("{}: {}", wording::when(When::parse(&when).expect("ISO 8601")), row["event"]);
+        let mut told = format!(
+            "{}: {}",
+            wording::when(When::parse(&when, Zone::parse("+08:00").expect("the zone of the bundle")).expect("ISO 8601")),
+            row["event"]
+        );
         if !row["known_since"].is_empty() {
             told = format!("{told} Known {}.", wording::date(date(&row["known_since"])));
         }

@@ -3,7 +3,7 @@
 mod drawings;
 
 use drawings::clashes;
-use incident_brief::brief::{Columns, Date, When};
+use incident_brief::brief::{Columns, Date, When, Zone};
 use incident_brief::chart::comparison::{End, Extent};
 use incident_brief::chart::effects::{Effect, Sure};
 use incident_brief::chart::ladder::{Hold, Reach};
@@ -109,7 +109,11 @@ fn every_kind(numbers: &[f64], layout: Layout) -> Vec<(&'static str, Drawing)> {
     let columns = Columns::new(&seconds, numbers);
     let column = Column { label: &name, numbers: &columns, derived: &[0], strength };
     let happened = |(at, date): (usize, &Date)| Happened {
-        span: insight::span(if at % 3 == 0 { When::parse("2026-06-24/2026-07").expect("an interval") } else { (*date).into() }),
+        span: insight::span(if at % 3 == 0 {
+            When::parse("2026-06-24/2026-07", Zone::default()).expect("an interval")
+        } else {
+            (*date).into()
+        }),
         known: (at % 2 == 0).then_some(date.seconds() as f64),
         is_disputed: at % 4 < 2,
     };

@@ -230,12 +230,12 @@ fn a_feed_tells_each_revision_when_it_was_made_and_where_it_stands() {
     let entries: Vec<(String, &str)> =
         feed.entries().iter().map(|entry| (entry.updated().to_rfc3339(), entry.links()[0].href())).collect();
     let expected = [
-        ("2026-03-03T15:00:00-08:00", "index.html#revision-3"),
-        ("2026-03-03T09:00:00-08:00", "index.html#revision-2"),
-        ("2026-03-02T23:30:00-08:00", "index.html#revision-1"),
+        ("2026-03-03T23:00:00+00:00", "index.html#revision-3"),
+        ("2026-03-03T17:00:00+00:00", "index.html#revision-2"),
+        ("2026-03-03T07:30:00+00:00", "index.html#revision-1"),
     ];
     assert_eq!(entries, expected.map(|(at, address)| (at.to_owned(), address)));
-    assert_eq!(feed.updated().to_rfc3339(), "2026-03-03T09:00:00-08:00");
+    assert_eq!(feed.updated().to_rfc3339(), "2026-03-03T17:00:00+00:00");
     assert!(!feed.links().iter().any(|link| link.rel() == "self"), "its address is not known");
     for name in ["everything", "hostile-text"] {
         let files = site_of(name);
@@ -370,10 +370,10 @@ fn machines_are_told_nothing_that_is_not_known() {
     let bundle = bundle.to_string();
     let page = String::from_utf8(site(bundle.as_bytes(), &APP).files.swap_remove(0).1).expect("a page is text");
     assert!(page.contains("<meta property=\"article:published_time\" content=\"2026-03-02\">"));
-    assert!(page.contains("<meta property=\"article:modified_time\" content=\"2026-03-02T23:30:00-08:00\">"));
+    assert!(page.contains("<meta property=\"article:modified_time\" content=\"2026-03-03T07:30:00Z\">"));
     let graph = &linked_data(&page)["@graph"];
     let article = &graph[0];
-    assert_eq!([&article["datePublished"], &article["dateModified"]], ["2026-03-02", "2026-03-02T23:30:00-08:00"]);
+    assert_eq!([&article["datePublished"], &article["dateModified"]], ["2026-03-02", "2026-03-03T07:30:00Z"]);
     assert_eq!(article["author"][0], serde_json::json!({ "@type": "Person", "name": "Ana Pérez" }));
     assert_eq!(article["@id"], "https://news.example/b/index.html");
     assert_eq!(article["image"], "https://news.example/b/card.png");

@@ -73,7 +73,7 @@ enum Column {
 }
 
 impl Columns {
-    /// Puts numbers into columns: moments in seconds since 1970-01-01T00:00Z in order of time, and as many values, NaN for a
+    /// Puts numbers into columns: moments in seconds since 1970-01-01T00:00 in order of time, and as many values, NaN for a
     /// gap.
     pub fn new(moments: &[f64], values: &[f64]) -> Self {
         let length = values.len().min(moments.len());

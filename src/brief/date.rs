@@ -2,12 +2,39 @@
 
 use std::fmt;
 
-use chrono::{DateTime, Datelike, Days, FixedOffset, Months, NaiveDate, NaiveTime, TimeZone, Timelike, Utc};
+use chrono::{DateTime, Datelike, Days, FixedOffset, Months, NaiveDate, NaiveTime, Offset, TimeZone, Timelike, Utc};
 
 /// Seconds since 1970-01-01T00:00Z of the years 1 to 9999, those that a date can have.
 pub const CALENDAR: std::ops::Range<f64> = -62_135_596_800.0..253_402_300_800.0;
 
+/// The zone in which a brief tells its hours, and by which it knows what day a moment belongs to: one distance from UTC.
+///
+/// A region, such as `Europe/Berlin`, has several, and the table of all regions weighs more than what it would tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Zone(FixedOffset);
+
+impl Default for Zone {
+    fn default() -> Self {
+        Self(Utc.fix())
+    }
+}
+
+impl Zone {
+    /// Reads `UTC`, or a distance from it such as `+02:00`; nothing for another text.
+    pub fn parse(text: &str) -> Option<Self> {
+        let is_distance = text.starts_with(['+', '-']);
+        if text == "UTC" { Some(Self::default()) } else { offset(text).ok().filter(|_| is_distance).map(Self) }
+    }
+
+    /// Seconds ahead of UTC; negative behind it.
+    pub fn seconds(self) -> i32 {
+        self.0.local_minus_utc()
+    }
+}
+
 /// A date as precise as it is known, or an instant. Years 1 to 9999.
+///
+/// The dates of a brief are all told in its zone, so that day, hour and order follow from what the clocks there show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Date {
     /// Some time in a year.
@@ -62,6 +89,20 @@ impl Date {
         }
     }
 
+    /// The same as the clocks of a zone show it: an instant keeps its moment, all else has none.
+    #[must_use]
+    pub fn told_in(self, Zone(zone): Zone) -> Self {
+        match self {
+            Self::Instant(instant) => Self::Instant(instant.with_timezone(&zone)),
+            day => day,
+        }
+    }
+
+    /// Whether it tells an hour.
+    pub fn has_hour(self) -> bool {
+        matches!(self, Self::Instant(_))
+    }
+
     /// The first day it can be.
     pub fn first_day(self) -> NaiveDate {
         match self {
@@ -94,10 +135,10 @@ impl Date {
         }
     }
 
-    /// Whole seconds from 1970-01-01T00:00Z to its beginning, days counted in UTC; negative before.
+    /// Whole seconds from 1970-01-01T00:00 to its beginning, both on the clocks of its zone; negative before.
     pub fn seconds(self) -> i64 {
         match self {
-            Self::Instant(instant) => instant.timestamp(),
+            Self::Instant(instant) => instant.naive_local().and_utc().timestamp(),
             day => day.first_day().and_time(NaiveTime::MIN).and_utc().timestamp(),
         }
     }
@@ -115,7 +156,9 @@ impl Date {
     pub fn calendar(from: f64, to: f64, most: usize) -> Vec<Self> {
         const DAY: f64 = 86_400.0;
         const MINUTE: f64 = 60.0;
-        let (Some(first), Some(last)) = (Self::from_seconds(from as i64), Self::from_seconds(to as i64)) else {
+        // What is read off it is the clock, whatever its zone.
+        let shown = |at: f64| Self::from_seconds(at as i64, Zone::default());
+        let (Some(first), Some(last)) = (shown(from), shown(to)) else {
             return Vec::new();
         };
         let most = most.max(2) as f64;
@@ -126,7 +169,7 @@ impl Date {
             let step = f64::from(step(minutes, &[1, 5, 15, 30, 60, 180, 360, 720]).unwrap_or(1440)) * MINUTE;
             let mut at = (from / step).ceil() * step;
             while at <= to {
-                dates.extend(Self::from_seconds(at as i64));
+                dates.extend(shown(at));
                 at += step;
             }
             if dates.len() < 2 {
@@ -159,14 +202,14 @@ impl Date {
         if dates.len() < 2 { vec![Self::Day(first.first_day()), Self::Day(last.first_day())] } else { dates }
     }
 
-    /// The day that holds this many seconds since 1970-01-01T00:00Z; `None` outside the calendar.
-    pub fn from_seconds(seconds: i64) -> Option<Self> {
-        let instant = Utc.timestamp_opt(seconds, 0).single()?;
-        Some(Self::Instant(instant.fixed_offset()))
+    /// The instant so many seconds after 1970-01-01T00:00, both on the clocks of a zone; `None` outside the calendar.
+    pub fn from_seconds(seconds: i64, Zone(zone): Zone) -> Option<Self> {
+        let clocks = DateTime::from_timestamp(seconds, 0)?.naive_utc();
+        zone.from_local_datetime(&clocks).single().map(Self::Instant)
     }
 }
 
-/// Sorts by the earliest moment, coarser dates first among those that begin together.
+/// Sorts by the earliest moment, coarser dates first among those that begin together. The dates are told in one zone.
 impl Ord for Date {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
         let fineness = |date: &Self| match date {
@@ -232,16 +275,16 @@ pub enum WhenError {
 }
 
 impl When {
-    /// Reads a date, or two with a slash between them.
+    /// Reads a date, or two with a slash between them, as the clocks of a zone show them.
     ///
     /// # Errors
     /// See [`WhenError`].
-    pub fn parse(text: &str) -> Result<Self, WhenError> {
+    pub fn parse(text: &str, zone: Zone) -> Result<Self, WhenError> {
+        let date = |text| Date::parse(text).map(|date| date.told_in(zone)).map_err(WhenError::Date);
         match text.split_once('/') {
-            None => Ok(Self { from: Date::parse(text).map_err(WhenError::Date)?, to: None }),
+            None => Ok(Self { from: date(text)?, to: None }),
             Some((from, to)) => {
-                let from = Date::parse(from).map_err(WhenError::Date)?;
-                let to = Date::parse(to).map_err(WhenError::Date)?;
+                let (from, to) = (date(from)?, date(to)?);
                 if to.is_before(from) {
                     return Err(WhenError::Backward);
                 }
@@ -385,8 +428,26 @@ mod tests {
             "2026-06-10T08:00:00.75+08",
             "2026-06-10T00:00:01Z",
         ];
-        assert!(ordered.map(date).is_sorted_by(|a, b| a < b));
+        assert!(ordered.map(|text| date(text).told_in(Zone::default())).is_sorted_by(|a, b| a < b));
         assert!(date("2026-06-10T14:43:05.1Z").is_before(date("2026-06-10T14:43:05.2Z")));
+    }
+
+    #[test]
+    fn a_moment_belongs_to_the_day_that_the_zone_shows() {
+        for (zone, expected, day) in [
+            ("UTC", "2024-07-19T22:30Z", "2024-07-19"),
+            ("+02:00", "2024-07-20T00:30+02:00", "2024-07-20"),
+            ("-0330", "2024-07-19T19:00-03:30", "2024-07-19"),
+        ] {
+            let given = Date::parse("2024-07-19T18:30-04:00").expect("an instant");
+            let zone = Zone::parse(zone).expect(zone);
+            let told = given.told_in(zone);
+            assert_eq!((told.to_string(), told.first_day().to_string()), (expected.to_owned(), day.to_owned()));
+            assert_eq!(Date::from_seconds(told.seconds(), zone), Some(told), "from the clock and back");
+        }
+        for text in ["", "Z", "utc", "Europe/Berlin", "02:00", "+2", "+24:00", "+02:60"] {
+            assert_eq!(Zone::parse(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -13,7 +13,7 @@ mod quantity;
 mod words;
 
 pub use columns::{Columns, Ends};
-pub use date::{CALENDAR, Date, DateError, When, WhenError};
+pub use date::{CALENDAR, Date, DateError, When, WhenError, Zone};
 pub use formula::Formula;
 pub use id::{Id, Names, Roster, Table, is_id};
 pub use model::*;

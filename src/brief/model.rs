@@ -1,7 +1,7 @@
 //! The parts of a brief. Fields say what absence means; words come from the closed vocabularies.
 
 use super::columns::Columns;
-use super::date::{Date, When};
+use super::date::{Date, When, Zone};
 use super::formula::Formula;
 use super::id::{Id, Table};
 use super::prose::Prose;
@@ -50,6 +50,8 @@ pub struct Meta {
     /// As of when the brief stands.
     pub updated: Date,
     pub next_update: Option<Date>,
+    /// The zone of its hours; absent where no date tells one.
+    pub hours: Option<Zone>,
     /// From 1.
     pub revision: u32,
     pub authors: Vec<String>,
@@ -424,8 +426,10 @@ pub struct Series {
     pub id: Id<Series>,
     pub label: String,
     pub unit: Unit,
-    /// In order of time.
+    /// In order of time; moments as the clocks of the zone show them.
     pub columns: Columns,
+    /// That of the brief.
+    pub zone: Zone,
     /// What is known of single points beyond time and value, sorted by index; few points have any.
     pub remarks: Vec<Remark>,
     pub note: Option<Prose>,

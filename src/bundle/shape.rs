@@ -50,6 +50,8 @@ shapes! {
     Date = text(&format!("^{}$", date()));
     /// A date, or an interval: two dates with a slash between them.
     When = text(&format!("^{0}(?:/{0})?$", date()));
+    /// `UTC`, or a distance from it such as `+02:00`.
+    TimeZone = text(&format!("^(?:UTC|{DISTANCE})$"));
     /// A web address that starts with `https://` or `http://`.
     Address = text("^[Hh][Tt][Tt][Pp][Ss]?://[^\\s\\u0000-/:-@\\[-`{-\\u009f][^\\s\\u0000-\\u001f\\u007f-\\u009f]*$");
     /// A BCP 47 tag such as `en`, `pt-BR` or `zh-Hans`.
@@ -77,10 +79,13 @@ fn text(pattern: &str) -> Schema {
     json_schema!({ "type": "string", "pattern": pattern })
 }
 
+/// How far a clock is from UTC.
+const DISTANCE: &str = "[+-](?:[01][0-9]|2[0-3])(?::?[0-5][0-9])?";
+
 fn date() -> String {
     const HOUR: &str = "(?:[01][0-9]|2[0-3])";
     const SIXTY: &str = "[0-5][0-9]";
-    let zone = format!("(?:[Zz]|[+-]{HOUR}(?::?{SIXTY})?)");
+    let zone = format!("(?:[Zz]|{DISTANCE})");
     let time = format!("[Tt ]{HOUR}:{SIXTY}(?::{SIXTY}(?:[.,][0-9]+)?)?{zone}");
     format!("(?!0000)[0-9]{{4}}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01])(?:{time})?)?)?")
 }

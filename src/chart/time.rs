@@ -9,7 +9,7 @@ use plotters_backend::text_anchor::HPos;
 /// Seconds.
 const DAY: f64 = 86_400.0;
 
-/// From one moment to another, in seconds since 1970-01-01T00:00Z.
+/// From one moment to another, in seconds since 1970-01-01T00:00 on the clocks of the brief.
 pub type Window = (f64, f64);
 
 /// A drawing of a window of time, and where things lie in it, in drawing units.
@@ -148,12 +148,13 @@ impl TimeAxis {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::brief::Zone;
     use crate::chart::panel::extent;
 
     #[test]
     fn a_long_wait_is_cut_short_and_marked() {
         let days: Vec<f64> = [0.0, 200.0, 201.0, 202.0, 203.0].map(|day| day * DAY).to_vec();
-        let dates: Vec<Date> = days.iter().filter_map(|seconds| Date::from_seconds(*seconds as i64)).collect();
+        let dates: Vec<Date> = days.iter().filter_map(|seconds| Date::from_seconds(*seconds as i64, Zone::default())).collect();
         let axis = TimeAxis::broken(&dates, 0, 700);
         assert_eq!(axis.breaks.len(), 1);
         assert_eq!(days.iter().map(|day| axis.px(*day)).collect::<Vec<_>>(), [0, 400, 500, 600, 700]);
@@ -163,7 +164,8 @@ mod tests {
     #[test]
     fn any_moments_have_places_on_the_axis() {
         for moments in [vec![], vec![5.0], vec![5.0, 5.0], vec![9.0, 1.0, f64::NAN], vec![-6e10, 2e11]] {
-            let dates: Vec<Date> = moments.iter().filter_map(|seconds| Date::from_seconds(*seconds as i64)).collect();
+            let dates: Vec<Date> =
+                moments.iter().filter_map(|seconds| Date::from_seconds(*seconds as i64, Zone::default())).collect();
             let (from, to) = extent(&moments);
             for axis in [TimeAxis::even((from, to), 10, 90), TimeAxis::broken(&dates, 10, 90)] {
                 assert!([-1e300, 0.0, 5.0, 1e300].iter().all(|moment| (10..=90).contains(&axis.px(*moment))));

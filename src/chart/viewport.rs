@@ -4,7 +4,7 @@
 //! key, wheel, holds, range -> the window that is asked for -> show: as far as there is something to show
 //! ```
 //!
-//! Moments are seconds since 1970-01-01T00:00Z; a share is a part of what is shown, from 0 at its beginning to 1 at its end.
+//! Moments are seconds since 1970-01-01T00:00; a share is a part of what is shown, from 0 at its beginning to 1 at its end.
 
 use super::time::Window;
 

@@ -66,7 +66,9 @@ pub fn point_at(series: &Series, at: usize) -> SeriesPoint<'_> {
     let precision = remark.map_or(Precision::Exact, |remark| remark.precision);
     let known = Amount::one(series.columns.value(at)).zip(Bound::of(precision));
     SeriesPoint {
-        date: remark.and_then(|remark| remark.date).or_else(|| Date::from_seconds(series.columns.seconds(at) as i64)),
+        date: remark
+            .and_then(|remark| remark.date)
+            .or_else(|| Date::from_seconds(series.columns.seconds(at) as i64, series.zone)),
         quantity: known.map_or(Quantity::NotDisclosed, |(amount, bound)| Quantity::Known(amount, bound)),
         precision,
         source: remark.and_then(|remark| remark.source.as_ref()),

@@ -2,8 +2,9 @@
 
 use crate::brief::{Audience, Brief, Claim, Date, Event, Figure, Guidance, Party, Quantity, ReportedValue, When};
 use crate::sort::sorted;
+use std::cmp::Ordering;
 
-/// When something can have happened, in seconds since 1970-01-01T00:00Z.
+/// When something can have happened, in seconds since 1970-01-01T00:00, on the clocks of the brief.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Span {
     /// The first moment. A day is its beginning.
@@ -32,15 +33,23 @@ pub fn span(when: When) -> Span {
     }
 }
 
-/// The events in order of time; those of one moment in bundle order.
+/// The events in order of time: within a day by the hour, then those of which no hour is known, which keep the order of the
+/// bundle as those of one moment do.
 pub fn sequence(brief: &Brief) -> Vec<&Event> {
     let events: Vec<&Event> = brief.events.iter().collect();
-    let time = |at: usize| (events[at].date.from(), events[at].date.to());
+    let time = |at: usize| events[at].date.from();
     let mut ordered = Vec::new();
-    for at in sorted(events.len(), &|a, b| time(a).cmp(&time(b))) {
+    for at in sorted(events.len(), &|a, b| in_day_order(time(a), time(b))) {
         ordered.push(events[at]);
     }
     ordered
+}
+
+/// By the day, and within it what has an hour before what has none: a day without its hour may be any part of it.
+fn in_day_order(one: Date, other: Date) -> Ordering {
+    let without_hour = |date: Date| matches!(date, Date::Day(_));
+    let by_day = one.first_day().cmp(&other.first_day());
+    by_day.then(without_hour(one).cmp(&without_hour(other))).then_with(|| one.cmp(&other))
 }
 
 /// The events in order of time, by the year they begin in.

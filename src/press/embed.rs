@@ -142,7 +142,7 @@ pub(super) fn framed(shown: &Framed, meta: &Meta, parts: &Parts) -> String {
         // Chromium does not hold links of drawings to the target of the base.
         content = content.replace("<a class=\"point", "<a target=\"_blank\" class=\"point"),
         brief_title = escape(&wording::typeset(&meta.title, &meta.language)),
-        as_of = escape(&wording::as_of(meta)),
+        as_of = escape(&wording::as_of_with_hours(meta)),
         // A frame in which no script runs may forbid windows, too: then links do nothing, and the address can be copied.
         without_script = meta.canonical.as_ref().map_or(String::new(), |canonical| format!(
             "<noscript><span class=\"embed__address\">{}{leads_to}</span></noscript>",

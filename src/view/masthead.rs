@@ -21,6 +21,7 @@ pub fn masthead(page: &Page) -> Markup {
                 span lang=[page.own()] { "Revision " (meta.revision) }
                 span lang=[page.own()] { "As of " (wording::date(meta.updated)) }
                 @if let Some(next) = meta.next_update { span lang=[page.own()] { "Next update due " (wording::date(next)) } }
+                @if let Some(hours) = wording::hours_in(meta) { span lang=[page.own()] { (hours) } }
                 span lang=[page.own()] { (reading_time) }
             }
             h1 { (signed(&page.set(&meta.title))) }

@@ -43,7 +43,7 @@ fn entry(event: &Event, page: &Page) -> Markup {
         li class=(class(if event.key { "event event--key" } else { "event" }, strength(event, page))) id={ "event-" (event.id) } data-depth=(depth(event.key)) {
             p.event__date {
                 time datetime=(event.date.from()) { (page.say(&wording::short_when(event.date))) }
-                @if let Some(date) = event.reported { " " span.event__lag lang=[page.own()] { "known " (wording::short_when(date.into())) } }
+                @if let Some(date) = event.reported { " " span.event__lag lang=[page.own()] { "known " (wording::axis_date(date, Some(event.date.from()))) } }
             }
             div {
                 p { @if event.disputed { b.s."s--disputed" lang=[page.own()] { "Disputed" } } (prose(&event.text, page)) }

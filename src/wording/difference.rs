@@ -9,8 +9,8 @@ use super::language::write_among;
 use super::number::figure_words;
 use super::standing::{standing_basis, standing_word};
 use super::text::{first_upper, list, piece_text};
-use super::time::{date, when};
-use crate::brief::{Brief, ChangeKind, Date, Piece, When};
+use super::time::{date_alone, when_alone};
+use crate::brief::{Brief, ChangeKind, Date, Piece, When, Zone};
 use crate::edition::{Content, Edition};
 use crate::insight::{self, Altered, Change, Difference, Said, Shown, Side, Step};
 
@@ -203,6 +203,11 @@ impl<'a> Known<'a> {
         Some(spelled_out(title, &self.edition.brief).into_owned())
     }
 
+    /// A text as a date or an interval, where it is one; the two briefs may tell their hours in two zones.
+    fn moment(&self, text: &str) -> Option<String> {
+        When::parse(text, self.edition.brief.meta.hours.unwrap_or_default()).ok().map(when_alone)
+    }
+
     /// A value in words; ids as what they name in `list`.
     fn words(&self, content: &Content, list: Option<&str>) -> String {
         match content {
@@ -213,7 +218,7 @@ impl<'a> Known<'a> {
             Content::Word(word) => word.replace('-', " "),
             Content::Text(text) => {
                 let named = list.and_then(|list| self.title(list, text));
-                named.or_else(|| When::parse(text).ok().map(when)).unwrap_or_else(|| self.text(text))
+                named.or_else(|| self.moment(text)).unwrap_or_else(|| self.text(text))
             }
             Content::Numbers(_) | Content::List(_) => {
                 let each = (0..content.len()).map(|at| match content.element(at) {
@@ -308,11 +313,11 @@ fn moment_or(key: &str) -> String {
 /// A moment as its date, where it is one to the second.
 fn moment(time: &Content) -> String {
     let seconds = match time {
-        Content::Number(seconds) if seconds.fract() == 0.0 => Date::from_seconds(*seconds as i64),
+        Content::Number(seconds) if seconds.fract() == 0.0 => Date::from_seconds(*seconds as i64, Zone::default()),
         Content::Text(text) => Date::parse(text).ok(),
         _ => None,
     };
-    seconds.map_or_else(|| time.to_string(), date)
+    seconds.map_or_else(|| time.to_string(), date_alone)
 }
 
 fn label_of(field: &str) -> String {

@@ -1,7 +1,7 @@
 //! The words of the vocabularies, as a page says them.
 
 use super::text::first_lower;
-use super::time::date;
+use super::time::{date, date_alone};
 use crate::brief::{
     Audience, Brief, ChangeKind, Confidence, Credit, Date, Depth, Direction, Horizon, Impact, Lens, Likelihood, Maker, Marking,
     Party, PartyRole, Stage, StatementKind, Task, Vocabulary,
@@ -31,7 +31,7 @@ pub fn statement(kind: StatementKind, on: Option<Date>) -> String {
 pub fn marking(marking: &Marking) -> Option<String> {
     match marking {
         Marking::None => None,
-        Marking::Embargo(until) => Some(format!("Embargoed until {}", date(*until))),
+        Marking::Embargo(until) => Some(format!("Embargoed until {}", date_alone(*until))),
         Marking::Tlp(label) => Some(format!("TLP:{}", label.word().to_ascii_uppercase())),
     }
 }

@@ -1,7 +1,7 @@
 //! What a page says of itself.
 
 use super::language::list;
-use super::time::date;
+use super::time::{date, date_alone, zone};
 use crate::brief::Meta;
 
 /// Words read in a minute: the mean for non-fiction (Brysbaert, *J. Memory and Language* 109, 2019).
@@ -12,7 +12,7 @@ pub fn zip_readme(meta: &Meta) -> String {
     let lines = [
         meta.title.split_whitespace().collect::<Vec<_>>().join(" "),
         String::new(),
-        format!("Revision {}, as of {}.", meta.revision, date(meta.updated)),
+        format!("{}.", as_of(meta)),
         String::new(),
         "Open index.html by double click. It needs no network and asks nobody for anything;".to_owned(),
         "it can be copied out of this folder and works alone.".to_owned(),
@@ -90,9 +90,20 @@ pub fn colophon(meta: &Meta) -> String {
     format!("{}.", parts.join(". "))
 }
 
-/// `Revision 1, as of 20 November 2026`
+/// `Hours in UTC+02:00`, where the brief tells any.
+pub fn hours_in(meta: &Meta) -> Option<String> {
+    meta.hours.map(|hours| format!("Hours in {}", zone(hours)))
+}
+
+/// `Revision 1, as of 20 November 2026`, for a place away from the page.
 pub fn as_of(meta: &Meta) -> String {
-    format!("Revision {}, as of {}", meta.revision, date(meta.updated))
+    format!("Revision {}, as of {}", meta.revision, date_alone(meta.updated))
+}
+
+/// The same beside what may tell hours: with the zone they are in, unless that is told already.
+pub fn as_of_with_hours(meta: &Meta) -> String {
+    let hours = hours_in(meta).filter(|_| !meta.updated.has_hour());
+    [Some(as_of(meta)), hours].into_iter().flatten().collect::<Vec<_>>().join(". ")
 }
 
 /// Before the digest of the bundle.
@@ -110,12 +121,15 @@ pub fn card_kicker(meta: &Meta) -> String {
 /// Under a picture that stands without its page: `From “Pier leak”, revision 2, as of 3 March 2026. https://…`
 pub fn picture_origin(meta: &Meta) -> String {
     let address = meta.canonical.as_deref().unwrap_or_default();
-    format!("From “{}”, revision {}, as of {}. {address}", meta.title, meta.revision, date(meta.updated)).trim_end().to_owned()
+    let hours = hours_in(meta).filter(|_| !meta.updated.has_hour()).map(|hours| format!("{hours}. ")).unwrap_or_default();
+    let origin =
+        format!("From “{}”, revision {}, as of {}. {hours}{address}", meta.title, meta.revision, date_alone(meta.updated));
+    origin.trim_end().to_owned()
 }
 
 /// At the foot of every sheet of a hand-out.
 pub fn sheet_foot(meta: &Meta) -> String {
-    format!("{}. {}", meta.title, as_of(meta))
+    format!("{}. {}", meta.title, as_of_with_hours(meta))
 }
 
 /// What a zip says of showing its parts in other pages.

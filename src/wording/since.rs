@@ -2,7 +2,7 @@
 
 use super::label::change;
 use super::text::{count, first_lower, list};
-use super::time::date;
+use super::time::date_alone;
 use crate::brief::Meta;
 use crate::insight::{self, Difference, Points};
 
@@ -18,7 +18,7 @@ pub const BRIEFED_HERE: &str = "My last briefing was at this revision: show what
 /// What it is compared with, and how much is different: `Compared with revision 1 as of 2 March 2026: 3 new, 1 corrected.`
 pub fn since(old: &Meta, new: &Meta, differences: &[Difference]) -> String {
     let other = if old.id == new.id { String::new() } else { format!("another brief, {}, ", old.title) };
-    format!("Compared with {other}revision {} as of {}: {}.", old.revision, date(old.updated), tallied(differences))
+    format!("Compared with {other}revision {} as of {}: {}.", old.revision, date_alone(old.updated), tallied(differences))
 }
 
 /// `3 new, 1 corrected`, or that nothing is different.

@@ -1,25 +1,57 @@
 //! Dates and intervals, as precise as they are known.
 
-use crate::brief::{Date, When};
+use crate::brief::{Date, When, Zone};
 use chrono::{Datelike, NaiveDate, Timelike};
 
 const MONTHS: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
-/// `10 June 2026`, `June 2026`, `2026`, `25 June 2026, 14:43 (UTC+08:00)`.
+/// `10 June 2026`, `June 2026`, `2026`, `25 June 2026, 14:43`. Whose clock that is, the page says once.
 pub fn date(date: Date) -> String {
     let day = date.first_day();
     match date {
         Date::Year(_) => day.year().to_string(),
         Date::Month(_) => format!("{} {}", month(day), day.year()),
         Date::Day(_) => full_day(day),
-        Date::Instant(instant) => {
-            let offset = instant.offset().local_minus_utc() / 60;
-            let sign = if offset < 0 { "−" } else { "+" };
-            let size = offset.unsigned_abs();
-            let zone = if offset == 0 { String::new() } else { format!("{sign}{}", clock(size / 60, size % 60)) };
-            format!("{}, {} UTC{zone}", full_day(day), clock(instant.hour(), instant.minute()))
-        }
+        Date::Instant(instant) => format!("{}, {}", full_day(day), time_of_day(&instant)),
+    }
+}
+
+/// The same where no page around it says whose clock it is: `25 June 2026, 14:43 UTC+08:00`.
+pub fn date_alone(on: Date) -> String {
+    match on {
+        Date::Instant(instant) => format!("{} {}", date(on), distance(instant.offset().local_minus_utc())),
+        _ => date(on),
+    }
+}
+
+/// The same of an interval.
+pub fn when_alone(on: When) -> String {
+    match (on.from(), on.to()) {
+        (from, None) => date_alone(from),
+        (from, Some(to)) if from.has_hour() || to.has_hour() => format!("{} to {}", date_alone(from), date_alone(to)),
+        _ => when(on),
+    }
+}
+
+/// A zone by its name: `UTC`, `UTC+02:00`.
+pub fn zone(zone: Zone) -> String {
+    distance(zone.seconds())
+}
+
+fn distance(seconds: i32) -> String {
+    let (sign, minutes) = (if seconds < 0 { "−" } else { "+" }, seconds.unsigned_abs() / 60);
+    if seconds == 0 { "UTC".to_owned() } else { format!("UTC{sign}{}", clock(minutes / 60, minutes % 60)) }
+}
+
+/// `14:43`, and the seconds where there are some: `14:43:05`, `14:43:05.25`.
+fn time_of_day(time: &impl Timelike) -> String {
+    let clock = clock(time.hour(), time.minute());
+    let parts = format!("{:09}", time.nanosecond());
+    match parts.trim_end_matches('0') {
+        "" if time.second() == 0 => clock,
+        "" => format!("{clock}:{:02}", time.second()),
+        parts => format!("{clock}:{:02}.{parts}", time.second()),
     }
 }
 
@@ -37,27 +69,38 @@ pub fn when(when: When) -> String {
         (Date::Month(_), Date::Month(_)) if first.year() == last.year() => {
             format!("{} to {} {}", month(first), month(last), last.year())
         }
+        (from, Date::Instant(to)) if from.has_hour() && first == last => format!("{} to {}", date(from), time_of_day(&to)),
         (from, to) => format!("{} to {}", date(from), date(to)),
     }
 }
 
-/// `10 Jun`, for a place where the year is known; of an interval the year in which it begins.
+/// `10 Jun` or `10 Jun, 14:43`, for a place where the year is known; of an interval the year in which it begins.
 pub fn short_when(when: When) -> String {
-    let short = |date: Date| {
-        let day = date.first_day();
-        let month = MONTHS[day.month0() as usize].get(..3).unwrap_or_default();
-        match date {
-            Date::Year(_) => day.year().to_string(),
-            Date::Month(_) => month.to_owned(),
-            Date::Day(_) | Date::Instant(_) => format!("{} {month}", day.day()),
-        }
+    let short = |date: Date| match date {
+        Date::Instant(instant) => format!("{}, {}", short_day(date), time_of_day(&instant)),
+        _ => short_day(date),
     };
+    let from = when.from();
     match when.to() {
-        None => short(when.from()),
-        Some(to) if matches!(when.from(), Date::Day(_)) && same_month(when.from(), to) => {
-            format!("{} to {}", when.from().first_day().day(), short(to))
+        None => short(from),
+        Some(Date::Instant(to)) if from.has_hour() && from.first_day() == to.date_naive() => {
+            format!("{} to {}", short(from), time_of_day(&to))
         }
-        Some(to) => format!("{} to {}{}", short(when.from()), short(to), new_year(to, Some(when.from()))),
+        Some(to) if matches!(from, Date::Day(_)) && same_month(from, to) => {
+            format!("{} to {}", from.first_day().day(), short(to))
+        }
+        Some(to) => format!("{} to {}{}", short(from), short(to), new_year(to, Some(from))),
+    }
+}
+
+/// `10 Jun`, `Jun`, `2026`: without the hour.
+fn short_day(date: Date) -> String {
+    let day = date.first_day();
+    let month = MONTHS[day.month0() as usize].get(..3).unwrap_or_default();
+    match date {
+        Date::Year(_) => day.year().to_string(),
+        Date::Month(_) => month.to_owned(),
+        Date::Day(_) | Date::Instant(_) => format!("{} {month}", day.day()),
     }
 }
 
@@ -72,9 +115,9 @@ fn new_year(date: Date, beside: Option<Date>) -> String {
 
 /// A date under an axis: `24 Jun`, `Jun`, `24 Jun, 17:30`; with the year, and without the day, as what stands beside it tells.
 pub fn axis_date(date: Date, beside: Option<Date>) -> String {
-    let day = format!("{}{}", short_when(date.into()), new_year(date, beside));
+    let day = format!("{}{}", short_day(date), new_year(date, beside));
     let Date::Instant(time) = date else { return day };
-    let clock = clock(time.hour(), time.minute());
+    let clock = time_of_day(&time);
     if beside.is_some_and(|beside| beside.first_day() == date.first_day()) { clock } else { format!("{day}, {clock}") }
 }
 
@@ -107,8 +150,12 @@ mod tests {
             ("2026-04-22/2026-06-05", "22 Apr to 5 Jun"),
             ("2025-12-30/2026-01-02", "30 Dec to 2 Jan 2026"),
             ("2025-12/2026", "Dec to 2026"),
+            ("2024-07-19T04:09Z", "19 Jul, 04:09"),
+            ("2024-07-19T04:09Z/2024-07-19T05:27:30Z", "19 Jul, 04:09 to 05:27:30"),
+            ("2024-07-19T23:50Z/2024-07-20T00:10Z", "19 Jul, 23:50 to 20 Jul, 00:10"),
+            ("2024-07-19/2024-07-20T00:10Z", "19 to 20 Jul, 00:10"),
         ] {
-            assert_eq!(short_when(When::parse(text).expect(text)), expected);
+            assert_eq!(short_when(When::parse(text, Zone::default()).expect(text)), expected);
         }
     }
 
@@ -134,12 +181,27 @@ mod tests {
             ("2026", "2026"),
             ("2026-06", "June 2026"),
             ("2026-06-10", "10 June 2026"),
-            ("2026-06-25T14:43+08:00", "25 June 2026, 14:43 UTC+08:00"),
+            ("2026-06-25T14:43+08:00", "25 June 2026, 06:43"),
+            ("2026-06-25T14:43:00.250Z", "25 June 2026, 14:43:00.25"),
+            ("2024-07-19T04:09Z/2024-07-19T05:27Z", "19 July 2024, 04:09 to 05:27"),
+            ("2024-07-19T23:50Z/2024-07-20T00:10Z", "19 July 2024, 23:50 to 20 July 2024, 00:10"),
             ("2026-04-22/2026-06-05", "22 April to 5 June 2026"),
             ("2026-06-11/2026-06-12", "11 to 12 June 2026"),
             ("2025-12/2026-08", "December 2025 to August 2026"),
         ] {
-            assert_eq!(when(When::parse(text).expect("the row holds a date")), expected, "for {text}");
+            assert_eq!(when(When::parse(text, Zone::default()).expect("the row holds a date")), expected, "for {text}");
+        }
+    }
+
+    #[test]
+    fn away_from_its_page_an_hour_names_its_zone() {
+        for (text, expected) in [
+            ("2026-06-25T14:43+08:00", "25 June 2026, 14:43 UTC+08:00"),
+            ("2026-06-25T14:43-03:30", "25 June 2026, 14:43 UTC−03:30"),
+            ("2026-06-25T14:43Z", "25 June 2026, 14:43 UTC"),
+            ("2026-06-25", "25 June 2026"),
+        ] {
+            assert_eq!(date_alone(Date::parse(text).expect(text)), expected);
         }
     }
 }

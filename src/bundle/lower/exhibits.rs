@@ -53,7 +53,7 @@ impl Lowering<'_> {
             let source = raw.source.get(point).and_then(Option::as_ref);
             let remark = Remark {
                 at: point,
-                date: raw.t.date(point).and_then(|date| Date::parse(date).ok()),
+                date: raw.t.date(point).and_then(|date| Date::parse(date).ok()).map(|date| self.told(date)),
                 precision: raw.precision.get(point).map_or(Precision::Exact, |word| word.0),
                 source: source.and_then(|source| self.resolve(&sources.index(point), source)),
                 point: raw.point.get(point).and_then(filled),
@@ -81,13 +81,15 @@ impl Lowering<'_> {
             [seconds, values] = [seconds, values].map(|column| Rc::new(order.iter().map(|at| column[*at]).collect()));
         }
         let columns = Columns::new(&seconds, &values);
-        Some(Series { id, label, unit: Unit::new(raw.unit.trim()), columns, remarks, note })
+        Some(Series { id, label, unit: Unit::new(raw.unit.trim()), columns, zone: self.zone, remarks, note })
     }
 
-    /// All moments in seconds, without those that cannot be.
+    /// All moments in seconds on the clocks of the brief's zone, without those that cannot be.
     fn times(&mut self, at: &Path, raw: &raw::Times) -> Rc<Vec<f64>> {
+        let ahead = f64::from(self.zone.seconds());
         if is_in_order(&raw.seconds) {
-            return Rc::clone(&raw.seconds);
+            self.has_hours |= (0..raw.seconds.len()).step_by(BLOCK).any(|start| has_hour(&raw.seconds, start, ahead));
+            return if ahead == 0.0 { Rc::clone(&raw.seconds) } else { told_in(&raw.seconds, ahead) };
         }
         let mut seconds: Vec<f64> = Vec::new();
         for (i, given) in raw.seconds.iter().enumerate() {
@@ -95,7 +97,8 @@ impl Lowering<'_> {
             if let Some(date) = raw.date(i) {
                 seconds.extend(self.date_at(at, date).map(|date| date.seconds() as f64));
             } else if CALENDAR.contains(given) {
-                seconds.push(*given);
+                seconds.push(given + ahead);
+                self.has_hours |= has_hour(&[*given], 0, ahead);
             } else {
                 let message = format!("{given} seconds from 1970 on is outside the years 1 to 9999");
                 self.error(at, "impossible-date", message, "give seconds, not milliseconds, or a date such as `2026-06-10`");
@@ -243,6 +246,27 @@ impl Lowering<'_> {
         }
         (metrics, rows)
     }
+}
+
+/// Whether one of a block of moments, from a position on, is another than the beginning of a day.
+#[inline(never)]
+fn has_hour(seconds: &[f64], start: usize, ahead: f64) -> bool {
+    const DAY: f64 = 86_400.0;
+    seconds.iter().skip(start).take(BLOCK).any(|seconds| (seconds + ahead) % DAY != 0.0)
+}
+
+/// Moments as clocks show them that are so many seconds ahead.
+fn told_in(seconds: &[f64], ahead: f64) -> Rc<Vec<f64>> {
+    let mut told = Vec::with_capacity(seconds.len());
+    for block in seconds.chunks(BLOCK) {
+        add_told(&mut told, block, ahead);
+    }
+    Rc::new(told)
+}
+
+#[inline(never)]
+fn add_told(told: &mut Vec<f64>, block: &[f64], ahead: f64) {
+    told.extend(block.iter().map(|seconds| seconds + ahead));
 }
 
 /// Whether all moments can be dates, and each is later than the one before.

@@ -1,13 +1,16 @@
 //! One run of lowering: what it has found so far, and how each part is taken in turn.
 
 use super::ids::{Kind, Rosters};
-use crate::brief::{Id, Names};
+use crate::brief::{Id, Names, Zone};
 use crate::diagnostic::{Diagnostic, Path, Pointer, Report};
 
 /// One run: what has been declared, and what was found so far.
 pub(in crate::bundle) struct Lowering<'r> {
     pub report: &'r mut Report,
     pub rosters: Rosters,
+    /// In which the dates of the brief are told, and whether one of them tells an hour.
+    pub zone: Zone,
+    pub has_hours: bool,
     /// Where the bundle holds an empty value in place of what could not be read.
     pub unread: Names,
     /// What is left for finding the words that were meant.

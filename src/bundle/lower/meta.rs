@@ -7,7 +7,7 @@ use super::lowering::Lowering;
 use super::order::dependency_order;
 use super::values::filled;
 use crate::brief::{
-    Change, ChangeKind, Id, Marking, Meta, Party, PartyRole, Revision, Role, Statement, StatusCell, Vocabulary,
+    Change, ChangeKind, Id, Marking, Meta, Party, PartyRole, Revision, Statement, StatusCell, Vocabulary, Zone,
 };
 use crate::bundle::quoted::quoted;
 use crate::bundle::raw;
@@ -15,6 +15,20 @@ use crate::diagnostic::Path;
 use crate::sort::{arranged, sorted};
 
 impl Lowering<'_> {
+    /// Takes note of the zone in which all dates are told.
+    pub(super) fn take_zone(&mut self, raw: &raw::Meta) {
+        let Some(text) = &raw.timezone else { return };
+        match Zone::parse(text) {
+            Some(zone) => self.zone = zone,
+            None => self.error(
+                &Path::ROOT.field("meta").field("timezone"),
+                "bad-time-zone",
+                format!("{} is not a time zone", quoted(text)),
+                "write `UTC`, or the distance from it that held then, such as `+02:00`; names of regions are not known here",
+            ),
+        }
+    }
+
     pub(super) fn meta(&mut self, raw: &raw::Meta) -> Option<Meta> {
         let at = &Path::ROOT.field("meta");
         self.check_id(&at.field("id"), &raw.id);
@@ -48,6 +62,8 @@ impl Lowering<'_> {
             summary: self.text(at, "summary", &raw.summary),
             language: self.language(&at.field("language"), raw.language.as_deref()),
             next_update: self.maybe_date(at, "next_update", &raw.next_update),
+            // Known once all dates have been read.
+            hours: None,
             revision: raw.revision,
             authors: self.texts(at, "authors", &raw.authors),
             tags: self.texts(at, "tags", &raw.tags),

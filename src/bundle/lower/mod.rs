@@ -23,7 +23,7 @@ pub(super) use self::lowering::Lowering;
 use self::values::credits;
 use super::raw;
 use super::read::UNFIT;
-use crate::brief::{Brief, Names};
+use crate::brief::{Brief, Names, Zone};
 use crate::diagnostic::{Diagnostic, Path, Report, Severity};
 
 /// Words for the kinds of things that have an id.
@@ -38,10 +38,12 @@ pub fn lower(bundle: &raw::Bundle, report: &mut Report) -> Option<Brief> {
     let is_unread = |each: &&Diagnostic| each.severity == Severity::Error && !UNFIT.contains(&each.code);
     let errors = report.iter().filter(is_unread);
     let unread = Names::new(&errors.map(|diagnostic| diagnostic.pointer.as_str()).collect::<Vec<_>>());
-    let mut lowering = Lowering { report, rosters: Rosters::default(), unread, effort: EFFORT };
+    let mut lowering =
+        Lowering { report, rosters: Rosters::default(), zone: Zone::default(), has_hours: false, unread, effort: EFFORT };
     lowering.declare_all(bundle);
     let l = &mut lowering;
 
+    l.take_zone(&bundle.meta);
     let meta = l.meta(&bundle.meta);
     let parties = l.parties(&bundle.parties);
     let mut sources = l.sources(&bundle.sources);
@@ -66,8 +68,9 @@ pub fn lower(bundle: &raw::Bundle, report: &mut Report) -> Option<Brief> {
     let changes = l.changes(&bundle.changes, bundle.meta.revision);
     let authorship = credits(&bundle.authorship);
 
-    let Lowering { report, rosters, .. } = lowering;
-    let (false, Some(meta)) = (report.has_errors(), meta) else { return None };
+    let Lowering { report, rosters, zone, has_hours, .. } = lowering;
+    let (false, Some(mut meta)) = (report.has_errors(), meta) else { return None };
+    meta.hours = has_hours.then_some(zone);
     let mut whole = true;
     let brief = Brief {
         meta,

@@ -59,7 +59,14 @@ impl Lowering<'_> {
     }
 
     pub(super) fn date_at(&mut self, at: &Path, text: &str) -> Option<Date> {
-        Date::parse(text).map_err(|problem| self.date_error(at, text, problem)).ok()
+        let date = Date::parse(text).map_err(|problem| self.date_error(at, text, problem)).ok()?;
+        Some(self.told(date))
+    }
+
+    /// A date as the brief tells it.
+    pub(super) fn told(&mut self, date: Date) -> Date {
+        self.has_hours |= date.has_hour();
+        date.told_in(self.zone)
     }
 
     pub(super) fn maybe_date(&mut self, at: &Path, field: &str, text: &Option<String>) -> Option<Date> {
@@ -68,8 +75,11 @@ impl Lowering<'_> {
 
     pub(super) fn when(&mut self, at: &Path, field: &str, text: &str) -> Option<When> {
         let at = &at.field(field);
-        match When::parse(text) {
-            Ok(when) => return Some(when),
+        match When::parse(text, self.zone) {
+            Ok(when) => {
+                self.has_hours |= when.from().has_hour() || when.to().is_some_and(Date::has_hour);
+                return Some(when);
+            }
             Err(WhenError::Date(problem)) => {
                 // The message names the half that is wrong.
                 let wrong = text.split('/').find(|half| Date::parse(half).is_err()).unwrap_or(text);

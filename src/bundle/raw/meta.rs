@@ -4,7 +4,9 @@ use super::Marking;
 use crate::brief::{ChangeKind, Maker, Mark, StatementKind, Task};
 use crate::bundle::mirror::mirror;
 #[cfg(feature = "cli")]
-use crate::bundle::shape::{Address, Cells, Date, Language, Name, Note, Number, OneOrMore, Part, Prose, Ref, RoleWords, Text};
+use crate::bundle::shape::{
+    Address, Cells, Date, Language, Name, Note, Number, OneOrMore, Part, Prose, Ref, RoleWords, Text, TimeZone,
+};
 use crate::bundle::word::Word;
 
 mirror! {
@@ -24,6 +26,10 @@ pub struct Meta {
     updated: Option<String> as "Option<Date>" = default,
     /// Date when the next update is due.
     next_update: Option<String> as "Option<Date>" = default,
+    /// The zone in which the page shows hours, and by which it knows what day an hour belongs to: `UTC`, or a distance from it
+    /// such as `+02:00`. Absent means `UTC`. Dates may be given in any zone; a region with summer time has two, so choose
+    /// the one that held then.
+    timezone: Option<String> as "Option<TimeZone>" = default,
     /// 1 for the first publication, one more for each that follows.
     revision: u32 as "Number",
     /// Who answers for the brief.

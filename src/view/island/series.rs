@@ -1,7 +1,7 @@
 //! A drawing of long series that a reader can move in: what the page holds of it beside the columns of numbers.
 
 use super::props::props;
-use crate::brief::{Columns, Date};
+use crate::brief::{Columns, Date, Zone};
 use crate::chart::prices::Words;
 use crate::chart::series::{Column, draw, viewport};
 use crate::chart::time::{TimeDrawing, Window};
@@ -83,8 +83,10 @@ impl Lane {
         let (value, words) = if let Some(remark) = remark.map(|found| &self.remarks[found]) {
             (remark.value.clone(), remark.told.clone())
         } else {
+            // Its words tell no zone, and its moments are on the clocks of that of the brief.
             let value = wording::plain_words(columns.value(at), &self.unit);
-            let words = wording::told_value(&self.label, Date::from_seconds(columns.seconds(at) as i64), &value);
+            let words =
+                wording::told_value(&self.label, Date::from_seconds(columns.seconds(at) as i64, Zone::default()), &value);
             (value, words)
         };
         (value, Told { words, address: wording::address("series-", &self.id), strength: self.strength })

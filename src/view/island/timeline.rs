@@ -32,7 +32,7 @@ pub struct Happening {
     pub detail: String,
     pub told: Told,
     pub span: Span,
-    /// Where it became known later: the moment, in seconds since 1970-01-01T00:00Z.
+    /// Where it became known later: the moment, in seconds since 1970-01-01T00:00.
     pub known: Option<f64>,
     pub is_disputed: bool,
 }
