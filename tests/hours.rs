@@ -92,3 +92,58 @@ fn within_a_day_hours_are_in_order_before_what_has_none() {
     // Two hours further east the early hour is of the same day.
     assert_eq!(order_of(&bundle("+02:00", &events)), "month before yesterday sooner later nine note days reply");
 }
+
+/// The widest drawing of an exhibit.
+#[track_caller]
+fn drawing(page: &str, id: &str) -> String {
+    let (_, exhibit) = page.split_once(&format!("id=\"exhibit-{id}\"")).unwrap_or_else(|| panic!("{id} is in the page"));
+    let exhibit = exhibit.split("</figure>").next().unwrap_or_default();
+    let last = exhibit.rsplit("<svg").next().unwrap_or_default();
+    last.split("</svg>").next().unwrap_or_default().to_owned()
+}
+
+#[track_caller]
+fn page_of_outage() -> String {
+    let bundle: Value = serde_json::from_slice(&good("outage-of-78-minutes")).expect("a good bundle is JSON");
+    page_of(&bundle)
+}
+
+#[test]
+fn an_outage_of_78_minutes_is_drawn_by_the_minute_with_its_day() {
+    let page = page_of_outage();
+    let drawing = drawing(&page, "morning");
+    for text in ["05:15", "05:30", "06:30", "11 Mar 2026"] {
+        assert!(drawing.contains(&format!(">{text}</text>")), "{text} stands on the axis: {drawing}");
+    }
+    assert_eq!(drawing.matches(">11 Mar 2026</text>").count(), 1, "the day is told once");
+    // By hand: 05:09 to 06:27 on 374 units for 05:04:30 to 06:41:00, in the lanes of both of its parties.
+    let bar = |from: f64, to: f64| {
+        let px = |minutes: f64| (minutes / 96.5 * 374.0).round();
+        px(to) - px(from)
+    };
+    assert_eq!(drawing.matches(&format!("h{}v10h-", bar(4.5, 82.5))).count(), 2, "{drawing}");
+}
+
+#[test]
+fn an_event_stands_in_the_lane_of_each_of_its_parties_under_their_short_names() {
+    let page = page_of_outage();
+    let drawing = drawing(&page, "morning");
+    for lane in ["Tern Cloud", "Tern Pay", "Larder Shops"] {
+        assert!(drawing.contains(&format!(">{lane}</text>")), "a lane for {lane}");
+    }
+    assert!(!drawing.contains("Services Limited"));
+    assert_eq!(drawing.matches("#event-cause-found").count(), 2);
+    assert_eq!(drawing.matches("#event-all-clear").count(), 1);
+    assert!(
+        page.contains("8 events in 3 lanes, from 11 March 2026, 05:04:30.125 to 11 March 2026, 06:41."),
+        "each counted once"
+    );
+}
+
+#[test]
+fn a_day_among_hours_is_all_of_it_and_no_moment_before_them() {
+    let drawing = drawing(&page_of_outage(), "day");
+    // From midnight to midnight, pale; the only dot is the all-clear.
+    assert!(drawing.contains("class=\"span") && drawing.contains("h374v10h-374z"), "{drawing}");
+    assert_eq!(drawing.matches("a6 6 0 1 0 12").count(), 1, "{drawing}");
+}

@@ -300,7 +300,7 @@ fn what_lies_outside_a_window_of_a_timeline_is_pointed_to() {
     let rows =
         happened.iter().map(|_| Row { label: "An event".to_owned(), detail: String::new(), step: 0, told: told("Told.") });
     let groups = [Group { heading: String::new(), rows: rows.collect() }];
-    let drawn = |window| timeline::draw(&groups, &happened, Layout::Wide, &wording::axis_date, window).drawing.marks;
+    let drawn = |window| timeline::draw(&groups, &happened, false, Layout::Wide, &wording::axis_date, window).drawing.marks;
     // One points back, one ahead; the stretch goes from edge to edge, and the day between is a dot.
     let (some, all) = (drawn((at(4.0), at(6.0))), drawn(timeline::whole(&happened)));
     assert!(some.contains("d=\"M482 44l-5 5l5 5m366 42l5 5l-5 5\""), "{some}");
@@ -308,9 +308,38 @@ fn what_lies_outside_a_window_of_a_timeline_is_pointed_to() {
     assert!(!all.contains("class=\"open"), "{all}");
 }
 
+#[test]
+fn a_timeline_of_hours_shows_minutes_to_who_comes_near() {
+    let event = |seconds: f64| Happened {
+        span: insight::Span { from: seconds, to: seconds, is_interval: false, is_moment: true },
+        known: None,
+        is_disputed: false,
+    };
+    // Ten days.
+    let happened = [event(0.0), event(864_000.0)];
+    let nearest = |has_hours| {
+        let mut viewport = timeline::viewport(&happened, has_hours);
+        viewport.show((3600.0, 3600.0));
+        viewport.shown()
+    };
+    assert_eq!(nearest(true), (3600.0, 4200.0));
+    assert!(nearest(false).1 - nearest(false).0 > 50_000.0, "where days alone are known, there is nothing nearer");
+    let row = || Row { label: "An event".to_owned(), detail: String::new(), step: 0, told: told("Told.") };
+    let groups = [Group { heading: String::new(), rows: vec![row(), row()] }];
+    let near = timeline::draw(&groups, &happened, true, Layout::Narrow, &wording::axis_date, nearest(true)).drawing.marks;
+    for text in ["01:05", "1 Jan 1970"] {
+        assert!(near.contains(&format!(">{text}</text>")), "{text}: {near}");
+    }
+    // Where the window leads over midnight, both days are told, each below its first hour.
+    let over = timeline::draw(&groups, &happened, true, Layout::Wide, &wording::axis_date, (84_600.0, 90_000.0)).drawing.marks;
+    for text in ["23:45", "00:15", "1 Jan 1970", "2 Jan"] {
+        assert!(over.contains(&format!(">{text}</text>")), "{text}: {over}");
+    }
+}
+
 /// The whole of some events.
 fn all_events(groups: &[Group], happened: &[Happened], layout: Layout) -> Drawing {
-    timeline::draw(groups, happened, layout, &wording::axis_date, timeline::whole(happened)).drawing
+    timeline::draw(groups, happened, true, layout, &wording::axis_date, timeline::whole(happened)).drawing
 }
 
 /// The whole of some columns.

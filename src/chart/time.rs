@@ -1,7 +1,7 @@
 //! From moments to places, along an even axis or one with breaks where nothing is known for long.
 
 use super::canvas::{Drawing, Ink};
-use super::sheet::Sheet;
+use super::sheet::{LINE, Sheet};
 use crate::brief::Date;
 use crate::sort::sorted;
 use plotters_backend::text_anchor::HPos;
@@ -31,6 +31,8 @@ pub struct TimeAxis {
     /// What stands under it, where it has room: one before the others, then those in their order.
     first: Option<Date>,
     dates: Vec<Date>,
+    /// Whether the days of hours stand on a line of their own.
+    days_below: bool,
     left: i32,
     right: i32,
 }
@@ -43,6 +45,15 @@ impl TimeAxis {
         }
         let dates = Date::calendar(from, to, usize::try_from((right - left) / 70).unwrap_or(2));
         Self { dates, ..Self::over(&[from, to], f64::INFINITY, left, right) }
+    }
+
+    /// In proportion, and where hours fit under it, each day they are of stands below its first.
+    pub fn of_hours(window: Window, left: i32, right: i32) -> Self {
+        let dates = Date::calendar(window.0, window.1, usize::try_from((right - left) / 50).unwrap_or(2));
+        if !dates.iter().all(|date| date.has_hour()) {
+            return Self::even(window, left, right);
+        }
+        Self { dates, days_below: true, ..Self::over(&[window.0, window.1], f64::INFINITY, left, right) }
     }
 
     /// In proportion too, but a wait much longer than most is cut short and marked; under it the days there are, the last
@@ -82,7 +93,8 @@ impl TimeAxis {
         for pair in times.windows(2) {
             total += (pair[1] - pair[0]).min(longest);
         }
-        let mut axis = Self { stops: Vec::new(), breaks: Vec::new(), first: None, dates: Vec::new(), left, right };
+        let mut axis =
+            Self { stops: Vec::new(), breaks: Vec::new(), first: None, dates: Vec::new(), days_below: false, left, right };
         let mut gone = 0.0;
         for time in times {
             let before = axis.stops.last().copied();
@@ -127,7 +139,15 @@ impl TimeAxis {
         // What is told by one need not be said again by the next.
         let mut beside = None;
         for date in &self.dates {
-            if self.name(sheet, y, *date, &word(*date, beside)) {
+            if self.days_below {
+                let day = Date::Day(date.first_day());
+                let at = beside.map_or(self.left, |_| self.px(day.seconds() as f64));
+                if beside != Some(day) {
+                    sheet.try_text(Ink::Label, &[((at, y + 16 + LINE), HPos::Left)], &word(day, beside));
+                    beside = Some(day);
+                }
+                self.name(sheet, y, *date, &word(*date, Some(*date)));
+            } else if self.name(sheet, y, *date, &word(*date, beside)) {
                 beside = Some(*date);
             }
         }

@@ -1,10 +1,11 @@
-//! Events on one axis of time, in lanes: a dot for a day, a bar for the time between two, a pale stretch for a date
-//! known only by month or year, a hollow dot where it became known later, a diamond for what is disputed.
+//! Events on one axis of time, in lanes: a dot for a day, or among hours for a moment, a bar for the time between two, a pale
+//! stretch for a date known only by month or year, or among hours by day, a hollow dot where it became known later, a diamond
+//! for what is disputed.
 
 use super::canvas::Ink;
 use super::layout::Layout;
 use super::rows::{self, Group, Names, Style};
-use super::sheet::{At, Sheet};
+use super::sheet::{At, LINE, Sheet};
 use super::time::{TimeAxis, TimeDrawing, Window};
 use super::viewport::Viewport;
 use crate::brief::Date;
@@ -31,18 +32,20 @@ pub fn whole(happened: &[Happened]) -> Window {
     (from, to)
 }
 
-/// All of some events, where a reader may come as near as to one day, and nearer where they are all of a few.
-pub fn viewport(happened: &[Happened]) -> Viewport {
-    const DAY: f64 = 86_400.0;
+/// All of some events, where a reader may come as near as to one day, or where hours are known to ten minutes, and nearer where
+/// they are all of a few.
+pub fn viewport(happened: &[Happened], has_hours: bool) -> Viewport {
+    let least = if has_hours { 600.0 } else { 86_400.0 };
     let (from, to) = whole(happened);
-    Viewport::over((from, to), ((to - from) / DAY).max(16.0))
+    Viewport::over((from, to), ((to - from) / least).max(16.0))
 }
 
-/// Draws a window of the lanes: when each row happened, in their order; `word` names a date on the axis. What lies outside the
-/// window is pointed to.
+/// Draws a window of the lanes: when each row happened, in their order, and whether hours of it are known; `word` names a date
+/// on the axis. What lies outside the window is pointed to.
 pub fn draw(
     lanes: &[Group],
     happened: &[Happened],
+    has_hours: bool,
     layout: Layout,
     word: &dyn Fn(Date, Option<Date>) -> String,
     window: Window,
@@ -52,9 +55,11 @@ pub fn draw(
         Layout::Medium => (Names::Beside(320), 26),
         Layout::Wide => (Names::Beside(470), 26),
     };
-    let (mut sheet, placed) = rows::lay(lanes, Style { layout, names, head: HEAD, band, lines: 5 });
+    // Under its hours an axis tells their days.
+    let head = if has_hours { HEAD + LINE } else { HEAD };
+    let (mut sheet, placed) = rows::lay(lanes, Style { layout, names, head, band, lines: 5 });
     let (left, right) = (placed.first().map_or(0, |row| row.left) + 8, sheet.width - 8);
-    let axis = TimeAxis::even(window, left, right);
+    let axis = if has_hours { TimeAxis::of_hours(window, left, right) } else { TimeAxis::even(window, left, right) };
     for (row, happened) in placed.iter().zip(happened) {
         sheet.strength = row.row.told.strength;
         sheet.line(Ink::Grid, &[(left, row.middle), (sheet.width, row.middle)]);

@@ -5,26 +5,33 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::corroboration::{chain, coverage};
 use super::reports::conflict;
-use super::sequence::sequence;
+use super::sequence::{distinct, sequence};
 use crate::brief::{
     Bearing, Brief, Claim, Confidence, Date, Ends, Event, Figure, Id, Impact, Operation, Party, Quantity, ReportedValue,
     Series, Source,
 };
 use crate::sort::{arranged, sorted};
 
-/// The events by whose they are first, in order of time; lanes in the order of their first event. All events when none
-/// is named.
+/// The events by whose they are, in order of time, each in the lane of each of its parties; lanes in the order of their first
+/// event. All events when none is named.
 pub fn lanes<'a>(named: &[Id<Event>], brief: &'a Brief) -> Vec<(Option<&'a Party>, Vec<&'a Event>)> {
     let mut lanes: Vec<(Option<&Party>, Vec<&Event>)> = Vec::new();
     // Which lane is a party's; the last is nobody's.
     let mut lane_of = vec![None; brief.parties.len() + 1];
     for event in if named.is_empty() { sequence(brief) } else { events_in_time(named, brief) } {
-        let party = event.parties.first();
-        let lane = *lane_of[party.map_or(brief.parties.len(), Id::at)].get_or_insert_with(|| {
-            lanes.push((party.map(|id| &brief.parties[id]), Vec::new()));
-            lanes.len() - 1
-        });
-        lanes[lane].1.push(event);
+        let mut put = |party: Option<&Id<Party>>| {
+            let lane = *lane_of[party.map_or(brief.parties.len(), Id::at)].get_or_insert_with(|| {
+                lanes.push((party.map(|id| &brief.parties[id]), Vec::new()));
+                lanes.len() - 1
+            });
+            lanes[lane].1.push(event);
+        };
+        if event.parties.is_empty() {
+            put(None);
+        }
+        for party in distinct(&event.parties) {
+            put(Some(party));
+        }
     }
     lanes
 }

@@ -31,7 +31,9 @@ pub use filter::{Filter, Strength, Strengths, best};
 pub use leaning::{Spoken, leaning, spoken};
 pub use points::{SeriesPoint, derived_points, is_live, live, point_at, points};
 pub use reports::{Cell, Reports, conflict, reports};
-pub use sequence::{Span, advice_for, by_topic, by_year, distinct, first_of, heard, otherwise, sequence, span};
+pub use sequence::{
+    Span, advice_for, by_topic, by_year, distinct, first_of, have_hours, heard, otherwise, sequence, span, span_among_hours,
+};
 pub use volume::{Misfit, Stretch, Volume, limits};
 #[cfg(feature = "press")]
 pub use words::{words_at, words_of};

@@ -4,6 +4,9 @@ use crate::brief::{Audience, Brief, Claim, Date, Event, Figure, Guidance, Party,
 use crate::sort::sorted;
 use std::cmp::Ordering;
 
+/// Seconds.
+const DAY: f64 = 86_400.0;
+
 /// When something can have happened, in seconds since 1970-01-01T00:00, on the clocks of the brief.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Span {
@@ -19,7 +22,6 @@ pub struct Span {
 
 /// From the first moment that a date or an interval can begin to the last that it can end.
 pub fn span(when: When) -> Span {
-    const DAY: f64 = 86_400.0;
     let last = when.to().unwrap_or(when.from());
     let to = match last {
         Date::Year(_) | Date::Month(_) => Date::Day(last.last_day()).seconds() as f64 + DAY,
@@ -31,6 +33,22 @@ pub fn span(when: When) -> Span {
         is_interval: when.to().is_some(),
         is_moment: matches!(when.from(), Date::Day(_) | Date::Instant(_)),
     }
+}
+
+/// The same among hours, where a day is no moment but all of it, from its first hour to its last.
+pub fn span_among_hours(when: When) -> Span {
+    let (span, is_day) = (span(when), |date| matches!(date, Date::Day(_)));
+    let last = when.to().unwrap_or(when.from());
+    Span { to: if is_day(last) { span.to + DAY } else { span.to }, is_moment: span.is_moment && !is_day(when.from()), ..span }
+}
+
+/// Whether one of some events has an hour.
+pub fn have_hours<'a>(events: impl IntoIterator<Item = &'a Event>) -> bool {
+    let has_hour = |event: &Event| {
+        let when = event.date;
+        when.from().has_hour() || when.to().is_some_and(Date::has_hour) || event.reported.is_some_and(Date::has_hour)
+    };
+    events.into_iter().any(has_hour)
 }
 
 /// The events in order of time: within a day by the hour, then those of which no hour is known, which keep the order of the

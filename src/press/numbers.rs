@@ -44,7 +44,7 @@ fn timeline(exhibit: &Exhibit, page: &Page) -> String {
     };
     let lanes = insight::lanes(&exhibit.events, page.brief);
     let rows = lanes.iter().flat_map(|(party, events)| {
-        let party = party.map_or("", |party| &party.name);
+        let party = party.map_or("", |party| party.label());
         events.iter().map(move |event| row(party, event))
     });
     headed(&head, rows)

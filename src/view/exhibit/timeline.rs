@@ -1,5 +1,7 @@
 //! The timeline: events by party on one axis.
 
+use std::collections::BTreeSet;
+
 use maud::html;
 
 use super::frame::{Frame, Shown, drawn, first_drawn, moves, told};
@@ -16,7 +18,9 @@ pub(super) fn timeline(exhibit: &Exhibit, page: &Page) -> Shown {
     for (party, events) in insight::lanes(&exhibit.events, brief) {
         named.push((party.map_or(wording::NOBODYS, |party| party.label()).to_owned(), events));
     }
-    let mut props = Timeline { lanes: Vec::new() };
+    let has_hours = insight::have_hours(named.iter().flat_map(|(_, events)| events.iter().copied()));
+    let span = if has_hours { insight::span_among_hours } else { insight::span };
+    let mut props = Timeline { lanes: Vec::new(), has_hours };
     let mut sources = Vec::new();
     for (name, events) in &named {
         let mut lane = PartyLane { name: name.clone(), events: Vec::new() };
@@ -30,8 +34,9 @@ pub(super) fn timeline(exhibit: &Exhibit, page: &Page) -> Shown {
                     wording::address("event-", event.id.word()),
                     strength(event, page),
                 ),
-                span: insight::span(event.date),
-                known: event.reported.map(|date| date.seconds() as f64),
+                span: span(event.date),
+                // By the end of a day, where that is all that is known.
+                known: event.reported.map(|date| span(date.into()).to),
                 is_disputed: event.disputed,
             });
         }
@@ -42,11 +47,17 @@ pub(super) fn timeline(exhibit: &Exhibit, page: &Page) -> Shown {
         let part = props.first(count);
         part.drawing(None, part.viewport().shown(), layout).drawing
     });
+    // One that is in several lanes is one event.
+    let different = |props: &Timeline| {
+        let events = props.lanes.iter().flat_map(|lane| &lane.events);
+        events.map(|event| &event.told.address).collect::<BTreeSet<_>>().len()
+    };
+    let all = different(&props);
     let props = props.first(shown);
     let whole = props.viewport().shown();
     let mut frame = Frame {
-        parts: vec![("events", shown, all)],
-        key: wording::KEY_TIMELINE.to_owned(),
+        parts: vec![("events", different(&props), all)],
+        key: if has_hours { wording::KEY_HOURS } else { wording::KEY_TIMELINE }.to_owned(),
         sources,
         description: wording::describe_timeline(&named),
         elsewhere: vec![("part-timeline".to_owned(), wording::TIMELINE.to_owned())],

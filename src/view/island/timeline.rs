@@ -13,6 +13,8 @@ use crate::wording;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Timeline {
     pub lanes: Vec<PartyLane>,
+    /// Whether hours are known of it.
+    pub has_hours: bool,
 }
 
 /// What one party did.
@@ -37,7 +39,7 @@ pub struct Happening {
     pub is_disputed: bool,
 }
 
-props!(struct Timeline { lanes });
+props!(struct Timeline { lanes, has_hours });
 props!(struct PartyLane { name, events });
 props!(struct Happening { label, detail, told, span, known, is_disputed });
 props!(struct Told { words, address, strength });
@@ -74,17 +76,17 @@ impl Timeline {
             }
             left -= events.len();
         }
-        Self { lanes }
+        Self { lanes, has_hours: self.has_hours }
     }
 
     /// All events.
     pub fn viewport(&self) -> Viewport {
-        viewport(&self.rows(None).1)
+        viewport(&self.rows(None).1, self.has_hours)
     }
 
     /// Draws a window of all lanes, or of that at a position.
     pub fn drawing(&self, only: Option<usize>, window: Window, layout: Layout) -> TimeDrawing {
         let (groups, happened) = self.rows(only);
-        draw(&groups, &happened, layout, &wording::axis_date, window)
+        draw(&groups, &happened, self.has_hours, layout, &wording::axis_date, window)
     }
 }

@@ -1,15 +1,20 @@
 //! Events over time.
 
+use std::collections::BTreeSet;
+
 use super::{of_each, sentences, tally_line};
 use crate::brief::{Brief, Date, Event};
 use crate::wording::text::plain;
-use crate::wording::time::{date, when};
+use crate::wording::time::{axis_date, date, when};
 
 /// The lane of events that are no party's.
 pub const NOBODYS: &str = "Others";
 
 /// How to read its marks.
 pub const KEY_TIMELINE: &str = "● a day ▬ from one day to another ◇ disputed ┄○ when it became known";
+
+/// The same where hours are known.
+pub const KEY_HOURS: &str = "● a moment ▬ from one to another, pale: some time within ◇ disputed ┄○ when it became known";
 
 /// What a reader is told at an event.
 pub fn told_event(event: &Event, brief: &Brief) -> String {
@@ -18,9 +23,11 @@ pub fn told_event(event: &Event, brief: &Brief) -> String {
     sentences(&[format!("{}: {}", when(event.date), plain(&event.text, brief)), known, disputed.to_owned()])
 }
 
-/// The date of an event beside its text: `10 June 2026, known 24 June 2026`.
+/// The date of an event beside its text: `10 June 2026; known 24 June 2026`, `10 June 2026, 14:05; known 14:43`.
 pub fn event_detail(event: &Event) -> String {
+    let is_told = |on: &Date| event.date.from().has_hour() && event.date.from().first_day() == on.first_day();
     match event.reported {
+        Some(on) if on.has_hour() && is_told(&on) => format!("{}; known {}", when(event.date), axis_date(on, Some(on))),
         Some(on) => format!("{}; known {}", when(event.date), date(on)),
         None => when(event.date),
     }
@@ -38,14 +45,19 @@ pub fn describe_timeline(lanes: &[(String, Vec<&Event>)]) -> String {
     let mut words = Vec::new();
     let mut number = 0;
     let mut ends: Option<(Date, Date)> = None;
+    let mut told = BTreeSet::new();
     for (_, events) in lanes {
-        number += events.len();
         for event in events {
+            // One that is in several lanes is told once.
+            if !told.insert(event.id.at()) {
+                continue;
+            }
+            number += 1;
             let (from, to) = (event.date.from(), event.date.to().unwrap_or(event.date.from()));
             let (first, last) = ends.unwrap_or((from, to));
             ends = Some((first.min(from), last.max(to)));
             if event.date.to().is_some() {
-                words.push("Of more than a day");
+                words.push("From one time to another");
             }
             if event.reported.is_some() {
                 words.push("Known later");
