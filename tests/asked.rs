@@ -4,13 +4,14 @@
 use std::fs;
 
 use expect_test::{Expect, expect};
+use incident_brief::brief::Unit;
 use incident_brief::chart::{Layout, units};
 use incident_brief::insight::Stretch;
 use incident_brief::press::{Links, digest, press};
 use incident_brief::view::island::units::{Share, Units};
 use incident_brief::view::island::what_if::{Asked, WhatIf};
 use incident_brief::view::island::{Field, Island};
-use incident_brief::wording;
+use incident_brief::wording::{self, UnitWords};
 use proptest::prelude::*;
 
 /// An exhibit of the bundle that has all, as it is printed.
@@ -135,20 +136,25 @@ fn what_is_impossible_is_explained() {
 }
 
 #[test]
-fn a_part_has_its_share_of_the_days_too() {
+fn what_falls_to_one_is_taken_as_stated() {
     let bundle = fs::read_to_string("tests/bundles/good/all-exhibits.json").expect("the bundle is in the package");
-    let parts = "\"parts\": {\"accounts\": \"accounts\", \"exchanges\": \"orders\"}";
-    let bundle = bundle.replace(parts, &parts.replace('}', ", \"days\": \"days\"}"));
+    let total = "\"total\": \"orders\"";
+    assert!(bundle.contains(total));
+    let each = "{\"id\": \"kites-each\", \"label\": \"Kites by name\", \"value\": 30, \"precision\": \"about\", \"unit\": \"kites per name\"},";
+    let bundle =
+        bundle.replace(total, "\"each\": \"kites-each\"").replace("\"figures\": [\n", &format!("\"figures\": [\n{each}\n"));
     let page = press(bundle.as_bytes(), String::new(), &Links::default()).html.expect("the bundle is good");
     let Island::Units(units) = island(exhibit(&page, "marks")) else { panic!("it is a mark for each") };
-    expect!["600 of nearly 2,400 names. An equal share, which is an assumption: more than 18,000 kites, more than 1,500 kites a day."].assert_eq(&units.answer(Stretch { count: 600.0, before: 0.0 }));
+    expect!["600 of nearly 2,400 names. At about 30 kites per name: about 18,000 kites."]
+        .assert_eq(&units.answer(Stretch { count: 600.0, before: 0.0 }));
 }
 
 #[test]
 fn a_share_of_a_range_is_a_range() {
-    let share = Share { word: "about ".to_owned(), low: 10.0, high: 20.0, unit: "kites".to_owned() };
-    let units = Units { count: 9.0, words: "9 names".to_owned(), shares: vec![share] };
-    expect!["3 of 9 names, numbers 2 to 4. An equal share, which is an assumption: about 30 to 60 kites."]
+    let unit = UnitWords::of(&Unit::new("kites"));
+    let share = Share { word: "about ".to_owned(), low: 10.0, high: 20.0, unit, of_one: String::new() };
+    let units = Units { count: 9.0, words: "9 names".to_owned(), share: Some(share) };
+    expect!["3 of 9 names, numbers 2 to 4. An equal share, which is an assumption: about 30 kites to 60 kites."]
         .assert_eq(&units.answer(Stretch { count: 3.0, before: 1.0 }));
 }
 

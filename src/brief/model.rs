@@ -470,9 +470,10 @@ pub enum ExhibitData {
         metrics: Vec<Metric>,
         rows: Vec<Row>,
     },
-    /// Figures by the part they play.
+    /// One mark for each of many.
     Units {
-        parts: Vec<(String, Id<Figure>)>,
+        whole: Id<Figure>,
+        share: Option<UnitShare>,
     },
     /// Figures by the part they play.
     WhatIf {
@@ -488,6 +489,23 @@ pub enum ExhibitData {
     Effects,
     Ladder,
     Series,
+}
+
+/// What falls to each of many.
+pub enum UnitShare {
+    /// So much to one; with the unit of what falls to several.
+    Each(Id<Figure>, Unit),
+    /// So much to all of them, in equal parts.
+    Total(Id<Figure>),
+}
+
+impl UnitShare {
+    /// The figure that says so.
+    pub fn figure(&self) -> &Id<Figure> {
+        match self {
+            Self::Each(figure, _) | Self::Total(figure) => figure,
+        }
+    }
 }
 
 /// One thing that rows can be compared by.

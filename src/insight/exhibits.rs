@@ -288,17 +288,10 @@ pub fn what_if(parts: &[(String, Id<Figure>)], brief: &Brief) -> Option<WhatIf> 
     Some(WhatIf { accounts, exchanges, stated, caps, bound, first: [accounts, days, cap], sliders })
 }
 
-/// What falls to one of the accounts if all are alike: the exchanges by account, with their bound.
-pub fn share(parts: &[(String, Id<Figure>)], brief: &Brief) -> Option<Quantity> {
-    let quantity = |name: &str| part(parts, name).map(|id| brief.figures[id].quantity);
-    let accounts = quantity("accounts").filter(|accounts| middle(*accounts).is_some_and(|value| value > 0.0))?;
-    Operation::Divide.apply(quantity("exchanges")?, accounts).ok().filter(|share| middle(*share).is_some())
-}
-
-/// The same by day, where the days were stated.
-pub fn daily(share: Option<Quantity>, parts: &[(String, Id<Figure>)], brief: &Brief) -> Option<Quantity> {
-    let days = part(parts, "days").map(|id| brief.figures[id].quantity).filter(|days| middle(*days).is_some())?;
-    Operation::Divide.apply(share?, days).ok()
+/// What falls to each of so many, if all are alike; nothing where there may be none of them, or too little is disclosed.
+pub fn shared_out(total: Quantity, among: Quantity) -> Option<Quantity> {
+    middle(among).filter(|among| *among > 0.0)?;
+    Operation::Divide.apply(total, among).ok().filter(|share| middle(*share).is_some())
 }
 
 /// The middle of what was stated.

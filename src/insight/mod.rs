@@ -24,8 +24,8 @@ pub use difference::{
     Altered, Change, Difference, Points, Said, Shown, Side, Step, UNORDERED, alterations, is_corrected, tally,
 };
 pub use exhibits::{
-    Agreement, Branch, Flaw, WhatIf, agreement, base_value, branches, by_direction, by_source, claims, daily, ends, even_step,
-    events_in_time, flaw, indexed, instruments, is_index, lanes, part, reported, share, slider_step, what_if,
+    Agreement, Branch, Flaw, WhatIf, agreement, base_value, branches, by_direction, by_source, claims, ends, even_step,
+    events_in_time, flaw, indexed, instruments, is_index, lanes, part, reported, shared_out, slider_step, what_if,
 };
 pub use filter::{Filter, Strength, Strengths, best};
 pub use leaning::{Spoken, leaning, spoken};

@@ -66,6 +66,9 @@ const REFERENCES: &[(&str, &str)] = &[
     ("figures", "figures"),
     ("key_figures", "figures"),
     ("parts", "figures"),
+    ("whole", "figures"),
+    ("each", "figures"),
+    ("total", "figures"),
     ("events", "events"),
     ("series", "series"),
 ];

@@ -17,6 +17,7 @@ mod standing;
 mod text;
 mod time;
 mod tool;
+mod unit;
 
 pub use alike::NOTHING;
 pub use difference::differences;
@@ -33,3 +34,4 @@ pub use standing::*;
 pub use text::*;
 pub use time::*;
 pub use tool::*;
+pub use unit::*;

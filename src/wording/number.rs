@@ -59,7 +59,7 @@ pub(super) fn grouped(value: f64, decimals: i16) -> String {
 }
 
 /// A number with its unit: `45 days`, `US$965 billion`, `13%`, `1 day`.
-fn with_unit(number: &str, unit: &str) -> String {
+pub(super) fn with_unit(number: &str, unit: &str) -> String {
     if unit.is_empty() {
         return number.to_owned();
     }

@@ -6,7 +6,7 @@ use super::figures::named;
 use super::lowering::Lowering;
 use super::values::{credits, filled};
 use crate::brief::{
-    CALENDAR, Columns, Date, Exhibit, ExhibitData, Figure, Id, Metric, Names, Precision, Remark, Row, Series, Unit,
+    CALENDAR, Columns, Date, Exhibit, ExhibitData, Figure, Id, Metric, Names, Precision, Remark, Row, Series, Unit, UnitShare,
 };
 use crate::bundle::quoted::quoted;
 use crate::bundle::raw;
@@ -110,24 +110,16 @@ impl Lowering<'_> {
     pub(super) fn exhibits(&mut self, raw: &[raw::Exhibit], figures: &[Figure]) -> Vec<Exhibit> {
         let names = Names::new(&figures.iter().map(|figure| figure.id.word()).collect::<Vec<_>>());
         let unit_of = |id: &Id<Figure>| names.position(id.word()).map(|at| &figures[at].unit);
-        self.each(raw, |l, at, raw, id| l.exhibit(at, raw, id, &unit_of))
+        self.each_possible(raw, |l, at, raw, id| l.exhibit(at, raw, id, &unit_of))
     }
 
-    fn exhibit(&mut self, at: &Path, raw: &raw::Exhibit, id: Id<Exhibit>, unit_of: &UnitOf) -> Exhibit {
-        let mut exhibit = Exhibit {
-            title: self.text(at, "title", &raw.title),
-            subtitle: self.text(at, "subtitle", &raw.subtitle),
-            note: self.maybe_prose(at, "note", &raw.note),
-            context: self.maybe_prose(at, "context", &raw.context),
-            figures: Vec::new(),
-            series: Vec::new(),
-            claims: Vec::new(),
-            events: Vec::new(),
-            kind: ExhibitData::Effects,
-            authorship: credits(&raw.authorship),
-            id,
-        };
-        exhibit.kind = match &raw.kind {
+    fn exhibit(&mut self, at: &Path, raw: &raw::Exhibit, id: Id<Exhibit>, unit_of: &UnitOf) -> Option<Exhibit> {
+        let (mut figures, mut series, mut claims, mut events) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let title = self.text(at, "title", &raw.title);
+        let subtitle = self.text(at, "subtitle", &raw.subtitle);
+        let note = self.maybe_prose(at, "note", &raw.note);
+        let context = self.maybe_prose(at, "context", &raw.context);
+        let kind = match &raw.kind {
             raw::Drawn::Comparison(raw) => {
                 let there_is = "there is nothing to compare";
                 self.some(at, "metrics", raw.metrics.is_empty(), there_is, "list at least one thing to compare by");
@@ -135,33 +127,38 @@ impl Lowering<'_> {
                 let (metrics, rows) = self.table(at, &raw.metrics, &raw.rows, unit_of);
                 ExhibitData::Comparison { metrics, rows }
             }
-            raw::Drawn::Units(raw) => ExhibitData::Units { parts: self.parts(at, &raw.parts) },
+            raw::Drawn::Units(raw) => {
+                let whole = self.resolve(&at.field("whole"), &raw.whole);
+                let share = self.unit_share(at, raw, whole.as_ref(), unit_of);
+                ExhibitData::Units { whole: whole?, share }
+            }
             raw::Drawn::WhatIf(raw) => ExhibitData::WhatIf { parts: self.parts(at, &raw.parts) },
             raw::Drawn::Reports(raw) => {
-                exhibit.figures = self.list(at, "figures", &raw.figures);
+                figures = self.list(at, "figures", &raw.figures);
                 ExhibitData::Reports
             }
             raw::Drawn::Origins(raw) => {
-                exhibit.claims = self.list(at, "claims", &raw.claims);
+                claims = self.list(at, "claims", &raw.claims);
                 ExhibitData::Origins
             }
             raw::Drawn::Timeline(raw) => {
-                exhibit.events = self.list(at, "events", &raw.events);
+                events = self.list(at, "events", &raw.events);
                 ExhibitData::Timeline
             }
             raw::Drawn::Prices(raw) => {
-                exhibit.series = self.drawn_series(at, &raw.series);
-                exhibit.events = self.list(at, "events", &raw.events);
+                series = self.drawn_series(at, &raw.series);
+                events = self.list(at, "events", &raw.events);
                 ExhibitData::Prices { base: self.maybe_date(at, "base", &raw.base) }
             }
             raw::Drawn::Effects(_) => ExhibitData::Effects,
             raw::Drawn::Ladder(_) => ExhibitData::Ladder,
             raw::Drawn::Series(raw) => {
-                exhibit.series = self.drawn_series(at, &raw.series);
+                series = self.drawn_series(at, &raw.series);
                 ExhibitData::Series
             }
         };
-        exhibit
+        let authorship = credits(&raw.authorship);
+        Some(Exhibit { id, title, subtitle, note, context, figures, series, claims, events, kind, authorship })
     }
 
     /// Holds a list that an exhibit cannot do without against having nothing in it.
@@ -174,6 +171,25 @@ impl Lowering<'_> {
     fn drawn_series(&mut self, at: &Path, words: &[String]) -> Vec<Id<Series>> {
         self.some(at, "series", words.is_empty(), "there is no series to draw", "name one under `series`");
         self.list(at, "series", words)
+    }
+
+    /// What falls to each of many: by one of them, or by all.
+    fn unit_share(&mut self, at: &Path, raw: &raw::Units, whole: Option<&Id<Figure>>, unit_of: &UnitOf) -> Option<UnitShare> {
+        let each: Option<Id<Figure>> = self.maybe(at, "each", &raw.each);
+        let total = self.maybe(at, "total", &raw.total);
+        if let (Some(_), Some(_)) = (&raw.each, &raw.total) {
+            let help = "leave out `each`, or `total`, which is shared out alike";
+            self.error(&at.field("total"), "each-and-total", "what falls to one of them is told in two ways", help);
+        }
+        let Some(each) = each else { return total.map(UnitShare::Total) };
+        let (of_each, of_one) = (unit_of(&each)?, unit_of(whole?)?);
+        let of_some = of_several(of_each, of_one);
+        if of_some.is_none() {
+            let message = format!("expected a unit per one of {}, found {}", named(of_one), named(of_each));
+            let help = "name a figure of what falls to one of them, or name this one under `total`, to be shared out alike";
+            self.error(&at.field("each"), "unit-mismatch", message, help);
+        }
+        of_some.map(|unit| UnitShare::Each(each, unit))
     }
 
     fn parts(&mut self, at: &Path, raw: &raw::Pairs) -> Vec<(String, Id<Figure>)> {
@@ -267,6 +283,12 @@ fn told_in(seconds: &[f64], ahead: f64) -> Rc<Vec<f64>> {
 #[inline(never)]
 fn add_told(told: &mut Vec<f64>, block: &[f64], ahead: f64) {
     told.extend(block.iter().map(|seconds| seconds + ahead));
+}
+
+/// The unit of what falls to several, by that of what falls to one of them, which must be per one.
+fn of_several(each: &Unit, one: &Unit) -> Option<Unit> {
+    let (what, per) = each.text().rsplit_once(" per ")?;
+    Unit::new(per).agrees_with(one).then(|| Unit::new(what))
 }
 
 /// Whether all moments can be dates, and each is later than the one before.

@@ -7,7 +7,7 @@ use super::lowering::Lowering;
 use super::order::dependency_order;
 use super::values::filled;
 use crate::brief::{
-    Change, ChangeKind, Id, Marking, Meta, Party, PartyRole, Revision, Statement, StatusCell, Vocabulary, Zone,
+    Change, ChangeKind, Id, Marking, Meta, Party, PartyRole, Revision, Role, Statement, StatusCell, Vocabulary, Zone,
 };
 use crate::bundle::quoted::quoted;
 use crate::bundle::raw;

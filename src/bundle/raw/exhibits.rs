@@ -5,7 +5,7 @@
 //! | kind | it shows | it reads |
 //! | --- | --- | --- |
 //! | `comparison` | how large each is, by several measures | `metrics`, `rows` |
-//! | `units` | what that many look like | `parts` |
+//! | `units` | what that many look like | `whole`, `each` or `total` |
 //! | `what-if` | what another value would have changed | `parts` |
 //! | `reports` | whether the sources agree on the number | `figures` |
 //! | `origins` | how many origins are behind the coverage | `claims` |
@@ -71,10 +71,15 @@ pub struct Comparison {
     rows: Vec<Row> as "OneOrMore<Row>",
 }
 
-/// One mark for each of many.
+/// One mark for each of many, of which a reader can select some.
 pub struct Units {
-    /// Which figure plays which part, such as `accounts`, `exchanges`, `days`.
-    parts: Pairs,
+    /// Id of the figure that says how many there are: one mark each.
+    whole: String as "Ref",
+    /// Id of a figure that says how much falls to one of them, in a unit per one: of what is 1,200 `names`, `kites per name`.
+    /// Those selected have so many times as much.
+    each: Option<String> as "Option<Ref>" = default,
+    /// Id of a figure that says how much falls to all of them. Those selected have an equal share, and are said to by assumption.
+    total: Option<String> as "Option<Ref>" = default,
 }
 
 /// What another value would have changed.

@@ -27,7 +27,7 @@ use crate::wording;
 pub fn exhibit(exhibit: &Exhibit, page: &Page) -> Shown {
     let shown = match &exhibit.kind {
         ExhibitData::Comparison { metrics, rows } => Some(comparison::comparison(exhibit, metrics, rows, page)),
-        ExhibitData::Units { parts } => units::units(exhibit, parts, page),
+        ExhibitData::Units { whole, share } => units::units(exhibit, whole, share.as_ref(), page),
         ExhibitData::WhatIf { parts } => what_if::what_if(exhibit, parts, page),
         ExhibitData::Reports => Some(reports::reports(exhibit, page)),
         ExhibitData::Origins => Some(origins::origins(exhibit, page)),

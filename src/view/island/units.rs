@@ -5,16 +5,16 @@ use super::{Field, take};
 use crate::chart::Layout;
 use crate::chart::units::layout as layout_of;
 use crate::insight::{Misfit, Stretch};
-use crate::wording;
+use crate::wording::{self, UnitWords};
 
 /// How many there are, and what falls to each.
 #[derive(Clone, PartialEq)]
 pub struct Units {
     pub count: f64,
-    /// How many, in words: `nearly 25,000 accounts`.
+    /// How many, in words: `nearly 25,000 names`.
     pub words: String,
-    /// What falls to each if all are alike: of what was done, then of that in a day. Absent: not stated.
-    pub shares: Vec<Share>,
+    /// What falls to each, where that is stated.
+    pub share: Option<Share>,
 }
 
 /// What falls to one of many.
@@ -24,12 +24,15 @@ pub struct Share {
     pub word: String,
     pub low: f64,
     pub high: f64,
-    /// After the number: `exchanges`, `exchanges a day`.
-    pub unit: String,
+    /// Of what falls to several.
+    pub unit: UnitWords,
+    /// What falls to one, in words, where that is stated; empty where it is an equal share of what falls to all.
+    pub of_one: String,
 }
 
-props!(struct Units { count, words, shares });
-props!(struct Share { word, low, high, unit });
+props!(struct Units { count, words, share });
+props!(struct Share { word, low, high, unit, of_one });
+props!(struct UnitWords { before, one, many });
 
 impl Units {
     /// What the fields select: how many, and after how many.
@@ -54,15 +57,11 @@ impl Units {
         if selected.is_none() {
             return wording::NONE_SELECTED.to_owned();
         }
-        let mut shares = String::new();
-        for share in &self.shares {
-            if !shares.is_empty() {
-                shares.push_str(", ");
-            }
+        let fall = self.share.as_ref().map(|share| {
             let ends = [share.low, share.high].map(|of_one| selected.share(of_one));
-            shares.push_str(&wording::part_of(&share.word, ends, &share.unit));
-        }
-        wording::selected(selected, &self.words, &shares)
+            wording::fall(&share.of_one, &wording::part_of(&share.word, ends, &share.unit))
+        });
+        wording::selected(selected, &self.words, &fall.unwrap_or_default())
     }
 
     /// Where the marks of those selected lie in a layout, as the path of an SVG; empty for none.
