@@ -35,6 +35,7 @@ pub struct Brief {
     pub exhibits: Table<Exhibit>,
     /// Newest first.
     pub changes: Vec<Revision>,
+    pub allow: Vec<Allowance>,
     pub authorship: Vec<Credit>,
 }
 
@@ -43,7 +44,7 @@ pub struct Meta {
     /// Kebab-case; part of file names.
     pub id: String,
     pub title: String,
-    pub summary: String,
+    pub summary: Prose,
     /// BCP 47.
     pub language: String,
     pub published: Date,
@@ -160,9 +161,9 @@ pub struct Source {
     /// It rests on someone it does not name, and counts as no origin.
     pub unnamed_origin: bool,
     pub grade: Option<Grade>,
-    pub reliability: Option<String>,
+    pub reliability: Option<Prose>,
     pub access: Access,
-    pub access_note: Option<String>,
+    pub access_note: Option<Prose>,
 }
 
 /// Who stands behind what is said. All that one house says counts once.
@@ -298,7 +299,7 @@ pub struct Event {
 /// One section of the account.
 pub struct Section {
     pub id: Id<Section>,
-    pub heading: String,
+    pub heading: Prose,
     pub depth: Depth,
     pub blocks: Vec<Block>,
     pub authorship: Vec<Credit>,
@@ -325,12 +326,12 @@ pub struct Takes {
 pub struct Lens {
     pub id: Id<Lens>,
     pub name: String,
-    pub speaks_for: String,
-    pub weighs: String,
+    pub speaks_for: Prose,
+    pub weighs: Prose,
     pub points: Vec<Point>,
     pub leaves_out: Option<Prose>,
     pub would_change: Option<Prose>,
-    pub disclaimer: String,
+    pub disclaimer: Prose,
     pub authorship: Vec<Credit>,
 }
 
@@ -364,7 +365,7 @@ pub struct Impact {
 /// One step of how it works.
 pub struct Step {
     pub id: Id<Step>,
-    pub title: String,
+    pub title: Prose,
     pub text: Prose,
     pub claims: Vec<Id<Claim>>,
     pub sources: Vec<Id<Source>>,
@@ -404,7 +405,7 @@ pub struct Indicator {
 /// A question and its answer.
 pub struct Answer {
     pub id: Id<Answer>,
-    pub question: String,
+    pub question: Prose,
     pub answer: Prose,
 }
 
@@ -542,6 +543,16 @@ pub struct Change {
     pub text: Prose,
     pub before: Option<String>,
     pub after: Option<String>,
+}
+
+/// A finding that is known, and stays for a reason.
+pub struct Allowance {
+    pub finding: String,
+    /// Where the block is in the bundle, as a JSON pointer.
+    pub pointer: String,
+    /// The words that the finding names, where not all of the block is meant.
+    pub words: Option<String>,
+    pub reason: String,
 }
 
 /// Who did what on a block.

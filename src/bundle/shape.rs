@@ -62,6 +62,8 @@ shapes! {
     Part = text("^[a-z]+:");
     /// What a party is: a word of this list, or words of your own.
     RoleWords = json_schema!({ "anyOf": [{ "oneOf": words::<Role>() }, { "type": "string", "pattern": "\\S" }] });
+    /// The address of a block, such as `figure:accounts`, or one of the parts that are no list.
+    Block = text("^(?:[a-z]+:|meta$|takes$)");
     /// A whole number from 1 on.
     Number = json_schema!({ "type": "integer", "minimum": 1, "maximum": u32::MAX });
     /// The version of the format.

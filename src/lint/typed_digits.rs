@@ -1,32 +1,33 @@
-//! Numbers and dates in the account are references, so that a correction is made once.
+//! Numbers and dates in a text are references, so that a correction is made once.
 //!
 //! A number that is part of a name stays typed: `H.R. 8283`, `Section 230`, `Opus 4.8`, `AA26-251A`. The rule lets
 //! anything pass that may be one. Where letters have no case, nothing tells a name, and a number stands beside them without a
 //! space: there it is part of a name only after a word that says so, as in `第230条`.
 
 use super::finding::warn;
-use super::texts::{each_paragraph, each_take, is_letter};
+use super::texts::{each_prose, is_letter};
 use crate::brief::{Brief, Figure, Id, Piece, Prose, Quantity, decimal};
 use crate::diagnostic::{Path, Report};
+use crate::insight::distinct;
 use crate::sort::{arranged, sorted};
 
 pub(super) fn check(brief: &Brief, report: &mut Report) {
     let figures = Figures::of(brief);
     let mut visit = |at: &Path, prose: &Prose| {
-        let typed = typed_numbers(prose);
-        let Some(first) = typed.first() else { return };
-        let some: Vec<String> = typed.iter().take(5).map(|number| format!("`{number}`")).collect();
-        let verb = if typed.len() == 1 { "is" } else { "are" };
-        let message = format!("{} {verb} typed into the text", some.join(", "));
-        let value = decimal(in_ascii(first).replace(',', "").trim_matches(|c: char| !c.is_ascii_digit()));
-        let help = match value.and_then(|value| figures.find(value)) {
-            Some(id) => format!("did you mean `{{figure:{id}}}`?"),
-            None => "make it a figure or an event, and refer to it: `{figure:id}`, `{event:id}`".to_owned(),
-        };
-        warn(report, at, "typed-digits", message, help);
+        for number in distinct(typed_numbers(prose)) {
+            let value = decimal(in_ascii(number).replace(',', "").trim_matches(|c: char| !c.is_ascii_digit()));
+            let help = match value.and_then(|value| figures.find(value)) {
+                Some(id) => format!("did you mean `{{figure:{id}}}`?"),
+                None => {
+                    "make it a figure or an event, and refer to it: `{figure:id}`, `{event:id}`; or allow it with a reason, \
+                         under `allow`"
+                        .to_owned()
+                }
+            };
+            warn(report, at, "typed-digits", format!("`{number}` is typed into the text"), help);
+        }
     };
-    each_paragraph(brief, &mut visit);
-    each_take(brief, &mut visit);
+    each_prose(brief, &mut visit);
 }
 
 /// Figures in the order of their value, to name the one that was meant.

@@ -34,7 +34,7 @@ fn used(brief: &Brief) -> Vec<bool> {
     brief.figures.iter().for_each(|figure| add(figure.counted_by.as_slice()));
     brief.events.iter().for_each(|event| add(&event.parties));
     brief.defences.iter().for_each(|defence| add(defence.claimed_by.as_slice()));
-    each_prose(brief, &mut |prose| {
+    each_prose(brief, &mut |_, prose| {
         for piece in &prose.0 {
             if let Piece::Party(id, _) = piece {
                 add(std::slice::from_ref(id));

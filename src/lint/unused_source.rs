@@ -54,7 +54,7 @@ fn used(brief: &Brief) -> Vec<bool> {
     for series in &brief.series {
         series.remarks.iter().for_each(|remark| add(remark.source.as_slice()));
     }
-    each_prose(brief, &mut |prose| {
+    each_prose(brief, &mut |_, prose| {
         for piece in &prose.0 {
             if let Piece::Source(id, _) = piece {
                 add(std::slice::from_ref(id));

@@ -5,17 +5,17 @@ use crate::wording;
 
 /// An entry a source, under its id.
 pub(super) fn bibliography(brief: &Brief) -> String {
-    brief.sources.iter().map(|source| entry(source, &brief.meta.language)).collect::<Vec<_>>().join("\n")
+    brief.sources.iter().map(|source| entry(source, brief)).collect::<Vec<_>>().join("\n")
 }
 
-fn entry(source: &Source, language: &str) -> String {
+fn entry(source: &Source, brief: &Brief) -> String {
     let fields = [
         // Braces twice: a name is one name, and a title keeps its capitals.
         ("author", Some(format!("{{{}}}", literal(&source.publisher)))),
         ("title", Some(format!("{{{}}}", literal(&source.title)))),
         ("date", source.date.map(day)),
         ("url", source.url.as_deref().map(verbatim)),
-        ("note", Some(literal(&wording::source_facts(source, language)))),
+        ("note", Some(literal(&wording::source_facts(source, brief)))),
     ];
     let mut entry = format!("@online{{{},\n", source.id);
     for (name, value) in fields {

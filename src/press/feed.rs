@@ -44,7 +44,7 @@ pub(super) fn feed(brief: &Brief) -> String {
          <link rel=\"alternate\" type=\"text/html\" href=\"{page}\"/>\n{entries}</feed>\n",
         language = escape(&meta.language),
         title = escape(&meta.title),
-        summary = escape(&meta.summary),
+        summary = escape(&wording::plain(&meta.summary, brief)),
         updated = stamp(updated),
         page = escape(page),
     )

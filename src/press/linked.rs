@@ -49,7 +49,7 @@ struct Article<'b> {
     #[serde(rename = "@id", skip_serializing_if = "Option::is_none")]
     id: Option<&'b str>,
     headline: &'b str,
-    description: &'b str,
+    description: String,
     in_language: &'b str,
     #[serde(skip_serializing_if = "Option::is_none")]
     date_published: Option<String>,
@@ -120,7 +120,7 @@ fn article<'b>(brief: &'b Brief, image: Option<&'b str>) -> Article<'b> {
     Article {
         id: meta.canonical.as_deref(),
         headline: &meta.title,
-        description: &meta.summary,
+        description: wording::plain(&meta.summary, brief),
         in_language: &meta.language,
         date_published: full_date(meta.published),
         date_modified: full_date(meta.updated),

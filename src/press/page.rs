@@ -9,6 +9,7 @@ use crate::brief::{Brief, Date, Meta};
 use crate::chart::escape;
 use crate::view::snippet::beside;
 use crate::view::{Copies, Page, Since, document};
+use crate::wording;
 
 /// Where a page finds what it loads, as addresses relative to it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -122,7 +123,7 @@ pub(super) fn page(brief: &Brief, digest: String, since: Option<&Since>, wrappin
          {head}</head><body>{body}{linked}{foot}</body></html>\n",
         language = language::attributes(&meta.language),
         title = escape(&meta.title),
-        summary = escape(&meta.summary),
+        summary = escape(&wording::plain(&meta.summary, brief)),
         dates = dates(meta),
         linked = linked(brief, image.as_deref()),
     )

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::page::Page;
+use super::prose::unlinked;
 use crate::brief::{Depth, Vocabulary};
 
 /// One part of the page under its heading.
@@ -23,7 +24,7 @@ pub fn contents(page: &Page, parts: &[Part]) -> Markup {
                 summary lang=[page.own()] { "Contents" }
                 ol {
                     @for section in &page.brief.narrative {
-                        li data-depth=(section.depth.word()) { a href={ "#section-" (section.id) } { (section.heading) } }
+                        li data-depth=(section.depth.word()) { a href={ "#section-" (section.id) } { (unlinked(&section.heading, page)) } }
                     }
                     @for part in parts {
                         li data-depth=(part.depth.word()) { a href={ "#part-" (part.word) } lang=[page.own()] { (part.heading) } }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::filter::{class, emptied, text_mark};
 use super::links::source_links;
 use super::page::Page;
-use super::prose::{labeled, prose};
+use super::prose::{labeled, prose, unlinked};
 use crate::brief::{Audience, Vocabulary};
 use crate::{insight, wording};
 
@@ -65,7 +65,7 @@ pub fn answers(page: &Page) -> Option<Markup> {
             (emptied(faq, |each| page.strengths.text(&each.answer), page))
             @for each in faq {
                 details class=(class("answer", page.strengths.text(&each.answer))) id={ "faq-" (each.id) } {
-                    summary { (each.question) }
+                    summary { (unlinked(&each.question, page)) }
                     p { (prose(&each.answer, page)) }
                 }
             }

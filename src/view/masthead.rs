@@ -25,7 +25,7 @@ pub fn masthead(page: &Page) -> Markup {
                 span lang=[page.own()] { (reading_time) }
             }
             h1 { (signed(&page.set(&meta.title))) }
-            p.standfirst { (signed(&page.set(&meta.summary))) }
+            p.standfirst { (prose(&meta.summary, page)) }
             (status(page))
             @if !meta.key_figures.is_empty() {
                 (emptied(&meta.key_figures, |id| Some(page.strengths.figure(id)), page))

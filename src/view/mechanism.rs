@@ -16,7 +16,7 @@ pub fn steps(page: &Page) -> Option<Markup> {
             ol.steps {
                 @for step in steps {
                     li class=[mark(statement(&step.text, &step.claims, &step.sources, page))] id={ "step-" (step.id) } {
-                        h3 { (step.title) }
+                        h3 { (prose(&step.title, page)) }
                         p { (prose(&step.text, page)) }
                         (source_links(&step.sources, page))
                     }

@@ -12,7 +12,7 @@ pub fn sections(page: &Page) -> Markup {
     html! {
         @for section in &page.brief.narrative {
             section.account id={ "section-" (section.id) } data-depth=(section.depth.word()) {
-                h2 { (section.heading) }
+                h2 { (prose(&section.heading, page)) }
                 (emptied(&section.blocks, |block| page.strengths.text(&block.text), page))
                 @for block in &section.blocks {
                     p class=[text_mark(&block.text, page)] data-depth=(block.depth.word()) { (prose(&block.text, page)) }

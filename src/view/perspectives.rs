@@ -61,7 +61,8 @@ pub fn lens(lens: &Lens, page: &Page) -> Markup {
     html! {
         article.lens id={ "lens-" (lens.id) } {
             h3 { label { input type="checkbox" name="lens" value=(lens.id); " " (lens.name) } }
-            p.lens__for lang=[page.own()] { (wording::lens_stance(lens)) }
+            (labeled("Speaks for", Some(&lens.speaks_for), page))
+            (labeled("Weighs", Some(&lens.weighs), page))
             (sums(lens, page))
             @if lens.points.is_empty() { p.note lang=[page.own()] { (wording::NO_POINTS) } }
             (emptied(&lens.points, |point| statement(&point.text, &point.relies_on, &[], page), page))
@@ -76,7 +77,7 @@ pub fn lens(lens: &Lens, page: &Page) -> Markup {
             }
             (labeled("Leaves out", lens.leaves_out.as_ref(), page))
             (labeled("Would change it", lens.would_change.as_ref(), page))
-            p.lens__disclaimer { (lens.disclaimer) }
+            p.lens__disclaimer { (prose(&lens.disclaimer, page)) }
             (credits(&lens.authorship, page))
             (embed_button(page))
         }

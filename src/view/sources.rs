@@ -29,7 +29,7 @@ fn entry(source: &Source, page: &Page) -> Markup {
                 @else { (page.set(&source.title)) }
                 @if let Some(url) = &source.archived { " " a href=(url) lang=[page.own()] { "Archived copy" } }
             }
-            p.note lang=[page.own()] { (wording::source_facts(source, &page.brief.meta.language)) }
+            p.note lang=[page.own()] { (wording::source_facts(source, page.brief)) }
             @if !source.rests_on.is_empty() {
                 ul.by."by--origin" {
                     @for id in &source.rests_on { li { (source_link(id, page)) } }

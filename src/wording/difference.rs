@@ -257,6 +257,7 @@ fn title(block: &Altered, old: &Known, new: &Known) -> String {
     let title = match (&*block.list, &block.id) {
         (list, Some(id)) => known.title(list, id).unwrap_or_else(|| id.clone()),
         ("takes", None) => "Quick takes".to_owned(),
+        ("allow", None) => "Findings that stay".to_owned(),
         ("changes", None) => "Corrections and changes".to_owned(),
         ("authorship", None) => "About this brief".to_owned(),
         _ => known.edition.brief.meta.title.clone(),

@@ -1,9 +1,8 @@
 //! The words of the vocabularies, as a page says them.
 
-use super::text::first_lower;
 use super::time::{date, date_alone};
 use crate::brief::{
-    Audience, Brief, ChangeKind, Confidence, Credit, Date, Depth, Direction, Horizon, Impact, Lens, Likelihood, Maker, Marking,
+    Audience, Brief, ChangeKind, Confidence, Credit, Date, Depth, Direction, Horizon, Impact, Likelihood, Maker, Marking,
     Party, PartyRole, Stage, StatementKind, Task, Vocabulary,
 };
 
@@ -170,12 +169,6 @@ pub fn impact_facts(impact: &Impact) -> Vec<String> {
 pub fn impact_dates(impact: &Impact) -> Option<String> {
     let dates: Vec<String> = impact.dates.iter().map(|on| date(*on)).collect();
     (!dates.is_empty()).then(|| dates.join("; "))
-}
-
-/// Whom a lens speaks for and what it weighs.
-pub fn lens_stance(lens: &Lens) -> String {
-    let bare = |text: &str| text.trim().trim_end_matches('.').to_owned();
-    format!("Speaks for {}. Weighs {}.", first_lower(&bare(&lens.speaks_for)), first_lower(&bare(&lens.weighs)))
 }
 
 /// What a party is, where, and whose: `accused, operator, China; part of Alibaba; also Tongyi Qianwen`.

@@ -1,9 +1,9 @@
 //! What a source is and how it was seen.
 
 use super::quotes::typeset;
-use super::text::first_upper;
+use super::text::{first_upper, plain};
 use super::time::date;
-use crate::brief::{Access, Bearing, Source, SourceKind};
+use crate::brief::{Access, Bearing, Brief, House, Prose, Source, SourceKind};
 use crate::insight::SeriesPoint;
 
 /// What a source is: `Wire report`.
@@ -52,6 +52,14 @@ pub fn source_date(source: &Source) -> String {
     source.date.map_or_else(|| "no date shown".to_owned(), date)
 }
 
+/// The house behind a source, where its publisher does not name it.
+fn house_behind<'a>(source: &Source, brief: &'a Brief) -> Option<&'a str> {
+    match &source.house {
+        House::Party(id) => Some(brief.parties[id].name.as_str()).filter(|name| *name != source.publisher),
+        House::Publisher(_) => None,
+    }
+}
+
 /// Why a source that rests on nothing it names is no origin; nothing where it is one, or rests on others.
 pub fn no_origin(source: &Source) -> Option<&'static str> {
     match source.kind {
@@ -65,12 +73,14 @@ pub fn no_origin(source: &Source) -> Option<&'static str> {
 }
 
 /// Kind, access and reliability of a source, in a line; that it was read as published goes without saying.
-pub fn source_facts(source: &Source, language: &str) -> String {
+pub fn source_facts(source: &Source, brief: &Brief) -> String {
+    let said = |text: &Option<Prose>| text.as_ref().map(|text| plain(text, brief));
     let facts = [
         Some(source_kind(source.kind).to_owned()),
-        source.access_note.clone().or_else(|| access(source.access).map(str::to_owned)),
+        house_behind(source, brief).map(|name| format!("house: {name}")),
+        said(&source.access_note).or_else(|| access(source.access).map(str::to_owned)),
         no_origin(source).map(str::to_owned),
-        source.reliability.clone(),
+        said(&source.reliability),
     ];
     let mut line = String::new();
     for fact in facts.iter().flatten() {
@@ -78,7 +88,7 @@ pub fn source_facts(source: &Source, language: &str) -> String {
         line += &first_upper(fact.trim_end_matches('.'));
         line += ".";
     }
-    typeset(&line, language)
+    typeset(&line, &brief.meta.language)
 }
 
 /// What is to be known of a point of a series beyond time and value: `close; derived`.

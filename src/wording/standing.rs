@@ -35,7 +35,7 @@ pub fn house<'a>(origin: &'a Origin, brief: &'a Brief) -> &'a str {
 }
 
 /// Before the words of [`STANDINGS`], where the page explains its marks.
-pub const LEGEND: &str = "How the claims in the text stand:";
+pub const LEGEND: &str = "All that one house says counts as one origin. How the claims in the text stand:";
 
 /// The word of each standing, and the class that gives it its shape; best supported first.
 pub const STANDINGS: [(&str, &str); 4] = [

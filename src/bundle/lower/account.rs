@@ -17,7 +17,7 @@ impl Lowering<'_> {
                 depth: block.depth.map_or(depth, |own| own.0.max(depth)),
             });
         }
-        Section { blocks, heading: self.text(at, "heading", &raw.heading), depth, authorship: credits(&raw.authorship), id }
+        Section { blocks, heading: self.prose(at, "heading", &raw.heading), depth, authorship: credits(&raw.authorship), id }
     }
 
     pub(super) fn takes(&mut self, at: &Path, raw: &raw::Takes) -> Takes {
@@ -47,11 +47,11 @@ impl Lowering<'_> {
         Lens {
             points,
             name: self.text(at, "name", &raw.name),
-            speaks_for: self.text(at, "speaks_for", &raw.speaks_for),
-            weighs: self.text(at, "weighs", &raw.weighs),
+            speaks_for: self.prose(at, "speaks_for", &raw.speaks_for),
+            weighs: self.prose(at, "weighs", &raw.weighs),
             leaves_out: self.maybe_prose(at, "leaves_out", &raw.leaves_out),
             would_change: self.maybe_prose(at, "would_change", &raw.would_change),
-            disclaimer: self.text(at, "disclaimer", &raw.disclaimer),
+            disclaimer: self.prose(at, "disclaimer", &raw.disclaimer),
             authorship: credits(&raw.authorship),
             id,
         }
@@ -85,7 +85,7 @@ impl Lowering<'_> {
 
     pub(super) fn step(&mut self, at: &Path, raw: &raw::Step, id: Id<Step>) -> Step {
         Step {
-            title: self.text(at, "title", &raw.title),
+            title: self.prose(at, "title", &raw.title),
             text: self.prose(at, "text", &raw.text),
             claims: self.list(at, "claims", &raw.claims),
             sources: self.list(at, "sources", &raw.sources),
@@ -128,7 +128,7 @@ impl Lowering<'_> {
     }
 
     pub(super) fn answer(&mut self, at: &Path, raw: &raw::Answer, id: Id<Answer>) -> Answer {
-        Answer { question: self.text(at, "question", &raw.question), answer: self.prose(at, "answer", &raw.answer), id }
+        Answer { question: self.prose(at, "question", &raw.question), answer: self.prose(at, "answer", &raw.answer), id }
     }
 
     pub(super) fn term(&mut self, at: &Path, raw: &raw::Term, id: Id<Term>) -> Term {

@@ -51,9 +51,9 @@ impl Lowering<'_> {
             rests_on: self.list(at, "rests_on", &raw.rests_on),
             unnamed_origin: raw.unnamed_origin,
             grade: raw.grade.map(|grade| grade.0),
-            reliability: filled(&raw.reliability),
+            reliability: self.maybe_prose(at, "reliability", &raw.reliability),
             access: raw.access.0,
-            access_note: filled(&raw.access_note),
+            access_note: self.maybe_prose(at, "access_note", &raw.access_note),
             id,
         }
     }

@@ -62,6 +62,15 @@ macro_rules! kinds {
                     _ => None,
                 }
             }
+
+            /// Where in the bundle the thing of this kind and word is, as a JSON pointer.
+            pub(super) fn pointer(&self, kind: &str, word: &str) -> Option<String> {
+                let list = match kind {
+                    $($word => stringify!($field),)+
+                    _ => return None,
+                };
+                Some(format!("/{list}/{}", self.names(kind)?.position(word)?))
+            }
         }
     };
 }

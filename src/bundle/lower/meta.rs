@@ -7,7 +7,7 @@ use super::lowering::Lowering;
 use super::order::dependency_order;
 use super::values::filled;
 use crate::brief::{
-    Change, ChangeKind, Id, Marking, Meta, Party, PartyRole, Revision, Role, Statement, StatusCell, Vocabulary, Zone,
+    Allowance, Change, ChangeKind, Id, Marking, Meta, Party, PartyRole, Revision, Role, Statement, StatusCell, Vocabulary, Zone,
 };
 use crate::bundle::quoted::quoted;
 use crate::bundle::raw;
@@ -59,7 +59,7 @@ impl Lowering<'_> {
         let meta = Meta {
             id: raw.id.clone(),
             title: self.text(at, "title", &raw.title),
-            summary: self.text(at, "summary", &raw.summary),
+            summary: self.prose(at, "summary", &raw.summary),
             language: self.language(&at.field("language"), raw.language.as_deref()),
             next_update: self.maybe_date(at, "next_update", &raw.next_update),
             // Known once all dates have been read.
@@ -222,6 +222,26 @@ impl Lowering<'_> {
             before: filled(&raw.before),
             after: filled(&raw.after),
         }
+    }
+
+    pub(super) fn allowances(&mut self, raw: &[raw::Allowance]) -> Vec<Allowance> {
+        let list = Path::ROOT.field("allow");
+        let mut allow = Vec::new();
+        for (i, raw) in raw.iter().enumerate() {
+            let at = &list.index(i);
+            let pointer = match raw.block.as_str() {
+                part @ ("meta" | "takes") => Some(format!("/{part}")),
+                address => {
+                    self.block(&at.field("block"), ChangeKind::Changed, address);
+                    address.split_once(':').and_then(|(kind, word)| self.rosters.pointer(kind, word))
+                }
+            };
+            let reason = self.text(at, "reason", &raw.reason);
+            if let Some(pointer) = pointer {
+                allow.push(Allowance { finding: raw.finding.clone(), pointer, words: filled(&raw.words), reason });
+            }
+        }
+        allow
     }
 
     /// The address of a block, such as `figure:accounts`; what was withdrawn need not be here any more.

@@ -66,6 +66,7 @@ pub fn lower(bundle: &raw::Bundle, report: &mut Report) -> Option<Brief> {
     let series = l.each_possible(&bundle.series, Lowering::series);
     let exhibits = l.exhibits(&bundle.exhibits, &figures);
     let changes = l.changes(&bundle.changes, bundle.meta.revision);
+    let allow = l.allowances(&bundle.allow);
     let authorship = credits(&bundle.authorship);
 
     let Lowering { report, rosters, zone, has_hours, .. } = lowering;
@@ -94,6 +95,7 @@ pub fn lower(bundle: &raw::Bundle, report: &mut Report) -> Option<Brief> {
         series: rosters.series.fill(series, &mut whole),
         exhibits: rosters.exhibits.fill(exhibits, &mut whole),
         changes,
+        allow,
         authorship,
     };
     whole.then_some(brief)

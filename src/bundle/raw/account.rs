@@ -38,8 +38,8 @@ pub struct Event {
 pub struct Section {
     /// Kebab-case, unique among sections.
     id: String as "Name",
-    /// Its heading.
-    heading: String as "Text",
+    /// Its heading. Prose.
+    heading: String as "Prose",
     /// From which depth on it is shown.
     depth: Word<Depth>,
     /// Its paragraphs.
@@ -80,18 +80,18 @@ pub struct Lens {
     id: String as "Name",
     /// Its name.
     name: String as "Text",
-    /// Whom it speaks for.
-    speaks_for: String as "Text",
-    /// What it weighs.
-    weighs: String as "Text",
+    /// Whom it speaks for. Prose.
+    speaks_for: String as "Prose",
+    /// What it weighs. Prose.
+    weighs: String as "Prose",
     /// Its points.
     points: Vec<Point> = default,
     /// What it leaves out. Prose.
     leaves_out: Option<String> as "Option<Note>" = default,
     /// What would change it. Prose.
     would_change: Option<String> as "Option<Note>" = default,
-    /// Whose view it is not, and how it was made.
-    disclaimer: String as "Text",
+    /// Whose view it is not, and how it was made. Prose.
+    disclaimer: String as "Prose",
     /// Who drafted, edited, checked it.
     authorship: Vec<Credit> = default,
 }
@@ -144,8 +144,8 @@ pub struct Impact {
 pub struct Step {
     /// Kebab-case, unique among steps.
     id: String as "Name",
-    /// The step in a few words.
-    title: String as "Text",
+    /// The step in a few words. Prose.
+    title: String as "Prose",
     /// What happens in it. Prose.
     text: String as "Prose",
     /// Ids of the claims it rests on.
@@ -208,8 +208,8 @@ pub struct Indicator {
 pub struct Answer {
     /// Kebab-case, unique among answers.
     id: String as "Name",
-    /// The question.
-    question: String as "Text",
+    /// The question. Prose.
+    question: String as "Prose",
     /// The answer. Prose.
     answer: String as "Prose",
 }

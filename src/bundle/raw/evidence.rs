@@ -40,12 +40,12 @@ pub struct Source {
     unnamed_origin: bool = default,
     /// How far it can be relied on, A (best) to D; X is shown to be wrong, kept because it is contested.
     grade: Option<Word<Grade>> = default,
-    /// What bears on its reliability.
-    reliability: Option<String> = default,
+    /// What bears on its reliability. Prose.
+    reliability: Option<String> as "Option<Note>" = default,
     /// How the authors of the brief saw it.
     access: Word<Access> = default,
-    /// What the access note leaves out.
-    access_note: Option<String> = default,
+    /// How it was seen, where `access` does not say it well. Prose.
+    access_note: Option<String> as "Option<Note>" = default,
 }
 
 /// One checkable statement.

@@ -5,7 +5,7 @@ use crate::brief::{ChangeKind, Maker, Mark, StatementKind, Task};
 use crate::bundle::mirror::mirror;
 #[cfg(feature = "cli")]
 use crate::bundle::shape::{
-    Address, Cells, Date, Language, Name, Note, Number, OneOrMore, Part, Prose, Ref, RoleWords, Text, TimeZone,
+    Address, Block, Cells, Date, Language, Name, Note, Number, OneOrMore, Part, Prose, Ref, RoleWords, Text, TimeZone,
 };
 use crate::bundle::word::Word;
 
@@ -16,8 +16,8 @@ pub struct Meta {
     id: String as "Name",
     /// The headline. States who says so when the matter is contested.
     title: String as "Text",
-    /// The standfirst: one sentence.
-    summary: String as "Text",
+    /// The standfirst: one sentence. Prose.
+    summary: String as "Prose",
     /// Language of the texts, as a BCP 47 tag.
     language: Option<String> as "Option<Language>" = default,
     /// Date of the first publication.
@@ -116,6 +116,18 @@ pub struct Change {
     before: Option<String> = default,
     /// How it reads now.
     after: Option<String> = default,
+}
+
+/// A warning of `check` that is known, and stays for a reason.
+pub struct Allowance {
+    /// The warning, by the word that `check` prints in brackets: `typed-digits`.
+    finding: String as "Name",
+    /// Address of the block it is about, such as `source:log`; or `meta`, `takes`.
+    block: String as "Block",
+    /// The words it names, where only these are allowed: the digits that may stand.
+    words: Option<String> as "Option<Text>" = default,
+    /// Why it is right there.
+    reason: String as "Text",
 }
 
 /// Who did what on a block.

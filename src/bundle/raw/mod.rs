@@ -94,6 +94,8 @@ pub struct Bundle {
     exhibits: Vec<Exhibit> = default,
     /// What changed at each revision.
     changes: Vec<Revision> = default,
+    /// Warnings of `check` that are known and stay, each with its reason.
+    allow: Vec<Allowance> = default,
     /// Who drafted, edited and checked the whole.
     authorship: Vec<Credit> = default,
 }
