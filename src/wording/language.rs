@@ -83,14 +83,7 @@ impl Language {
 /// Why asking for a language's data cannot fail.
 const THERE: &str = "the data of the language is in the program";
 
-/// Digits of a number, with its sign and its groups, without zeros at the end; what is rounded to zero has no sign.
-pub(super) fn digits(value: f64, decimals: i16) -> String {
-    let mut decimal = rounded(value, decimals);
-    decimal.absolute.trim_end();
-    spelled(&decimal)
-}
-
-/// The same with exactly so many decimals.
+/// Digits of a number, with its sign and its groups, and with exactly so many decimals; what is rounded to zero has no sign.
 pub(super) fn digits_with(value: f64, decimals: i16) -> String {
     let mut decimal = rounded(value, decimals);
     decimal.absolute.pad_end(-decimals);
@@ -111,19 +104,53 @@ fn rounded(value: f64, decimals: i16) -> Decimal {
     decimal
 }
 
-/// The form of a word that goes with a number.
-pub(super) fn form<'t>(number: usize, one: &'t str, other: &'t str) -> &'t str {
-    match SPEAKER.with(|language| language.cardinals.category_for(number)) {
-        PluralCategory::One => one,
-        _ => other,
+/// A number by its digits, all of them: those in which it is written shortest.
+pub(super) struct Digits(Decimal);
+
+impl Digits {
+    /// Of a number that is finite, times a power of ten.
+    pub(super) fn of(value: f64, power: i16) -> Self {
+        let mut decimal = Decimal::try_from_str(&value.to_string()).expect("a number that is finite is written in digits");
+        decimal.multiply_pow10(power);
+        Self(decimal)
+    }
+
+    /// To so many of its first digits, half of the last away from zero.
+    pub(super) fn to(mut self, significant: i16) -> Self {
+        let last = self.0.absolute.nonzero_magnitude_start() - significant + 1;
+        self.0.round_with_mode(last, SignedRoundingMode::Unsigned(UnsignedRoundingMode::HalfExpand));
+        self
+    }
+
+    /// The powers of ten of the first digit and of the last that are not 0.
+    pub(super) fn ends(&self) -> [i16; 2] {
+        [self.0.absolute.nonzero_magnitude_start(), self.0.absolute.nonzero_magnitude_end()]
+    }
+
+    /// The number by a power of ten less: `28.8` of `28800000` by 6.
+    pub(super) fn spelled(&self, power: i16) -> String {
+        let mut decimal = self.0.clone();
+        decimal.multiply_pow10(-power);
+        decimal.absolute.trim_start();
+        decimal.absolute.trim_end();
+        decimal.apply_sign_display(SignDisplay::Negative);
+        spelled(&decimal)
+    }
+
+    /// The form of a word that goes with it.
+    pub(super) fn form<'t>(&self, one: &'t str, other: &'t str) -> &'t str {
+        let mut decimal = self.0.clone();
+        decimal.absolute.trim_end();
+        match SPEAKER.with(|language| language.cardinals.category_for(&decimal)) {
+            PluralCategory::One => one,
+            _ => other,
+        }
     }
 }
 
-/// The same for a number that is written with no more than so many decimals.
-pub(super) fn form_of<'t>(value: f64, decimals: i16, one: &'t str, other: &'t str) -> &'t str {
-    let mut decimal = rounded(value, decimals);
-    decimal.absolute.trim_end();
-    match SPEAKER.with(|language| language.cardinals.category_for(&decimal)) {
+/// The form of a word that goes with a number.
+pub(super) fn form<'t>(number: usize, one: &'t str, other: &'t str) -> &'t str {
+    match SPEAKER.with(|language| language.cardinals.category_for(number)) {
         PluralCategory::One => one,
         _ => other,
     }
@@ -186,17 +213,17 @@ mod tests {
             // Where keyboards have a hyphen, a page has a minus.
             assert_eq!(spelled(&decimal), theirs.format_to_string(&decimal).replace('-', "−"));
             let is_one = rules.category_for(&decimal) == PluralCategory::One;
-            assert_eq!(form_of(value, 6, "one", "other") == "one", is_one, "{value}");
+            assert_eq!(Digits::of(value, 0).form("one", "other") == "one", is_one, "{value}");
         }
     }
 
     #[test]
     fn no_number_reads_as_another_among_words_of_another_language() {
         write_among("es");
-        let among = [digits(1152.0, 0), digits(-1_234_567.5, 1), digits(999.0, 0)];
+        let among = [1152.0, -1_234_567.5, 999.0].map(|value| Digits::of(value, 0).spelled(0));
         write_among("en-GB");
         assert_eq!(among, ["1\u{202f}152", "−1\u{202f}234\u{202f}567.5", "999"]);
-        assert_eq!(digits(1152.0, 0), "1,152");
+        assert_eq!(Digits::of(1152.0, 0).spelled(0), "1,152");
     }
 
     #[test]
@@ -207,15 +234,15 @@ mod tests {
 
     #[test]
     fn digits_are_rounded_as_they_are_written() {
-        for (value, decimals, expected) in [
-            (1.005, 2, "1.01"),
-            (-0.000_000_4, 6, "0"),
-            (-1234.5, 0, "−1,235"),
-            (0.1 + 0.2, 6, "0.3"),
-            (999.999_999_9, 6, "1,000"),
-        ] {
-            assert_eq!(digits(value, decimals), expected);
+        for (value, decimals, expected) in
+            [(1.005, 2, "1.01"), (-0.000_000_4, 6, "0.000000"), (-1234.5, 0, "−1,235"), (23.0, 1, "23.0"), (0.04, 1, "0.0")]
+        {
+            assert_eq!(digits_with(value, decimals), expected);
         }
-        assert_eq!([digits_with(23.0, 1), digits_with(0.04, 1)], ["23.0", "0.0"]);
+        for (value, significant, expected) in
+            [(0.1 + 0.2, 6, "0.3"), (999.999_999_9, 6, "1,000"), (-0.000_000_4, 1, "−0.0000004")]
+        {
+            assert_eq!(Digits::of(value, 0).to(significant).spelled(0), expected);
+        }
     }
 }

@@ -1,25 +1,37 @@
 //! Numbers, quantities with their precision, formulas.
 
-use super::language::digits;
+use super::language::Digits;
 use crate::brief::{Bound, Figure, Formula, Id, Operation, Precision, Quantity, ReportedValue, Slack, Unit};
 use crate::insight::SeriesPoint;
 
-/// `1,152`, `28.8 million`, `94.55`. Up to six decimals, none lost below that; scale words from a million on.
+/// `1,152`, `28.8 million`, `28,812,345`, `0.0000004`: with all digits, so that no two numbers read alike and none but zero
+/// reads 0. From a million on a scale word stands where no more than three decimals are left under it.
 pub fn number(value: f64) -> String {
-    if value.abs() >= 1e15 {
-        return grouped(value, 0);
-    }
-    for (scale, word) in [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")] {
-        if value.abs() >= scale {
-            return format!("{} {word}", grouped(value / scale, 3));
-        }
-    }
-    grouped(value, 6)
+    if value.is_finite() { in_words(&Digits::of(value, 0)) } else { value.to_string() }
 }
 
 /// A number computed from others, to four significant digits, so that it claims no more than its inputs.
 pub fn computed_number(value: f64) -> String {
-    number(computed(value))
+    if value.is_finite() { in_words(&Digits::of(value, 0).to(COMPUTED)) } else { value.to_string() }
+}
+
+/// Significant digits of a number that was computed from others, where those do not say how many they have.
+const COMPUTED: i16 = 4;
+
+/// Powers of ten that have a word, and the letter for it on an axis.
+const SCALES: [(i16, &str, &str); 3] = [(12, "trillion", "T"), (9, "billion", "B"), (6, "million", "M")];
+
+/// The digits with a scale word where one fits; where they would fill the line, with a power of ten.
+fn in_words(digits: &Digits) -> String {
+    let [first, last] = digits.ends();
+    if !(-9..15).contains(&first) {
+        return format!("{}e{first}", digits.spelled(first));
+    }
+    let scale = SCALES.into_iter().find(|(power, ..)| first >= *power);
+    match scale.filter(|(power, ..)| last >= power - 3) {
+        Some((power, word, _)) => format!("{} {word}", digits.spelled(power)),
+        None => digits.spelled(0),
+    }
 }
 
 /// A number to four significant digits.
@@ -35,27 +47,21 @@ pub fn computed(value: f64) -> f64 {
 
 /// A number in few characters, for an axis: `30M`, `250k`, `0.5`.
 pub fn tick(value: f64) -> String {
-    if value.abs() >= 1e15 {
-        return grouped(value, 0);
-    }
-    for (scale, mark) in [(1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "k")] {
-        if value.abs() >= scale {
-            return format!("{}{mark}", grouped(value / scale, 2));
-        }
-    }
-    grouped(value, 3)
-}
-
-pub(super) fn grouped(value: f64, decimals: i16) -> String {
+    // Digits that only a computer's arithmetic has put there, as in `0.30000000000000004`, are past these.
+    const MEANT: i16 = 12;
     if !value.is_finite() {
         return value.to_string();
     }
-    // Past this, digits would fill the line and mean nothing.
-    if value.abs() >= 1e15 {
-        let power = value.abs().log10().floor() as i32;
-        return format!("{}e{power}", digits(value / 10f64.powi(power), 2));
+    let digits = Digits::of(value, 0).to(MEANT);
+    let [first, _] = digits.ends();
+    if !(-6..15).contains(&first) {
+        return format!("{}e{first}", digits.spelled(first));
     }
-    digits(value, decimals)
+    let letters = SCALES.map(|(power, _, letter)| (power, letter)).into_iter().chain([(3, "k")]);
+    match letters.into_iter().find(|(power, _)| first >= *power) {
+        Some((power, letter)) => format!("{}{letter}", digits.spelled(power)),
+        None => digits.spelled(0),
+    }
 }
 
 /// A number with its unit: `45 days`, `US$965 billion`, `13%`, `1 day`.
@@ -245,6 +251,8 @@ pub fn formula(formula: &Formula, spell: &dyn Fn(&Id<Figure>) -> String) -> Stri
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[track_caller]
@@ -267,11 +275,22 @@ mod tests {
                 (999_999.0, "999,999"),
                 (28_800_000.0, "28.8 million"),
                 (16_550_000.0, "16.55 million"),
+                (28_812_000.0, "28.812 million"),
+                (28_812_345.0, "28,812,345"),
+                (28_800_100.0, "28,800,100"),
                 (965e9, "965 billion"),
+                (999_999_600.0, "999,999,600"),
+                (999_999_999.9, "999,999,999.9"),
+                (999_600_000.0, "999.6 million"),
                 (2e12, "2 trillion"),
+                (1e15, "1e15"),
+                (-1_234_567_890_123_456_800.0, "−1.2345678901234568e18"),
                 (1e308, "1e308"),
                 (-1.4, "−1.4"),
-                (-0.000_000_1, "0"),
+                (-0.0, "0"),
+                (0.000_000_4, "0.0000004"),
+                (-0.000_000_1, "−0.0000001"),
+                (5e-324, "5e-324"),
             ],
             |value| number(*value),
         );
@@ -288,5 +307,46 @@ mod tests {
         check(&[(654_545.454_5, "654,500"), (1.8, "1.8"), (2.215_384, "2.215"), (0.001_234_56, "0.001235")], |value| {
             computed_number(*value)
         });
+    }
+
+    #[test]
+    fn the_scale_is_chosen_once_a_number_is_rounded() {
+        check(&[(999_999_999.9, "1 billion"), (999_949.0, "999,900"), (-999_999.9, "−1 million")], |value| {
+            computed_number(*value)
+        });
+        check(&[(999_999_999_999.9, "1T"), (999_999_999_990.0, "999.99999999B")], |value| tick(*value));
+    }
+
+    #[test]
+    fn a_place_on_an_axis_has_its_own_name() {
+        let rows = [(0.0, "0"), (30e6, "30M"), (250e3, "250k"), (1250.0, "1.25k"), (0.1 + 0.2, "0.3"), (0.0004, "0.0004")];
+        check(&rows, |value| tick(*value));
+        check(&[(28_800_100.0, "28.8001M"), (1e15, "1e15"), (4e-7, "4e-7"), (-2500.0, "−2.5k")], |value| tick(*value));
+    }
+
+    proptest! {
+        #[test]
+        fn no_two_numbers_read_alike(one in any::<f64>(), other in any::<f64>()) {
+            prop_assume!(one.is_finite() && other.is_finite() && one - other != 0.0);
+            prop_assert_ne!(number(one), number(other));
+            let next = f64::from_bits(one.to_bits() + 1);
+            prop_assert!(!next.is_finite() || number(one) != number(next), "{one} and {next}");
+        }
+
+        #[test]
+        fn no_number_but_zero_reads_zero(value in any::<f64>()) {
+            prop_assume!(value.is_finite() && value != 0.0);
+            for spelled in [number(value), computed_number(value), tick(value)] {
+                prop_assert!(spelled.contains(|digit: char| ('1'..='9').contains(&digit)), "{value}: {spelled}");
+            }
+        }
+
+        #[test]
+        fn a_thousand_of_a_scale_is_one_of_the_next(value in 1.0..1e14_f64) {
+            for spelled in [number(value), computed_number(value), number(value.round())] {
+                let Some((digits, _)) = spelled.split_once(' ') else { continue };
+                prop_assert!(!digits.contains(','), "{value}: {spelled}");
+            }
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! Texts with their references spelled out, and what joins words.
 
-use super::language::form;
 pub use super::language::list;
-use super::number::{QuantityWords, figure_words, grouped, number};
+use super::language::{Digits, form};
+use super::number::{QuantityWords, figure_words, number};
 use super::quotes::set;
 use super::time::when;
 use crate::brief::{Brief, Figure, Piece, Prose, Quantity};
@@ -100,12 +100,17 @@ fn running(figure: &Figure, part: impl Fn(&QuantityWords) -> String) -> String {
 
 /// `1 source`, `7 sources`.
 pub fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{} {}", grouped(number as f64, 0), form(number, one, many))
+    format!("{} {}", whole(number), form(number, one, many))
 }
 
 /// `and 3 more`
 pub fn and_more(number: usize) -> String {
-    format!("and {} more", grouped(number as f64, 0))
+    format!("and {} more", whole(number))
+}
+
+/// How many, in digits, however many.
+fn whole(number: usize) -> String {
+    Digits::of(number as f64, 0).spelled(0)
 }
 
 pub(super) fn first_upper(text: &str) -> String {

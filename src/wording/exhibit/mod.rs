@@ -20,7 +20,7 @@ pub use units::*;
 pub use what_if::*;
 
 use super::language::digits_with;
-use super::number::{figure_words, number};
+use super::number::{computed_number, figure_words, number};
 use super::standing::basis_sentence;
 use super::text::{count, first_upper};
 use crate::brief::{Brief, Figure};
@@ -58,9 +58,10 @@ pub fn sentences(parts: &[String]) -> String {
     said.join(" ")
 }
 
-/// `23.0`; from a million on as any number.
+/// `23.0`; from a million on, and where a tenth would be too coarse, to as many digits as any computed number.
 pub(super) fn one_decimal(value: f64) -> String {
-    if value.abs() < 1e6 { digits_with(value, 1) } else { number(value) }
+    let is_told_by_tenths = value == 0.0 || (0.1..1e6).contains(&value.abs());
+    if is_told_by_tenths { digits_with(value, 1) } else { computed_number(value) }
 }
 
 pub(super) fn valued(figure: &Figure) -> String {

@@ -2,7 +2,7 @@
 
 use super::one_decimal;
 use crate::insight;
-use crate::wording::language::form_of;
+use crate::wording::language::Digits;
 use crate::wording::number::{computed_number, number};
 
 /// Days that a volume takes under a limit, after the word of their bound: `more than 23.0 days`.
@@ -80,7 +80,7 @@ pub fn cap_words(cap: f64, days: &str) -> String {
 
 /// `45 days`
 pub fn stated_days(days: f64) -> String {
-    format!("{} {}", number(days), form_of(days, 6, "day", "days"))
+    format!("{} {}", number(days), Digits::of(days, 0).form("day", "days"))
 }
 
 /// Says that nothing of a what-if happened, and how it is computed.
