@@ -148,12 +148,13 @@ fn prepared(home: &Path, folder: &Path, points: usize) -> [Site; 3] {
             "claims": [{ "id": "ran", "statement": "The meter ran.", "topic": "Meter", "asserted_by": ["port"], "stance": "says",
                          "evidence": [{ "source": "meter", "bearing": "supports", "locator": "page 1" }] }],
             "narrative": [{ "id": "s", "heading": "In short", "depth": "30-seconds", "blocks": [{ "text": "The {claim:ran|meter} ran." }] }],
+            "units": [{ "id": "ton", "one": "ton", "many": "tons" }],
             "series": series,
             "exhibits": exhibits,
         })
         .to_string()
     };
-    let load = json!([{ "id": "load", "label": "Load", "unit": "tons", "t": seconds, "y": values }]);
+    let load = json!([{ "id": "load", "label": "Load", "unit": "ton", "t": seconds, "y": values }]);
     let exhibit = json!([{ "id": "long", "kind": "series", "title": "The load rose", "subtitle": "Tons", "series": ["load"] }]);
     let long = with(2, load, exhibit);
     build(folder, &brief, &long);

@@ -4,7 +4,6 @@
 use std::fs;
 
 use expect_test::{Expect, expect};
-use incident_brief::brief::Unit;
 use incident_brief::chart::{Layout, units};
 use incident_brief::insight::Stretch;
 use incident_brief::press::{Links, digest, press};
@@ -151,7 +150,7 @@ fn what_falls_to_one_is_taken_as_stated() {
 
 #[test]
 fn a_share_of_a_range_is_a_range() {
-    let unit = UnitWords::of(&Unit::new("kites"));
+    let unit = UnitWords { one: "kite".to_owned(), many: "kites".to_owned(), ..UnitWords::default() };
     let share = Share { word: "about ".to_owned(), low: 10.0, high: 20.0, unit, of_one: String::new() };
     let units = Units { count: 9.0, words: "9 names".to_owned(), share: Some(share) };
     expect!["3 of 9 names, numbers 2 to 4. An equal share, which is an assumption: about 30 kites to 60 kites."]

@@ -141,8 +141,9 @@ fn a_briefer_reads_what_is_new_changed_corrected_and_withdrawn() {
 /// The small bundle with a figure of that value, which a claim refers to.
 fn with_figure(name: &str, value: f64) -> PathBuf {
     changed(name, |bundle| {
+        bundle["units"] = json!([{ "id": "liter", "one": "liter", "many": "liters" }]);
         bundle["figures"] =
-            json!([{ "id": "volume", "label": "Fuel lost", "value": value, "precision": "exact", "unit": "liters" }]);
+            json!([{ "id": "volume", "label": "Fuel lost", "value": value, "precision": "exact", "unit": "liter" }]);
         bundle["claims"][0]["statement"] = json!("Some {figure:volume} of fuel escaped.");
     })
 }
@@ -202,9 +203,10 @@ fn what_follows_from_a_change_is_told_where_it_shows() {
     let derived = |name: &str, value: u32, unnamed: bool| {
         changed(name, |bundle| {
             bundle["sources"][0]["unnamed_origin"] = json!(unnamed);
+            bundle["units"] = json!([{ "id": "liter", "one": "liter", "many": "liters" }]);
             bundle["figures"] = json!([
-                { "id": "volume", "label": "Fuel lost", "value": value, "precision": "exact", "unit": "liters" },
-                { "id": "twice", "label": "Twice that", "unit": "liters", "derivation": { "formula": "volume * 2" } },
+                { "id": "volume", "label": "Fuel lost", "value": value, "precision": "exact", "unit": "liter" },
+                { "id": "twice", "label": "Twice that", "unit": "liter", "derivation": { "formula": "volume * 2" } },
             ]);
         })
     };
@@ -277,7 +279,8 @@ fn a_long_series_is_told_in_a_few_lines() {
         changed(name, |bundle| {
             let t: Vec<u32> = (from..from + POINTS).map(|at| 1_767_225_600 + 60 * at).collect();
             let y: Vec<u32> = (from..from + POINTS).map(|at| at * factor).collect();
-            bundle["series"] = json!([{ "id": "level", "label": "Level", "unit": "meters", "t": t, "y": y }]);
+            bundle["units"].as_array_mut().expect("a list").push(json!({ "id": "meter", "one": "meter", "many": "meters" }));
+            bundle["series"] = json!([{ "id": "level", "label": "Level", "unit": "meter", "t": t, "y": y }]);
         })
     };
     says(

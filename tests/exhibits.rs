@@ -7,10 +7,11 @@ mod drawings;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use drawings::clashes;
 use expect_test::expect_file;
-use incident_brief::brief::{Amount, Bound, Date, Precision, Quantity, Unit, Vocabulary, When, Zone};
+use incident_brief::brief::{Amount, Bound, Date, Measure, Precision, Quantity, Said, Unit, Vocabulary, When, Zone};
 use incident_brief::chart::{Drawing, MOST_PX};
 use incident_brief::check::check;
 use incident_brief::insight::{SeriesPoint, reports};
@@ -194,6 +195,12 @@ fn date(text: &str) -> Date {
     Date::parse(text).expect(text)
 }
 
+/// The one unit that the bundle of all exhibits declares for a series.
+fn knot(id: &str) -> Option<Arc<Measure>> {
+    let said = Said { one: "knot".to_owned(), many: "knots".to_owned(), symbol: None, is_symbol_before: false };
+    (id == "knot").then(|| Arc::new(Measure::declared(id, said, None)))
+}
+
 /// What a row of a series says, in the words of the page.
 fn told_row(row: &Record, label: &str, unit: &str) -> String {
     let precision = of::<Precision>(&row["precision"]).expect("a word of the bundle");
@@ -206,7 +213,7 @@ fn told_row(row: &Record, label: &str, unit: &str) -> String {
         kind: row.get("point").map(String::as_str).filter(|kind| !kind.is_empty()),
         derived: row["derived"] == "yes",
     };
-    wording::told_point(label, &point, &Unit::new(unit))
+    wording::told_point(label, &point, &Unit::parse(unit, &knot).expect("its unit is a knot or needs no declaring"))
 }
 
 /// Each pair of places lies as far apart as its numbers, on one scale, to the unit that marks are rounded to.
@@ -455,7 +462,7 @@ fn compare_ladder(Compared { wide, rows, points, .. }: Compared) {
 /// A row a value or a gap.
 fn compare_series(Compared { wide, rows, points, .. }: Compared) {
     let values: Vec<&Record> = rows.iter().filter(|row| !row["value"].is_empty()).collect();
-    let of_words = |words: &str| values.iter().find(|row| told_row(row, "Wind on the meadow", "knots") == words);
+    let of_words = |words: &str| values.iter().find(|row| told_row(row, "Wind on the meadow", "knot") == words);
     let told: Vec<_> = points.iter().map(|point| (of_words(&point.words).expect("a row for every point"), point)).collect();
     let value = |row: &Record| row["value"].parse::<f64>().expect("a number");
     is_to_scale("series", &told.iter().map(|(row, point)| (value(row), point.y)).collect::<Vec<_>>());
@@ -509,13 +516,14 @@ fn long() -> Vec<u8> {
     let each = |make: &dyn Fn(usize) -> serde_json::Value| (0..number).map(make).collect::<Vec<_>>();
     let bundle = serde_json::json!({ "format": 1,
         "meta": { "id": "b", "title": "B", "summary": "S.", "published": "2026-03-02", "revision": 1 },
+        "units": [{ "id": "liter", "one": "liter", "many": "liters" }],
         "parties": [{ "id": "port", "name": "The port", "roles": ["affected"] }],
         "sources": each(&|at| serde_json::json!({ "id": format!("s{at}"), "publisher": format!("Paper {at}"), "title": "T", "kind": "secondary",
             "rests_on": if at == 0 { vec![] } else { vec!["s0"] } })),
         "claims": each(&|at| serde_json::json!({ "id": format!("c{at}"), "statement": format!("It leaked, part {at}."), "asserted_by": ["port"],
             "stance": "says", "evidence": [{ "source": format!("s{at}"), "bearing": "supports" }] })),
         "figures": each(&|at| serde_json::json!({ "id": format!("f{at}"), "label": format!("Tank {at}"), "value": at + 1, "precision": "exact",
-            "unit": "liters", "reported_by": [{ "source": "s0", "value": at + 1, "precision": "exact" }] })),
+            "unit": "liter", "reported_by": [{ "source": "s0", "value": at + 1, "precision": "exact" }] })),
         "events": each(&|at| serde_json::json!({ "id": format!("e{at}"), "date": "2026-03-02", "text": format!("It leaked, hour {at}."), "sources": ["s0"] })),
         "impacts": each(&|at| serde_json::json!({ "id": format!("i{at}"), "area": "policy", "affects": format!("Rule {at}"), "text": "t",
             "direction": "unclear", "horizon": "years", "stage": "proposed", "jurisdiction": format!("J{at}") })),

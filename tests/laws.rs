@@ -54,12 +54,13 @@ fn bundle(
             .iter()
             .map(|(index, value)| json!({ "source": one(index), "value": value, "precision": "exact" }))
             .collect();
-        json!({ "id": format!("figure-{at}"), "label": "F", "value": 1, "precision": "exact", "unit": "liters", "reported_by": reports })
+        json!({ "id": format!("figure-{at}"), "label": "F", "value": 1, "precision": "exact", "unit": "liter", "reported_by": reports })
     };
     let (claim_at, figure_at) = (mentioned.index(claims.len()), mentioned.index(figures.len()));
     json!({
         "format": 1,
         "meta": { "id": "b", "title": "B", "summary": "S.", "language": "en", "published": "2026-01-01", "updated": "2026-01-01", "revision": 1 },
+        "units": [{ "id": "liter", "one": "liter", "many": "liters" }],
         "parties": [{ "id": "port", "name": "The port", "roles": ["affected"] }],
         "sources": sources.iter().enumerate().map(source).collect::<Vec<_>>(),
         "claims": claims.iter().enumerate().map(claim).collect::<Vec<_>>(),
@@ -154,9 +155,10 @@ fn the_odd_cases_stand_as_they_are() {
     let brief = brief_of(&json!({
         "format": 1,
         "meta": { "id": "b", "title": "B", "summary": "S.", "language": "en", "published": "2026-01-01", "updated": "2026-01-01", "revision": 1 },
+        "units": [{ "id": "liter", "one": "liter", "many": "liters" }],
         "parties": [{ "id": "port", "name": "The port", "roles": ["affected"] }],
         "claims": [{ "id": "bare", "statement": "It leaked.", "asserted_by": ["port"], "stance": "says" }],
-        "figures": [{ "id": "nobodys", "label": "F", "value": 1, "precision": "exact", "unit": "liters" }],
+        "figures": [{ "id": "nobodys", "label": "F", "value": 1, "precision": "exact", "unit": "liter" }],
     }));
     let strengths = strengths(&brief);
     assert_eq!((strengths.claims[0], strengths.figures[0]), (Strength::Unsupported, Strength::Unsupported));

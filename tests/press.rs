@@ -75,6 +75,29 @@ fn quotes_close_and_open_rightly_around_references() {
 }
 
 #[test]
+fn a_number_reads_as_its_author_gave_it_in_a_unit_that_is_never_cut() {
+    let page = prerender("numbers-and-units");
+    for (id, expected) in [
+        ("exact", "28,812,345 exchanges"),
+        ("alike", "28,800,100 to 28,800,400 exchanges"),
+        ("tiny", "0.0000004%"),
+        ("below", "999,999,600 liters"),
+        ("speed", "1 m/s"),
+        ("moment", "1 ms"),
+        ("loss", "<bdi dir=\"ltr\">−US$5</bdi>"),
+        ("worth", "about US$440 million"),
+        ("bus", "one bus"),
+        ("span", "45 days"),
+    ] {
+        page.has(&format!("<a class=\"r\" href=\"#figure-{id}\">{expected}</a>"));
+    }
+    // In the register; formulas have converted.
+    for expected in ["3 days", "25%", "1.944 knots"] {
+        page.has(&format!("<bdi>{expected}</bdi>"));
+    }
+}
+
+#[test]
 fn a_page_says_what_language_it_is_in_and_which_way_it_runs() {
     prerender("right-to-left-and-cjk").has(" dir=\"rtl\"");
     prerender("two-claims").has("<html lang=\"en\"").has_no("dir=\"rtl\"");
@@ -89,7 +112,8 @@ fn a_number_in_a_page_of_another_language_reads_as_no_other() {
         "parties": [{ "id": "line", "name": "La naviera", "roles": ["affected"] }],
         "sources": [{ "id": "log", "publisher": "Puerto", "title": "Parte", "kind": "primary" }],
         "claims": [{ "id": "smoke", "statement": "Acudieron {figure:boats}.", "asserted_by": ["line"], "stance": "says" }],
-        "figures": [{ "id": "boats", "label": "Barcos", "value": 1152, "precision": "more-than", "unit": "barcos",
+        "units": [{ "id": "boat", "one": "barco", "many": "barcos" }],
+        "figures": [{ "id": "boats", "label": "Barcos", "value": 1152, "precision": "more-than", "unit": "boat",
             "reported_by": [{ "source": "log", "value": 1152, "precision": "more-than" }] }] }"#;
     let Pressed { html, report, .. } = press(bundle, digest(bundle), &Links::default());
     let page = Prerendered { html: html.unwrap_or_else(|| panic!("{}", report.to_text("the bundle"))) };
@@ -209,7 +233,7 @@ fn records(csv: &str) -> Vec<std::collections::BTreeMap<String, String>> {
 fn a_program_reads_the_numbers_beside_the_words() {
     let files = site_of_case("tables-of-words-only");
     let reports = records(&files["exhibits/r.csv"]);
-    assert_eq!(reports[0]["Fuel lost"], "US$−5");
+    assert_eq!(reports[0]["Fuel lost"], "−US$5");
     assert_eq!([&reports[0]["Fuel lost, low"], &reports[0]["Fuel lost, high"]], ["-5", "-5"]);
     assert_eq!((&*reports[1]["Big"], &*reports[1]["Big, low"]), ("more than 28.8 million", "28800000"));
     let compared = records(&files["exhibits/c.csv"]);

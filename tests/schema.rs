@@ -16,6 +16,7 @@ const BEYOND_A_SCHEMA: &[&str] = &[
     "backward-interval",
     "chain-too-long",
     "circular-derivation",
+    "circular-unit",
     "circular-origins",
     "circular-parties",
     "column-length",

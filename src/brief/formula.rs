@@ -20,10 +20,13 @@ impl Formula {
     ///
     /// # Errors
     /// See [`ArithmeticError`].
-    pub fn evaluate(&self, quantity_of: &dyn Fn(&Id<Figure>) -> Quantity) -> Result<Quantity, ArithmeticError> {
+    pub fn evaluate(
+        &self,
+        quantity_of: &dyn Fn(&Id<Figure>) -> Result<Quantity, ArithmeticError>,
+    ) -> Result<Quantity, ArithmeticError> {
         match self {
             Self::Number(number) => Ok(Quantity::Known(*number, Bound::EXACT)),
-            Self::Figure(id) => Ok(quantity_of(id)),
+            Self::Figure(id) => quantity_of(id),
             Self::Operation(operation, left, right) => {
                 operation.apply(left.evaluate(quantity_of)?, right.evaluate(quantity_of)?)
             }

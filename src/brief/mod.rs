@@ -10,6 +10,7 @@ mod id;
 mod model;
 mod prose;
 mod quantity;
+mod unit;
 mod words;
 
 pub use columns::{Columns, Ends};
@@ -18,5 +19,6 @@ pub use formula::Formula;
 pub use id::{Id, Names, Roster, Table, is_id};
 pub use model::*;
 pub use prose::{Piece, Prose};
-pub use quantity::{Amount, ArithmeticError, Bound, Operation, Quantity, Slack, Unit, decimal};
+pub use quantity::{Amount, ArithmeticError, Bound, Operation, Quantity, Slack, decimal};
+pub use unit::{Measure, Part, Ratio, SCALES, Said, Unit, UnknownUnit};
 pub use words::*;

@@ -5,7 +5,8 @@ use super::date::{Date, When, Zone};
 use super::formula::Formula;
 use super::id::{Id, Table};
 use super::prose::Prose;
-use super::quantity::{Amount, Bound, Quantity, Unit};
+use super::quantity::{Amount, Bound, Quantity};
+use super::unit::Unit;
 use super::words::{
     Access, Area, Audience, Bearing, ChangeKind, Confidence, Depth, Direction, Grade, Horizon, Likelihood, Maker, Mark,
     Precision, Role, SourceKind, Stage, Stance, StatementKind, Task, Tlp, Vocabulary,

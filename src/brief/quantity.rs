@@ -1,4 +1,4 @@
-//! Amounts with their precision, units, and the algebra that carries both through a formula.
+//! Amounts with their precision, and the algebra that carries both through a formula.
 //!
 //! A precision says on which sides of the stated amount the true value may lie, and how far off:
 //!
@@ -21,8 +21,8 @@
 
 use std::cmp::Ordering;
 
+use super::unit::Ratio;
 use super::words::Precision;
-use crate::sort::sorted;
 
 /// A number or a range, in units; finite, and the range in order.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -136,6 +136,14 @@ pub enum Quantity {
     NotDisclosed,
 }
 
+impl Quantity {
+    /// The same in another unit, of which one of this is so many; `None` where that is too large for a number.
+    pub fn converted(self, ratio: Ratio) -> Option<Self> {
+        let Self::Known(amount, bound) = self else { return Some(self) };
+        Some(Self::Known(Amount::range(ratio.apply(amount.low), ratio.apply(amount.high))?, bound))
+    }
+}
+
 /// Why a formula has no value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ArithmeticError {
@@ -239,104 +247,11 @@ fn moved_by(bound: Bound, factor: Amount, factor_bound: Bound) -> Bound {
     }
 }
 
-/// What one is: `accounts`, `exchanges per day`, `US$`, `times`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unit {
-    text: String,
-    /// The power of each part, sorted by its name, none of them 0.
-    powers: Vec<(String, i32)>,
-}
-
-impl Unit {
-    /// Reads a unit as the author writes it, parts joined by ` per ` and ` × `. Plural and singular are one unit; `times`,
-    /// `ratio` and `%` have no dimension.
-    pub fn new(text: &str) -> Self {
-        let mut parts = Vec::new();
-        for (at, side) in text.split(" per ").enumerate() {
-            for part in side.split(" × ") {
-                let name = singular(part.trim());
-                if !matches!(name.as_str(), "" | "1" | "%" | "time" | "ratio" | "percent" | "percentage point") {
-                    parts.push((name, if at == 0 { 1 } else { -1 }));
-                }
-            }
-        }
-        Self { text: text.to_owned(), powers: gathered(&parts) }
-    }
-
-    /// No dimension.
-    pub fn none() -> Self {
-        Self { text: String::new(), powers: Vec::new() }
-    }
-
-    /// As the author wrote it.
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
-    /// Whether amounts in the two can be added and compared.
-    pub fn agrees_with(&self, other: &Self) -> bool {
-        self.powers == other.powers
-    }
-
-    /// The unit of a product.
-    #[must_use]
-    pub fn times(&self, other: &Self) -> Self {
-        self.combined(other, 1)
-    }
-
-    /// The unit of a quotient.
-    #[must_use]
-    pub fn per(&self, other: &Self) -> Self {
-        self.combined(other, -1)
-    }
-
-    fn combined(&self, other: &Self, sign: i32) -> Self {
-        let mut parts = self.powers.clone();
-        parts.extend(other.powers.iter().map(|(name, power)| (name.clone(), sign * power)));
-        let powers = gathered(&parts);
-        let side = |up: bool| {
-            let some = powers.iter().filter(|(_, power)| (*power > 0) == up);
-            let names = some.flat_map(|(name, power)| std::iter::repeat_n(name.as_str(), power.unsigned_abs() as usize));
-            names.collect::<Vec<_>>().join(" × ")
-        };
-        let text = match (side(true), side(false)) {
-            (up, down) if down.is_empty() => up,
-            (up, down) => format!("{} per {down}", if up.is_empty() { "1" } else { &up }),
-        };
-        Self { text, powers }
-    }
-}
-
-/// Each part once, with the sum of its powers, sorted by name; what cancels out is left out.
-fn gathered(parts: &[(String, i32)]) -> Vec<(String, i32)> {
-    let mut powers: Vec<(String, i32)> = Vec::new();
-    for at in sorted(parts.len(), &|a, b| parts[a].0.cmp(&parts[b].0)) {
-        let (name, power) = &parts[at];
-        match powers.last_mut().filter(|(last, _)| last == name) {
-            Some((_, sum)) => *sum += power,
-            None => powers.push((name.clone(), *power)),
-        }
-    }
-    powers.retain(|(_, power)| *power != 0);
-    powers
-}
-
 /// Reads digits with at most one point among or after them, and nothing else.
 pub fn decimal(text: &str) -> Option<f64> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let is_decimal = !whole.is_empty() && whole.bytes().chain(fraction.bytes()).all(|byte| byte.is_ascii_digit());
     if is_decimal { text.parse().ok() } else { None }
-}
-
-fn singular(word: &str) -> String {
-    let hisses = |stem: &&str| ["ss", "sh", "ch", "x"].iter().any(|end| stem.ends_with(end));
-    if let Some(stem) = word.strip_suffix("es").filter(hisses) {
-        return stem.to_owned();
-    }
-    if let Some(stem) = word.strip_suffix("ies") {
-        return format!("{stem}y");
-    }
-    word.strip_suffix('s').filter(|stem| !stem.ends_with('s') && stem.len() > 1).unwrap_or(word).to_owned()
 }
 
 #[cfg(test)]
@@ -403,16 +318,5 @@ mod tests {
         for text in ["", ".5", "1.2.3", "-1", "1e5", "1,000", " 1"] {
             assert_eq!(decimal(text), None, "{text}");
         }
-    }
-
-    #[test]
-    fn units_of_a_quotient_are_those_the_author_writes() {
-        let rate = Unit::new("exchanges").per(&Unit::new("accounts"));
-        assert!(rate.agrees_with(&Unit::new("exchanges per account")));
-        assert!(Unit::new("businesses").agrees_with(&Unit::new("business")));
-        assert!(Unit::new("%").agrees_with(&Unit::new("times")));
-        assert!(Unit::new("companies").agrees_with(&Unit::new("company")));
-        assert!(Unit::new("exchanges").per(&Unit::new("exchanges")).agrees_with(&Unit::new("times")));
-        assert!(!rate.agrees_with(&Unit::new("exchanges per day")));
     }
 }

@@ -9,7 +9,7 @@ use std::marker::PhantomData;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::word::words;
-use crate::brief::{CALENDAR, Role};
+use crate::brief::{CALENDAR, Role, SCALES};
 
 /// Defines shapes, each a definition of its own in the schema.
 macro_rules! shapes {
@@ -56,6 +56,8 @@ shapes! {
     Address = text("^[Hh][Tt][Tt][Pp][Ss]?://[^\\s\\u0000-/:-@\\[-`{-\\u009f][^\\s\\u0000-\\u001f\\u007f-\\u009f]*$");
     /// A BCP 47 tag such as `en`, `pt-BR` or `zh-Hans`.
     Language = text("^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$");
+    /// Ids of units joined by ` per ` and ` × `, each with or without a word for a power of ten before it; empty for a plain number.
+    Unit = text(&format!("^\\s*(?:{0}(?: × {0})*(?: per {0}(?: × {0})*)*\\s*)?$", format!("(?:(?:{}) )?(?:{ID}|[A-Z]{{3}})", scales())));
     /// Figure ids, numbers, `+ - * /` with spaces around them, and parentheses.
     Formula = text("^[a-z0-9.()+*/\\s-]*[a-z0-9][a-z0-9.()+*/\\s-]*$");
     /// The address of a block: a kind and an id, such as `figure:accounts`.
@@ -66,6 +68,8 @@ shapes! {
     Block = text("^(?:[a-z]+:|meta$|takes$)");
     /// A whole number from 1 on.
     Number = json_schema!({ "type": "integer", "minimum": 1, "maximum": u32::MAX });
+    /// A number above zero.
+    Above = json_schema!({ "type": "number", "exclusiveMinimum": 0 });
     /// The version of the format.
     Format = json_schema!({ "const": 1 });
     /// Seconds since 1970-01-01T00:00Z, or a date.
@@ -90,6 +94,10 @@ fn date() -> String {
     let zone = format!("(?:[Zz]|{DISTANCE})");
     let time = format!("[Tt ]{HOUR}:{SIXTY}(?::{SIXTY}(?:[.,][0-9]+)?)?{zone}");
     format!("(?!0000)[0-9]{{4}}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01])(?:{time})?)?)?")
+}
+
+fn scales() -> String {
+    SCALES.map(|(word, _)| word).join("|")
 }
 
 fn prose() -> String {

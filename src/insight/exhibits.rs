@@ -243,7 +243,7 @@ pub fn base_value(series: &Series, base: Option<Date>) -> Option<f64> {
 
 /// Whether series are compared as an index: where a base is given, or their units differ.
 pub fn is_index(series: &[&Series], base: Option<Date>) -> bool {
-    base.is_some() || series.windows(2).any(|pair| !pair[0].unit.agrees_with(&pair[1].unit))
+    base.is_some() || series.windows(2).any(|pair| !pair[0].unit.is_same_as(&pair[1].unit))
 }
 
 /// A value against what stands for 100, where there is an index. NaN is a gap.

@@ -24,6 +24,7 @@ const BLOCKS: &[(&str, &str)] = &[
     ("events", "event-"),
     ("figures", "figure-"),
     ("series", "series-"),
+    ("units", "unit-"),
     ("questions", "question-"),
     ("claims", "claim-"),
     ("lenses", "lens-"),

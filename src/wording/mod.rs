@@ -34,4 +34,4 @@ pub use standing::*;
 pub use text::*;
 pub use time::*;
 pub use tool::*;
-pub use unit::*;
+pub use unit::UnitWords;

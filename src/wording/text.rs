@@ -5,6 +5,7 @@ use super::language::{Digits, form};
 use super::number::{QuantityWords, figure_words, number};
 use super::quotes::set;
 use super::time::when;
+use super::unit::has_symbol;
 use crate::brief::{Brief, Figure, Piece, Prose, Quantity};
 
 /// A text as it reads without links.
@@ -58,6 +59,7 @@ pub fn signed_numbers(text: &str) -> Vec<(&str, bool)> {
 /// The number that a text begins with under its sign; empty where no digit follows that.
 fn signed_number(text: &str) -> &str {
     let sign = text.chars().next().map_or(0, char::len_utf8);
+    let sign = sign + currency(&text[sign..]);
     let mut end = 0;
     for (at, letter) in text[sign..].char_indices() {
         match letter {
@@ -83,6 +85,14 @@ fn signed_number(text: &str) -> &str {
     &text[..number]
 }
 
+/// How long the sign of a currency is that a text begins with: `US$`, `€`.
+fn currency(text: &str) -> usize {
+    let prefix = text.find(|letter: char| letter.is_numeric()).unwrap_or_default();
+    let letters = text[..prefix].trim_end_matches(['$', '€', '£', '¥', '₪', '₹', '₩', '₱', '₫']);
+    let is_sign = letters.len() < prefix && letters.len() <= 3 && letters.bytes().all(|letter| letter.is_ascii_uppercase());
+    if is_sign { prefix } else { 0 }
+}
+
 /// A figure in running text, where whole numbers below ten are words.
 fn running(figure: &Figure, part: impl Fn(&QuantityWords) -> String) -> String {
     const NAMES: [&str; 9] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
@@ -90,8 +100,8 @@ fn running(figure: &Figure, part: impl Fn(&QuantityWords) -> String) -> String {
     if let Quantity::Known(amount, _) = figure.quantity {
         let low = amount.low();
         let name = NAMES.into_iter().zip(1..).find(|(_, whole)| low.total_cmp(&f64::from(*whole)).is_eq());
-        // Not where its unit stands at it: `US$5`, `5%`.
-        if let Some((name, _)) = name.filter(|_| words.number == number(low)) {
+        // Not where its unit stands at it, or is a symbol: `US$5`, `5%`, `5 ms`.
+        if let Some((name, _)) = name.filter(|_| words.number == number(low) && !has_symbol(&figure.unit)) {
             name.clone_into(&mut words.number);
         }
     }
@@ -144,6 +154,7 @@ mod tests {
             ("−5 to 3%", vec!["−5"]),
             ("from -1,152.5% to +3.", vec!["-1,152.5%", "+3"]),
             ("(±0.5), −٣٫٥٪", vec!["±0.5", "−٣٫٥٪"]),
+            ("−US$5 to €3, -€1,000.", vec!["−US$5", "-€1,000"]),
             ("2026-06-10, claim-3, A − B, - 5, −", vec![]),
             ("", vec![]),
         ] {

@@ -48,7 +48,8 @@ fn bundle(points: usize) -> PathBuf {
         "claims": [{ "id": "ran", "statement": "The meter ran.", "topic": "Meter", "asserted_by": ["port"], "stance": "says",
                      "evidence": [{ "source": "meter", "bearing": "supports", "locator": "page 1" }] }],
         "narrative": [{ "id": "s", "heading": "In short", "depth": "30-seconds", "blocks": [{ "text": "The {claim:ran|meter} ran." }] }],
-        "series": [{ "id": "load", "label": "Load", "unit": "tons", "t": seconds, "y": values }],
+        "units": [{ "id": "ton", "one": "ton", "many": "tons" }],
+        "series": [{ "id": "load", "label": "Load", "unit": "ton", "t": seconds, "y": values }],
         "exhibits": [{ "id": "long", "kind": "series", "title": "The load rose", "subtitle": "Tons", "series": ["load"] }],
     });
     let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("series-{points}.json"));

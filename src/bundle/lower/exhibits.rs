@@ -22,6 +22,7 @@ type UnitOf<'u> = dyn Fn(&Id<Figure>) -> Option<&'u Unit> + 'u;
 impl Lowering<'_> {
     pub(super) fn series(&mut self, at: &Path, raw: &raw::Series, id: Id<Series>) -> Option<Series> {
         let label = self.text(at, "label", &raw.label);
+        let unit = self.unit(at, &raw.unit);
         let note = self.maybe_prose(at, "note", &raw.note);
         let times = at.field("t");
         let points = raw.t.seconds.len();
@@ -81,7 +82,7 @@ impl Lowering<'_> {
             [seconds, values] = [seconds, values].map(|column| Rc::new(order.iter().map(|at| column[*at]).collect()));
         }
         let columns = Columns::new(&seconds, &values);
-        Some(Series { id, label, unit: Unit::new(raw.unit.trim()), columns, zone: self.zone, remarks, note })
+        Some(Series { id, label, unit, columns, zone: self.zone, remarks, note })
     }
 
     /// All moments in seconds on the clocks of the brief's zone, without those that cannot be.
@@ -183,7 +184,7 @@ impl Lowering<'_> {
         }
         let Some(each) = each else { return total.map(UnitShare::Total) };
         let (of_each, of_one) = (unit_of(&each)?, unit_of(whole?)?);
-        let of_some = of_several(of_each, of_one);
+        let of_some = of_each.of_several(of_one);
         if of_some.is_none() {
             let message = format!("expected a unit per one of {}, found {}", named(of_one), named(of_each));
             let help = "name a figure of what falls to one of them, or name this one under `total`, to be shared out alike";
@@ -234,7 +235,7 @@ impl Lowering<'_> {
                 };
                 let unit = figure.as_ref().and_then(unit_of);
                 match (metric_units[column], unit) {
-                    (Some(first), Some(unit)) if !first.agrees_with(unit) => {
+                    (Some(first), Some(unit)) if !first.is_same_as(unit) => {
                         let message = format!("the metric is in {}, and this figure in {}", named(first), named(unit));
                         self.error(
                             &at,
@@ -283,12 +284,6 @@ fn told_in(seconds: &[f64], ahead: f64) -> Rc<Vec<f64>> {
 #[inline(never)]
 fn add_told(told: &mut Vec<f64>, block: &[f64], ahead: f64) {
     told.extend(block.iter().map(|seconds| seconds + ahead));
-}
-
-/// The unit of what falls to several, by that of what falls to one of them, which must be per one.
-fn of_several(each: &Unit, one: &Unit) -> Option<Unit> {
-    let (what, per) = each.text().rsplit_once(" per ")?;
-    Unit::new(per).agrees_with(one).then(|| Unit::new(what))
 }
 
 /// Whether all moments can be dates, and each is later than the one before.

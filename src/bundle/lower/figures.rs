@@ -47,7 +47,7 @@ impl Lowering<'_> {
             label: self.text(at, "label", &raw.label),
             quantity,
             precision,
-            unit: Unit::new(raw.unit.trim()),
+            unit: self.unit(at, &raw.unit),
             period: raw.period.as_ref().and_then(|period| self.when(at, "period", period)),
             as_of: self.maybe_date(at, "as_of", &raw.as_of),
             scope: self.maybe_prose(at, "scope", &raw.scope),
@@ -203,7 +203,15 @@ impl Lowering<'_> {
             if formula.inputs().iter().any(|id| known[place(id)].is_none()) {
                 continue;
             }
-            match formula.evaluate(&|id| known[place(id)].unwrap_or(Quantity::NotDisclosed)) {
+            // In base units, so that minutes and days come out as either.
+            let in_base = |id: &Id<Figure>| {
+                let (quantity, unit) = (known[place(id)].unwrap_or(Quantity::NotDisclosed), &figures[place(id)].unit);
+                quantity.converted(unit.size()).ok_or(ArithmeticError::Overflow)
+            };
+            let result = formula
+                .evaluate(&in_base)
+                .and_then(|quantity| quantity.converted(figure.unit.size().inverse()).ok_or(ArithmeticError::Overflow));
+            match result {
                 Ok(quantity) => known[at] = Some(quantity),
                 Err(ArithmeticError::DivisionByZero) => {
                     let message = "the formula divides by zero, or by a range that holds it";
@@ -231,8 +239,8 @@ impl Lowering<'_> {
                 format!("the formula gives {}, and the figure is in {}", named(&result), named(declared)),
                 "mend the formula, or the `unit` of the figure or of what it is made of",
             ),
-            Err((left, right)) => (
-                format!("the formula adds or subtracts {} and {}", named(&left), named(&right)),
+            Err(both) => (
+                format!("the formula adds or subtracts {} and {}", named(&both[0]), named(&both[1])),
                 "only amounts of one unit have a sum or a difference; mend the formula or a `unit`",
             ),
         };
@@ -241,7 +249,7 @@ impl Lowering<'_> {
 }
 
 /// The unit of a formula; or the two that it adds or subtracts though they differ.
-fn unit<'u>(formula: &Formula, unit_of: &dyn Fn(&Id<Figure>) -> &'u Unit) -> Result<Unit, (Unit, Unit)> {
+fn unit<'u>(formula: &Formula, unit_of: &dyn Fn(&Id<Figure>) -> &'u Unit) -> Result<Unit, Box<[Unit; 2]>> {
     let (operation, left, right) = match formula {
         Formula::Number(_) => return Ok(Unit::none()),
         Formula::Figure(id) => return Ok(unit_of(id).clone()),
@@ -251,7 +259,7 @@ fn unit<'u>(formula: &Formula, unit_of: &dyn Fn(&Id<Figure>) -> &'u Unit) -> Res
         Operation::Multiply => Ok(left.times(&right)),
         Operation::Divide => Ok(left.per(&right)),
         Operation::Add | Operation::Subtract if left.agrees_with(&right) => Ok(left),
-        Operation::Add | Operation::Subtract => Err((left, right)),
+        Operation::Add | Operation::Subtract => Err(Box::new([left, right])),
     }
 }
 

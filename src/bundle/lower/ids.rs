@@ -97,7 +97,7 @@ kinds! {
 }
 
 /// The nearest word of the form of an id: `portLog 2` becomes `port-log-2`.
-fn kebab_case(word: &str) -> String {
+pub(super) fn kebab_case(word: &str) -> String {
     let mut kebab = String::new();
     let mut after_lower = false;
     for c in word.chars() {
@@ -226,7 +226,7 @@ impl Lowering<'_> {
 }
 
 /// Takes what the comparison of a word with so many others costs; `None` when too little is left.
-fn afford(effort: &mut usize, word: &str, others: usize) -> Option<()> {
+pub(super) fn afford(effort: &mut usize, word: &str, others: usize) -> Option<()> {
     *effort = effort.checked_sub(word.len().saturating_pow(2).saturating_mul(others))?;
     Some(())
 }

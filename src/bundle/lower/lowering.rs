@@ -1,6 +1,7 @@
 //! One run of lowering: what it has found so far, and how each part is taken in turn.
 
 use super::ids::{Kind, Rosters};
+use super::units::Units;
 use crate::brief::{Id, Names, Zone};
 use crate::diagnostic::{Diagnostic, Path, Pointer, Report};
 
@@ -11,6 +12,8 @@ pub(in crate::bundle) struct Lowering<'r> {
     /// In which the dates of the brief are told, and whether one of them tells an hour.
     pub zone: Zone,
     pub has_hours: bool,
+    /// What figures and series can be in.
+    pub units: Units,
     /// Where the bundle holds an empty value in place of what could not be read.
     pub unread: Names,
     /// What is left for finding the words that were meant.

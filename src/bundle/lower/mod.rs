@@ -15,11 +15,13 @@ mod ids;
 mod lowering;
 mod meta;
 mod order;
+mod units;
 mod values;
 
 pub(super) use self::ids::Kind;
 use self::ids::{EFFORT, Rosters};
 pub(super) use self::lowering::Lowering;
+use self::units::Units;
 use self::values::credits;
 use super::raw;
 use super::read::UNFIT;
@@ -38,9 +40,17 @@ pub fn lower(bundle: &raw::Bundle, report: &mut Report) -> Option<Brief> {
     let is_unread = |each: &&Diagnostic| each.severity == Severity::Error && !UNFIT.contains(&each.code);
     let errors = report.iter().filter(is_unread);
     let unread = Names::new(&errors.map(|diagnostic| diagnostic.pointer.as_str()).collect::<Vec<_>>());
-    let mut lowering =
-        Lowering { report, rosters: Rosters::default(), zone: Zone::default(), has_hours: false, unread, effort: EFFORT };
+    let mut lowering = Lowering {
+        report,
+        rosters: Rosters::default(),
+        zone: Zone::default(),
+        has_hours: false,
+        units: Units::default(),
+        unread,
+        effort: EFFORT,
+    };
     lowering.declare_all(bundle);
+    lowering.declare_units(&bundle.units);
     let l = &mut lowering;
 
     l.take_zone(&bundle.meta);

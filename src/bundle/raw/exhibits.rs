@@ -19,7 +19,7 @@ use super::{Credit, Pairs, Times, Values};
 use crate::brief::{ExhibitKind, Precision};
 use crate::bundle::mirror::{choices, mirror};
 #[cfg(feature = "cli")]
-use crate::bundle::shape::{Date, Name, Note, OneOrMore, Ref, Text};
+use crate::bundle::shape::{Date, Name, Note, OneOrMore, Ref, Text, Unit};
 use crate::bundle::word::Word;
 
 mirror! {
@@ -29,8 +29,8 @@ pub struct Series {
     id: String as "Name",
     /// What is measured.
     label: String as "Text",
-    /// What one is.
-    unit: String,
+    /// What one is, by the ids of units: `USD`, `liter per hour`; empty for a plain number.
+    unit: String as "Unit",
     /// When: seconds since 1970-01-01T00:00Z, or dates as elsewhere.
     t: Times,
     /// How much; null is a gap, never a zero.

@@ -4,7 +4,7 @@ use super::Credit;
 use crate::brief::Precision;
 use crate::bundle::mirror::mirror;
 #[cfg(feature = "cli")]
-use crate::bundle::shape::{Date, Formula, Name, Note, Ref, Text, When};
+use crate::bundle::shape::{Date, Formula, Name, Note, Ref, Text, Unit, When};
 use crate::bundle::word::Word;
 
 mirror! {
@@ -20,8 +20,9 @@ pub struct Figure {
     range: Option<(f64, f64)> = default,
     /// What the number bounds. Left out for a derivation, which has the precision that follows.
     precision: Option<Word<Precision>> = default,
-    /// What one is: `accounts`, `exchanges per day`, `US$`, `%`, `times`; the last two are plain numbers to a formula.
-    unit: String,
+    /// What one is, by the ids of units: `account`, `exchange per day`, `USD`, `million USD`, `percent`, `times`; empty for a
+    /// plain number. Formulas convert: a share of two numbers is `percent` without a `* 100`.
+    unit: String as "Unit",
     /// The time it covers, as an interval.
     period: Option<String> as "Option<When>" = default,
     /// The date it was true on.

@@ -8,11 +8,12 @@
 //!   "format": 1,
 //!   "meta": { "id": "pier-leak", "title": "Pier 4 leak, as reported", "summary": "…", "language": "en",
 //!             "published": "2026-03-02", "revision": 1 },
+//!   "units":   [{ "id": "liter", "one": "liter", "many": "liters" }],
 //!   "parties": [{ "id": "port", "name": "Port Authority", "roles": ["accused"] }],
 //!   "sources": [{ "id": "log", "publisher": "Harbor Office", "title": "Duty log", "kind": "primary" }],
 //!   "claims":  [{ "id": "leak", "statement": "Some {figure:volume} of fuel escaped.", "asserted_by": ["port"],
 //!                 "stance": "says", "evidence": [{ "source": "log", "bearing": "supports" }] }],
-//!   "figures": [{ "id": "volume", "label": "Fuel lost", "value": 400, "precision": "about", "unit": "liters",
+//!   "figures": [{ "id": "volume", "label": "Fuel lost", "value": 400, "precision": "about", "unit": "liter",
 //!                 "reported_by": [{ "source": "log", "value": 400, "precision": "about" }] }]
 //! }
 //! ```
@@ -31,6 +32,7 @@ mod evidence;
 mod exhibits;
 mod figures;
 mod meta;
+mod units;
 mod values;
 
 pub use account::*;
@@ -38,6 +40,7 @@ pub use evidence::*;
 pub use exhibits::*;
 pub use figures::*;
 pub use meta::*;
+pub use units::*;
 pub use values::*;
 
 use super::mirror::mirror;
@@ -54,6 +57,8 @@ pub struct Bundle {
     format: u32 as "Format",
     /// What the brief is called, when it stands, and who answers for it.
     meta: Meta,
+    /// What figures and series are in, beside what needs no declaring.
+    units: Vec<Unit> = default,
     /// The people, firms, offices and outlets that the brief names.
     parties: Vec<Party> = default,
     /// Who or what says so.

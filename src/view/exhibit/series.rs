@@ -65,7 +65,7 @@ fn lane(series: &Series, strength: Strength, page: &Page, say: &dyn Fn(usize) ->
         id: series.id.word().to_owned(),
         file: columns_file(series.id.word(), page.brief.meta.revision),
         label: series.label.clone(),
-        unit: series.unit.text().to_owned(),
+        unit: wording::UnitWords::of(&series.unit),
         strength,
         length: series.columns.len(),
         remarks,

@@ -8,7 +8,7 @@ use crate::chart::time::{TimeDrawing, Window};
 use crate::chart::viewport::Viewport;
 use crate::chart::{Layout, Told};
 use crate::insight::Strength;
-use crate::wording;
+use crate::wording::{self, UnitWords};
 
 /// The series of an exhibit, in the order in which they are drawn.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,8 +24,7 @@ pub struct Lane {
     /// Where its columns lie, from the page.
     pub file: String,
     pub label: String,
-    /// As its author wrote it.
-    pub unit: String,
+    pub unit: UnitWords,
     /// How strong all of it is.
     pub strength: Strength,
     /// How many points it has.
@@ -49,6 +48,7 @@ pub struct Remark {
 
 props!(struct SeriesProps { lanes });
 props!(struct Lane { id, file, label, unit, strength, length, remarks });
+props!(struct UnitWords { before, one, many, scale });
 props!(struct Remark { at, is_derived, value, told });
 
 /// Where the columns of a series lie, from its page. A page that is older than what lies beside it asks for what is no longer

@@ -32,7 +32,6 @@ pub struct Share {
 
 props!(struct Units { count, words, share });
 props!(struct Share { word, low, high, unit, of_one });
-props!(struct UnitWords { before, one, many });
 
 impl Units {
     /// What the fields select: how many, and after how many.
