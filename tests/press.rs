@@ -92,9 +92,23 @@ fn a_number_reads_as_its_author_gave_it_in_a_unit_that_is_never_cut() {
         page.has(&format!("<a class=\"r\" href=\"#figure-{id}\">{expected}</a>"));
     }
     // In the register; formulas have converted.
-    for expected in ["3 days", "25%", "1.944 knots"] {
+    for expected in ["3 days", "25%", "about 1.944 knots"] {
         page.has(&format!("<bdi>{expected}</bdi>"));
     }
+}
+
+/// More than 28.8 million by nearly 25,000 is more than 1,152 each, of which two digits are known.
+#[test]
+fn what_is_derived_claims_no_more_than_it_follows_from() {
+    let page = prerender("numbers-and-units");
+    for expected in
+        ["more than 1,100 exchanges per account", "about 33.33 liters", "about US$9.8 million per day", "2.5 million exchanges"]
+    {
+        page.has(&format!("<bdi>{expected}</bdi>"));
+    }
+    page.has("Derived: 4,320 minutes.").has("Derived: 28.8 million ÷ 25,000.");
+    page.has("about 25,000 accounts (24,500 to 25,500)").has("about 33.33").has_no("exactly 33.33");
+    page.has("<small>accounts</small> <small>(24,500 to 25,500)</small>");
 }
 
 #[test]

@@ -240,8 +240,12 @@ pub struct Figure {
     pub label: String,
     /// As stated, or as the derivation gives it.
     pub quantity: Quantity,
+    /// In which the value lies, where its author gives that beside it.
+    pub span: Option<Amount>,
     /// The word of the bundle; absent for a derivation, whose bound follows.
     pub precision: Option<Precision>,
+    /// How many significant digits it is known to; absent for what is exact, and for what follows from nothing else.
+    pub significant: Option<u32>,
     pub unit: Unit,
     pub period: Option<When>,
     pub as_of: Option<Date>,
@@ -253,6 +257,13 @@ pub struct Figure {
     pub authorship: Vec<Credit>,
 }
 
+impl Figure {
+    /// The quantity as it is told: what is derived claims no more digits than what it follows from.
+    pub fn told(&self) -> Quantity {
+        if self.derivation.is_some() { self.quantity.told(self.significant) } else { self.quantity }
+    }
+}
+
 /// A figure as one source gives it.
 pub struct ReportedValue {
     pub source: Id<Source>,
@@ -260,6 +271,8 @@ pub struct ReportedValue {
     pub rests_on: Vec<Id<Source>>,
     /// Absent: the source is silent on the value.
     pub amount: Option<Amount>,
+    /// In which the value lies, where the source gives that beside it.
+    pub span: Option<Amount>,
     pub precision: Precision,
     pub note: Option<Prose>,
 }

@@ -63,6 +63,56 @@ impl Amount {
     pub fn is_range(self) -> bool {
         self.low < self.high
     }
+
+    /// Whether all of another lies within.
+    pub fn holds(self, other: Self) -> bool {
+        self.low <= other.low && other.high <= self.high
+    }
+
+    /// How many significant digits it is written with, zeros at the end of a whole number not among them: 2 of 25,000.
+    pub fn significant(self) -> u32 {
+        significant(self.low).max(significant(self.high))
+    }
+
+    fn rounded(self, most: u32, toward: Toward) -> Self {
+        Self { low: rounded(self.low, most, toward), high: rounded(self.high, most, toward) }
+    }
+}
+
+/// Where a number goes that is rounded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Toward {
+    Nearest,
+    Less,
+    More,
+}
+
+/// Digits that arithmetic on binary numbers keeps; what lies past them is its own.
+const KEPT: u32 = 15;
+
+/// A number of which no more than so many significant digits are left.
+fn rounded(value: f64, most: u32, toward: Toward) -> f64 {
+    // "d.dddddddddddddde-d": digits and the power of ten of the first.
+    let written = format!("{:.14e}", value.abs());
+    let (digits, power) = written.split_once('e').unwrap_or((&written, "0"));
+    let (Ok(digits), Ok(power)) = (digits.replace('.', "").parse::<u64>(), power.parse::<i32>()) else { return value };
+    let dropped = KEPT.saturating_sub(most.max(1));
+    let unit = 10u64.pow(dropped);
+    let (kept, rest) = (digits / unit, digits % unit);
+    let is_away = match toward {
+        Toward::Nearest => rest * 2 >= unit && rest > 0,
+        Toward::Less => value < 0.0 && rest > 0,
+        Toward::More => value > 0.0 && rest > 0,
+    };
+    let kept = kept + u64::from(is_away);
+    let sign = if value < 0.0 { "-" } else { "" };
+    format!("{sign}{kept}e{}", power - 14 + dropped.cast_signed()).parse().unwrap_or(value)
+}
+
+fn significant(value: f64) -> u32 {
+    let written = format!("{value:e}");
+    let digits = written.split('e').next().unwrap_or_default();
+    digits.bytes().filter(u8::is_ascii_digit).count() as u32
 }
 
 /// How far the true value may lie from the stated one, on one side.
@@ -137,6 +187,30 @@ pub enum Quantity {
 }
 
 impl Quantity {
+    /// As what follows from others can be said: with no more than `most` significant digits, and about once it is rounded. Where
+    /// it bounds one side only, it is rounded to that side, and goes on bounding it: more than 1,152 is more than 1,100. Without
+    /// `most`, all digits stand if there is an end to them. Ends of a range that would read alike are one number.
+    #[must_use]
+    pub fn told(self, most: Option<u32>) -> Self {
+        /// More digits than these are those of a fraction without end.
+        const ENDLESS: u32 = 12;
+        /// Which is told to so many.
+        const COMPUTED: u32 = 4;
+        let Self::Known(amount, bound) = self else { return self };
+        let amount = amount.rounded(KEPT, Toward::Nearest);
+        let most = most.unwrap_or(if amount.significant() > ENDLESS { COMPUTED } else { KEPT });
+        let toward = match (bound.below, bound.above) {
+            (Slack::Not, Slack::Not) => Toward::Nearest,
+            (Slack::Not, _) => Toward::Less,
+            (_, Slack::Not) => Toward::More,
+            _ => Toward::Nearest,
+        };
+        let told = amount.rounded(most, toward);
+        let is_loosened = told != amount && (bound.below, bound.above) == (Slack::Not, Slack::Not);
+        let bound = if is_loosened { Bound { below: Slack::Near, above: Slack::Near, ..bound } } else { bound };
+        Self::Known(told, bound)
+    }
+
     /// The same in another unit, of which one of this is so many; `None` where that is too large for a number.
     pub fn converted(self, ratio: Ratio) -> Option<Self> {
         let Self::Known(amount, bound) = self else { return Some(self) };
@@ -256,7 +330,10 @@ pub fn decimal(text: &str) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::brief::Vocabulary;
 
     fn known(value: f64, precision: Precision) -> Quantity {
         Quantity::Known(Amount::one(value).unwrap(), Bound::of(precision).unwrap())
@@ -297,6 +374,55 @@ mod tests {
     fn nothing_follows_from_what_is_not_disclosed() {
         let sum = Operation::Add.apply(known(1.0, Precision::Exact), Quantity::NotDisclosed);
         assert_eq!(sum, Ok(Quantity::NotDisclosed));
+    }
+
+    #[track_caller]
+    fn tells(value: f64, precision: Precision, most: Option<u32>, expected: (f64, Precision)) {
+        let Quantity::Known(amount, bound) = known(value, precision).told(most) else { panic!("it is known") };
+        assert_eq!((amount, bound), (Amount::one(expected.0).unwrap(), Bound::of(expected.1).unwrap()));
+    }
+
+    #[test]
+    fn what_follows_from_coarse_numbers_is_told_as_coarsely() {
+        use Precision::{About, AtMost, Exact, MoreThan, Nearly};
+        tells(1152.0, MoreThan, Some(2), (1100.0, MoreThan));
+        tells(1152.0, Nearly, Some(2), (1200.0, Nearly));
+        tells(-1152.0, AtMost, Some(2), (-1100.0, AtMost));
+        tells(1152.0, About, Some(2), (1200.0, About));
+        tells(1152.0, Exact, Some(2), (1200.0, About));
+        tells(1200.0, Exact, Some(2), (1200.0, Exact));
+        tells(640_000.0, Exact, None, (640_000.0, Exact));
+        tells(0.1 + 0.2, Exact, None, (0.3, Exact));
+        tells(39_472_912.65, Exact, None, (39_472_912.65, Exact));
+        tells(100.0 / 3.0, Exact, None, (33.33, About));
+        tells(100.0 / 3.0, MoreThan, None, (33.33, MoreThan));
+        tells(999_999.9, About, Some(3), (1e6, About));
+        tells(0.0, Exact, Some(1), (0.0, Exact));
+        tells(1e300, About, Some(1), (1e300, About));
+    }
+
+    #[test]
+    fn ends_that_would_read_alike_are_one_number() {
+        let range = Quantity::Known(Amount::range(28_800_100.0, 28_800_400.0).unwrap(), Bound::EXACT);
+        let Quantity::Known(told, bound) = range.told(Some(3)) else { panic!("it is known") };
+        assert_eq!((told, bound), (Amount::one(28_800_000.0).unwrap(), Bound::of(Precision::About).unwrap()));
+        assert_eq!(range.told(None), range);
+    }
+
+    proptest! {
+        #[test]
+        fn no_more_digits_are_told_than_are_known(value in -1e12..1e12_f64, most in 1..15_u32, word in 0..8_usize) {
+            let precision = Precision::VALUES[word];
+            let Quantity::Known(told, bound) = known(value, precision).told(Some(most)) else { panic!("it is known") };
+            prop_assert!(told.significant() <= most, "{told:?}");
+            let off = (told.low() - value).abs() / value.abs().max(f64::MIN_POSITIVE);
+            prop_assert!(off <= 10f64.powi(1 - most.cast_signed()), "{value} is told as {told:?}");
+            prop_assert!(told.low() != 0.0 || value == 0.0);
+            // Whatever was said of where the true value may lie still holds.
+            let near = value.abs() * 1e-14;
+            let holds = bound.below != Slack::Not || told.low() <= value + near;
+            prop_assert!(holds && (bound.above != Slack::Not || told.high() >= value - near), "{value} is told as {told:?}");
+        }
     }
 
     #[test]

@@ -217,9 +217,19 @@ impl Unit {
         self.size
     }
 
-    /// Whether numbers in it are converted where they are computed with.
-    pub fn is_converted(&self) -> bool {
-        !self.size.equals(Ratio::ONE)
+    /// Whether the same is measured in more than one way among these, so that numbers do not tell what they are without their
+    /// units: minutes and days, shares and per cent.
+    pub fn are_mixed(units: &[&Self]) -> bool {
+        let mut measures: Vec<&Measure> = Vec::new();
+        for part in units.iter().flat_map(|unit| &unit.parts) {
+            let measure = &*part.measure;
+            let is_share = measure.powers.is_empty() && !measure.size.equals(Ratio::ONE);
+            if is_share || measures.iter().any(|known| known.powers == measure.powers && !known.size.equals(measure.size)) {
+                return true;
+            }
+            measures.push(measure);
+        }
+        false
     }
 
     /// Whether amounts in the two can be added and compared, once one is converted into the other.

@@ -65,19 +65,19 @@ fn where_given(field: &str, kind: &str, rule: &Value) -> Value {
     json!({ "if": { "properties": { field: { "type": kind } }, "required": [field] }, "then": rule })
 }
 
-/// A value or a range, with its precision, or else that it is not disclosed; where there are none of the others.
+/// A value or a range or both, with their precision, or else that it is not disclosed; where there are none of the others.
 fn stated(others: &[&str]) -> Vec<Value> {
     let not_disclosed = Precision::NotDisclosed.word();
     let words: Vec<_> = Precision::WORDS.iter().filter(|word| **word != not_disclosed).collect();
-    let given = |field, kind, other| {
-        let mut properties = absent(&[&[other], others].concat());
+    let given = |field, kind| {
+        let mut properties = absent(others);
         properties.insert("precision".to_owned(), json!({ "enum": words }));
         where_given(field, kind, &json!({ "properties": properties, "required": ["precision"] }))
     };
     let properties = json!({ "precision": { "const": not_disclosed } });
     vec![
-        given("value", "number", "range"),
-        given("range", "array", "value"),
+        given("value", "number"),
+        given("range", "array"),
         json!({
             "if": { "properties": absent(&[&["value", "range"], others].concat()) },
             "then": { "properties": properties, "required": ["precision"] },

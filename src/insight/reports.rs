@@ -52,7 +52,7 @@ fn row<'a>(figure: &'a Figure, sources: &[&Source]) -> Vec<Option<Cell<'a>>> {
     let mut cells = Vec::new();
     for source in sources {
         let reported = figure.reported_by.iter().find(|reported| reported.source == source.id);
-        let is_conflict = |reported: &ReportedValue| conflict(figure.quantity, reported.quantity());
+        let is_conflict = |reported: &ReportedValue| conflict(figure.told(), reported.quantity());
         cells.push(reported.map(|reported| Cell { reported, is_conflict: is_conflict(reported) }));
     }
     cells

@@ -59,7 +59,7 @@ fn key_figure(figure: &Figure, page: &Page) -> Markup {
     html! {
         li class=(class("key", Some(page.strengths.figure(&figure.id)))) {
             span.key__precision lang=[page.own()] { (wording::precision_label(figure)) }
-            span.key__value { bdi { (page.say(&words.number)) } @if !words.unit.is_empty() { " " small { (words.unit) } } }
+            span.key__value { bdi { (page.say(&words.number)) } @if !words.unit.is_empty() { " " small { (words.unit) } } @if !words.span.is_empty() { " " small { (page.say(&words.span)) } } }
             span.key__label { (figure.label) }
             a.key__basis href={ "#figure-" (figure.id) } lang=[page.own()] { (wording::figure_basis(figure, page.brief)) }
         }

@@ -71,7 +71,7 @@ pub fn entry(figure: &Figure, page: &Page) -> Markup {
             (labeled("Note", figure.note.as_ref(), page))
             @if let Some(derivation) = &figure.derivation {
                 p.note.figure__derived {
-                    (page.say(&wording::derivation(derivation, page.brief)))
+                    (page.say(&wording::derivation(derivation, figure, page.brief)))
                     @if let Some(note) = &derivation.note { " " (prose(note, page)) }
                 }
                 ul.by."by--inputs" {

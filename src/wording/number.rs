@@ -2,7 +2,7 @@
 
 use super::language::Digits;
 use super::unit::UnitWords;
-use crate::brief::{Bound, Figure, Formula, Id, Operation, Precision, Quantity, ReportedValue, Slack, Unit};
+use crate::brief::{Amount, Bound, Figure, Formula, Id, Operation, Precision, Quantity, ReportedValue, Slack, Unit};
 use crate::insight::SeriesPoint;
 
 /// `1,152`, `28.8 million`, `28,812,345`, `0.0000004`: with all digits, so that no two numbers read alike and none but zero
@@ -65,7 +65,8 @@ pub fn tick(value: f64) -> String {
     }
 }
 
-/// How a quantity reads, in parts: the word of its precision, the number, the unit after it.
+/// How a quantity reads, in parts: the word of its precision, the number, the unit after it, the range it lies in.
+#[derive(Default)]
 pub struct QuantityWords {
     /// `more than`; empty when exact.
     pub precision: String,
@@ -73,17 +74,19 @@ pub struct QuantityWords {
     pub number: String,
     /// `exchanges`; empty when the number holds it.
     pub unit: String,
+    /// `(24,500 to 25,500)`; empty where no range stands beside the value.
+    pub span: String,
 }
 
 impl QuantityWords {
-    /// `more than 28.8 million`
+    /// `more than 28.8 million`, `about 25,000 (24,500 to 25,500)`
     pub fn value(&self) -> String {
-        spaced(&self.precision, &self.number)
+        spaced(&spaced(&self.precision, &self.number), &self.span)
     }
 
-    /// `more than 28.8 million exchanges`
+    /// `more than 28.8 million exchanges`, `about 25,000 accounts (24,500 to 25,500)`
     pub fn full(&self) -> String {
-        spaced(&self.value(), &self.unit)
+        spaced(&spaced(&spaced(&self.precision, &self.number), &self.unit), &self.span)
     }
 }
 
@@ -96,12 +99,12 @@ pub(super) fn spaced(before: &str, after: &str) -> String {
 
 /// How a figure reads.
 pub fn figure_words(figure: &Figure) -> QuantityWords {
-    quantity_words(figure.quantity, figure.precision, &figure.unit)
+    quantity_words(figure.told(), figure.precision, figure.span, &figure.unit)
 }
 
 /// How one source's value for a figure reads.
 pub fn reported_words(reported: &ReportedValue, unit: &Unit) -> QuantityWords {
-    quantity_words(reported.quantity(), Some(reported.precision), unit)
+    quantity_words(reported.quantity(), Some(reported.precision), reported.span, unit)
 }
 
 /// What stands for a gap.
@@ -109,7 +112,7 @@ const NO_VALUE: &str = "no value";
 
 /// How a point of a series reads; a gap says that it is one.
 pub fn point_words(point: &SeriesPoint, unit: &Unit) -> QuantityWords {
-    let words = quantity_words(point.quantity, Some(point.precision), unit);
+    let words = quantity_words(point.quantity, Some(point.precision), None, unit);
     match (point.quantity, point.precision) {
         (Quantity::NotDisclosed, Precision::NotDisclosed) | (Quantity::Known(..), _) => words,
         (Quantity::NotDisclosed, _) => QuantityWords { number: NO_VALUE.to_owned(), ..words },
@@ -122,28 +125,27 @@ pub fn plain_words(value: f64, unit: &UnitWords) -> String {
 }
 
 /// How a quantity reads; the word is the author's where there is one, else what the bound amounts to.
-fn quantity_words(quantity: Quantity, precision: Option<Precision>, unit: &Unit) -> QuantityWords {
+fn quantity_words(quantity: Quantity, precision: Option<Precision>, span: Option<Amount>, unit: &Unit) -> QuantityWords {
     let Quantity::Known(amount, bound) = quantity else {
-        return QuantityWords { precision: String::new(), number: "not disclosed".to_owned(), unit: String::new() };
+        return QuantityWords { number: "not disclosed".to_owned(), ..QuantityWords::default() };
     };
     let words = UnitWords::of(unit);
-    let digits = |value: f64| {
-        let digits = words.digits(value);
-        if precision.is_some() { digits } else { digits.to(COMPUTED) }
-    };
+    let range = |amount: Amount| words.range(&words.digits(amount.low()), &words.digits(amount.high()));
     let (number, after) = if amount.is_range() {
-        (words.range(&digits(amount.low()), &digits(amount.high())), words.after_range())
+        (range(amount), words.after_range())
     } else {
-        let digits = digits(amount.low());
+        let digits = words.digits(amount.low());
         (words.number(&digits), words.after(&digits))
     };
+    let span = span.map(|span| format!("({})", range(span))).unwrap_or_default();
     let word = precision.map_or_else(|| bound_word(bound), |precision| precision_word(precision));
     // Said after the number, since nothing said before it would be true.
     let (word, remark) = if word == UNBOUNDED { ("", word) } else { (word, "") };
+    let precision = word.to_owned();
     if after.is_empty() {
-        return QuantityWords { precision: word.to_owned(), number: number + remark, unit: String::new() };
+        return QuantityWords { precision, number: number + remark, span, ..QuantityWords::default() };
     }
-    QuantityWords { precision: word.to_owned(), number, unit: format!("{after}{remark}") }
+    QuantityWords { precision, number, unit: format!("{after}{remark}"), span }
 }
 
 /// The word before a number; empty when it is exact.

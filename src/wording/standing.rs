@@ -4,7 +4,7 @@ use super::language::list;
 use super::number::{figure_words, formula, spaced};
 use super::text::{count, first_lower, first_upper};
 use super::time::{date, when};
-use crate::brief::{Brief, Claim, Denial, Derivation, Figure, Formula, House, Point, Quantity, Row, Stance};
+use crate::brief::{Brief, Claim, Denial, Derivation, Figure, House, Point, Quantity, Row, Stance, Unit};
 use crate::insight::{self, Corroboration, Coverage, Origin, Standing};
 
 /// `9 sources, 1 origin`; where one house fills several documents, `9 sources, 1 origin (3 documents, 1 house)`.
@@ -109,19 +109,27 @@ pub fn figure_basis(figure: &Figure, brief: &Brief) -> String {
     let side = insight::coverage(&figure.reported_by, brief);
     let reported = coverage(&side);
     match &figure.derivation {
-        Some(derivation) if side.sources == 0 => format!("derived: {}", spelled_out(&derivation.formula, brief)),
+        Some(derivation) if side.sources == 0 => format!("derived: {}", spelled_out(derivation, figure, brief)),
         Some(_) => format!("derived; also reported by {reported}"),
         None => reported,
     }
 }
 
 /// `Derived: 28.8 million ÷ 25,000`
-pub fn derivation(derivation: &Derivation, brief: &Brief) -> String {
-    format!("Derived: {}.", spelled_out(&derivation.formula, brief))
+pub fn derivation(derivation: &Derivation, figure: &Figure, brief: &Brief) -> String {
+    format!("Derived: {}.", spelled_out(derivation, figure, brief))
 }
 
-fn spelled_out(formula: &Formula, brief: &Brief) -> String {
-    self::formula(formula, &|id| figure_words(&brief.figures[id]).number)
+/// A formula in numbers; with their units where they convert.
+fn spelled_out(derivation: &Derivation, figure: &Figure, brief: &Brief) -> String {
+    let inputs = derivation.formula.inputs();
+    let mut units = vec![&figure.unit];
+    units.extend(inputs.iter().map(|id| &brief.figures[*id].unit));
+    let is_mixed = Unit::are_mixed(&units);
+    formula(&derivation.formula, &|id| {
+        let words = figure_words(&brief.figures[id]);
+        if is_mixed { spaced(&words.number, &words.unit) } else { words.number }
+    })
 }
 
 /// `DeepSeek, February post`

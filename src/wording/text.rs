@@ -97,7 +97,7 @@ fn currency(text: &str) -> usize {
 fn running(figure: &Figure, part: impl Fn(&QuantityWords) -> String) -> String {
     const NAMES: [&str; 9] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
     let mut words = figure_words(figure);
-    if let Quantity::Known(amount, _) = figure.quantity {
+    if let Quantity::Known(amount, _) = figure.told() {
         let low = amount.low();
         let name = NAMES.into_iter().zip(1..).find(|(_, whole)| low.total_cmp(&f64::from(*whole)).is_eq());
         // Not where its unit stands at it, or is a symbol: `US$5`, `5%`, `5 ms`.

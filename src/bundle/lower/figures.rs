@@ -22,7 +22,7 @@ impl Lowering<'_> {
 
     fn figure(&mut self, at: &Path, raw: &raw::Figure, id: Id<Figure>) -> Figure {
         let precision = raw.precision.map(|word| word.0);
-        let amount = self.amount(at, raw.value, raw.range);
+        let (amount, span) = self.amount(at, raw.value, raw.range);
         let stated = raw.value.is_some() || raw.range.is_some();
         let quantity = match amount {
             _ if raw.derivation.is_some() => {
@@ -46,7 +46,9 @@ impl Lowering<'_> {
             reported_by,
             label: self.text(at, "label", &raw.label),
             quantity,
+            span,
             precision,
+            significant: amount.filter(|_| precision != Some(Precision::Exact)).map(Amount::significant),
             unit: self.unit(at, &raw.unit),
             period: raw.period.as_ref().and_then(|period| self.when(at, "period", period)),
             as_of: self.maybe_date(at, "as_of", &raw.as_of),
@@ -60,28 +62,32 @@ impl Lowering<'_> {
     }
 
     fn reported(&mut self, at: &Path, raw: &raw::ReportedValue) -> Option<ReportedValue> {
-        let amount = self.amount(at, raw.value, raw.range);
+        let (amount, span) = self.amount(at, raw.value, raw.range);
         let precision = raw.precision.0;
         self.stated(at, raw.value.is_some() || raw.range.is_some(), amount, Some(precision));
         let note = self.maybe_prose(at, "note", &raw.note);
         let rests_on = self.list(at, "rests_on", &raw.rests_on);
-        Some(ReportedValue { source: self.resolve(&at.field("source"), &raw.source)?, rests_on, amount, precision, note })
+        Some(ReportedValue { source: self.resolve(&at.field("source"), &raw.source)?, rests_on, amount, span, precision, note })
     }
 
-    /// A value or a range, as it is stated.
-    fn amount(&mut self, at: &Path, value: Option<f64>, range: Option<(f64, f64)>) -> Option<Amount> {
-        if value.is_some() && range.is_some() {
-            self.error(at, "value-and-range", "there are a value and a range", "leave one of the two out");
-        }
-        if let Some((low, high)) = range {
-            let amount = Amount::range(low, high);
-            if amount.is_none() {
+    /// A value or a range, as it is stated; where there are both, the value, and the range in which it lies.
+    fn amount(&mut self, at: &Path, value: Option<f64>, range: Option<(f64, f64)>) -> (Option<Amount>, Option<Amount>) {
+        let value = value.and_then(Amount::one);
+        let Some((low, high)) = range else { return (value, None) };
+        let range = Amount::range(low, high);
+        match (value, range) {
+            (_, None) => {
                 let message = format!("the range goes from {low} down to {high}");
                 self.error(&at.field("range"), "range-upside-down", message, "write the lowest value first");
             }
-            return amount;
+            (Some(value), Some(range)) if !range.holds(value) => {
+                let message = format!("the value {} is not in its range from {low} to {high}", value.low());
+                let help = "mend one of the two; a range beside a value says how far off that may be";
+                self.error(&at.field("range"), "value-outside-range", message, help);
+            }
+            _ => {}
         }
-        value.and_then(Amount::one)
+        if value.is_some() { (value, range) } else { (range, None) }
     }
 
     /// Holds a number against its word of precision.
@@ -225,6 +231,13 @@ impl Lowering<'_> {
                         "look for a wrong unit or power among the figures",
                     );
                 }
+            }
+        }
+        for &at in &order.sorted {
+            if let Some(Derivation { formula, .. }) = &figures[at].derivation {
+                let inputs = formula.inputs().into_iter().filter_map(|id| names.position(id.word()));
+                let coarsest = inputs.filter_map(|input| figures[input].significant).min();
+                figures[at].significant = coarsest;
             }
         }
         for (figure, quantity) in figures.iter_mut().zip(known) {

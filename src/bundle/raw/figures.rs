@@ -16,7 +16,7 @@ pub struct Figure {
     label: String as "Text",
     /// The number, in units: 28800000, not 28.8. Left out for a range, a derivation, or when not disclosed.
     value: Option<f64> = default,
-    /// Lowest and highest value.
+    /// Lowest and highest value: in place of a value, or beside one that lies between them, "about 25,000 (24,500 to 25,500)".
     range: Option<(f64, f64)> = default,
     /// What the number bounds. Left out for a derivation, which has the precision that follows.
     precision: Option<Word<Precision>> = default,
@@ -49,7 +49,7 @@ pub struct ReportedValue {
     rests_on: Vec<String> as "Vec<Ref>" = default,
     /// Its number, in the figure's unit.
     value: Option<f64> = default,
-    /// Its lowest and highest value.
+    /// Its lowest and highest value, in place of a number or beside it.
     range: Option<(f64, f64)> = default,
     /// Its precision.
     precision: Word<Precision>,
