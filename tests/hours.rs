@@ -147,3 +147,15 @@ fn a_day_among_hours_is_all_of_it_and_no_moment_before_them() {
     assert!(drawing.contains("class=\"span") && drawing.contains("h374v10h-374z"), "{drawing}");
     assert_eq!(drawing.matches("a6 6 0 1 0 12").count(), 1, "{drawing}");
 }
+
+#[test]
+fn what_is_announced_is_said_to_be_planned() {
+    let mut bundle = bundle("UTC", &[("2026-03-01T10:00Z", "A hearing."), ("2026-01-02", "A notice.")]);
+    bundle["events"][0]["kind"] = "planned".into();
+    bundle["exhibits"] = json!([{ "id": "order", "kind": "timeline", "title": "A hearing follows", "subtitle": "By day", "events": ["e0", "e1"] }]);
+    let page = page_of(&bundle);
+    assert!(page.contains(">Planned</b>A hearing."), "{page}");
+    let drawing = drawing(&page, "order");
+    assert!(drawing.contains("1 March 2026, 10:00; planned") && drawing.contains("A hearing. Planned."), "{drawing}");
+    assert!(check(bundle.to_string().as_bytes()).report.is_clean());
+}

@@ -310,6 +310,13 @@ pub struct Event {
     pub key: bool,
 }
 
+impl Event {
+    /// Whether it is announced and has not happened.
+    pub fn is_planned(&self) -> bool {
+        self.kind.as_deref() == Some("planned")
+    }
+}
+
 /// One section of the account.
 pub struct Section {
     pub id: Id<Section>,

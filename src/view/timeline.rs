@@ -46,7 +46,7 @@ fn entry(event: &Event, page: &Page) -> Markup {
                 @if let Some(date) = event.reported { " " span.event__lag lang=[page.own()] { "known " (wording::axis_date(date, Some(event.date.from()))) } }
             }
             div {
-                p { @if event.disputed { b.s."s--disputed" lang=[page.own()] { "Disputed" } } (prose(&event.text, page)) }
+                p { @if event.disputed { b.s."s--disputed" lang=[page.own()] { "Disputed" } } @if event.is_planned() { b.s."s--unsupported" lang=[page.own()] { (wording::PLANNED) } } (prose(&event.text, page)) }
                 (optional("note", event.note.as_ref(), page))
                 (source_links(&event.sources, page))
             }

@@ -18,7 +18,8 @@ pub struct Event {
     reported: Option<String> as "Option<Date>" = default,
     /// What happened. Prose.
     text: String as "Prose",
-    /// Its kind in a word: `disclosure`, `policy`, `legal`, `market`, `technical`, `reply`, `analysis`.
+    /// Its kind in a word: `disclosure`, `policy`, `legal`, `market`, `technical`, `reply`, `analysis`; or `planned` for what is announced
+    /// and has not happened: it alone may lie after the date of the revision, and the page says that it is planned.
     kind: Option<String> = default,
     /// Ids of the parties involved.
     parties: Vec<String> as "Vec<Ref>" = default,

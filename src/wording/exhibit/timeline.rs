@@ -16,16 +16,24 @@ pub const KEY_TIMELINE: &str = "● a day ▬ from one day to another ◇ disput
 /// The same where hours are known.
 pub const KEY_HOURS: &str = "● a moment ▬ from one to another, pale: some time within ◇ disputed ┄○ when it became known";
 
+/// Before what is announced and has not happened.
+pub const PLANNED: &str = "Planned";
+
 /// What a reader is told at an event.
 pub fn told_event(event: &Event, brief: &Brief) -> String {
+    let planned = if event.is_planned() { "Planned." } else { "" };
     let known = event.reported.map(|on| format!("Known {}.", date(on))).unwrap_or_default();
     let disputed = if event.disputed { "Disputed." } else { "" };
-    sentences(&[format!("{}: {}", when(event.date), plain(&event.text, brief)), known, disputed.to_owned()])
+    let what = format!("{}: {}", when(event.date), plain(&event.text, brief));
+    sentences(&[what, planned.to_owned(), known, disputed.to_owned()])
 }
 
 /// The date of an event beside its text: `10 June 2026; known 24 June 2026`, `10 June 2026, 14:05; known 14:43`.
 pub fn event_detail(event: &Event) -> String {
     let is_told = |on: &Date| event.date.from().has_hour() && event.date.from().first_day() == on.first_day();
+    if event.is_planned() {
+        return format!("{}; planned", when(event.date));
+    }
     match event.reported {
         Some(on) if on.has_hour() && is_told(&on) => format!("{}; known {}", when(event.date), axis_date(on, Some(on))),
         Some(on) => format!("{}; known {}", when(event.date), date(on)),
