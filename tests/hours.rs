@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use incident_brief::brief::Calendar;
 use incident_brief::check::check;
 use incident_brief::insight;
 use incident_brief::press::{App, Links, press, site};
@@ -158,4 +159,34 @@ fn what_is_announced_is_said_to_be_planned() {
     let drawing = drawing(&page, "order");
     assert!(drawing.contains("1 March 2026, 10:00; planned") && drawing.contains("A hearing. Planned."), "{drawing}");
     assert!(check(bundle.to_string().as_bytes()).report.is_clean());
+}
+
+#[test]
+fn points_follow_each_other_on_the_calendar_that_is_declared() {
+    // Where no line leads from the point before, by the calendar, and by that of prices where none is declared.
+    for (calendar, zone, times, expected) in [
+        ("weekdays", "UTC", vec!["2026-06-25", "2026-06-26", "2026-06-29", "2026-07-01"], vec![3]),
+        ("every-day", "UTC", vec!["2026-06-25", "2026-06-26", "2026-06-29", "2026-06-30"], vec![2]),
+        ("as-they-come", "UTC", vec!["2025", "2026-06-26", "2026-06-29"], vec![]),
+        ("hours", "UTC", vec!["2026-06-26T09:30Z", "2026-06-26T10:00Z", "2026-06-26T12:00Z", "2026-06-26T12:59Z"], vec![2]),
+        // Neither a month nor, among hours, a day follows anything.
+        ("weekdays", "UTC", vec!["2026-05", "2026-06-01", "2026-06-02"], vec![1]),
+        ("hours", "UTC", vec!["2026-06-26", "2026-06-26T00:00:01Z", "2026-06-26T01:00Z"], vec![1]),
+        // Friday evening and Tuesday by the clocks of one zone are Saturday and Tuesday in another.
+        ("weekdays", "-04:00", vec!["2026-06-27T01:00Z", "2026-06-30T01:00Z"], vec![]),
+    ] {
+        let mut bundle = bundle(zone, &[]);
+        bundle["series"] =
+            json!([{ "id": "s", "label": "S", "unit": "", "calendar": calendar, "t": times, "y": vec![1; times.len()] }]);
+        let checked = check(bundle.to_string().as_bytes());
+        let brief = checked.brief.unwrap_or_else(|| panic!("{}", checked.report.to_text("bundle.json")));
+        let series = &brief.series[&brief.series.find("s").expect("it is there")];
+        assert_eq!(insight::breaks(series, Calendar::EveryDay), expected, "{calendar} {times:?}");
+    }
+    let mut bundle = bundle("UTC", &[]);
+    bundle["series"] = json!([{ "id": "s", "label": "S", "unit": "", "t": ["2026-06-26", "2026-06-29"], "y": [1, 2] }]);
+    let brief = check(bundle.to_string().as_bytes()).brief.expect("a good bundle");
+    let series = &brief.series[&brief.series.find("s").expect("it is there")];
+    assert_eq!(insight::breaks(series, Calendar::EveryDay), [1]);
+    assert_eq!(insight::breaks(series, Calendar::AsTheyCome), [0; 0]);
 }

@@ -11,7 +11,7 @@ use incident_brief::chart::origins::Link;
 use incident_brief::chart::prices::{Listing, Marked, Price, Words};
 use incident_brief::chart::reports::{Fit, Given};
 use incident_brief::chart::rows::{Group, Row};
-use incident_brief::chart::series::{Column, decimated, lines, whole};
+use incident_brief::chart::series::{Column, Mark, decimated, lines, whole};
 use incident_brief::chart::timeline::Happened;
 use incident_brief::chart::what_if::{Axes, Curve, Limit};
 use incident_brief::chart::{
@@ -90,6 +90,7 @@ fn every_kind(numbers: &[f64], layout: Layout) -> Vec<(&'static str, Drawing)> {
     let label = |at: usize| labels()[at % labels().len()].clone();
     let price = |(at, value): (usize, &f64)| Price {
         date: dates[at],
+        follows: at % 3 > 0,
         value: *value,
         below: ends[at % 3],
         above: ends[(at + 1) % 3],
@@ -107,7 +108,13 @@ fn every_kind(numbers: &[f64], layout: Layout) -> Vec<(&'static str, Drawing)> {
     let name = label(2);
     let strength = Strength::OneOrigin;
     let columns = Columns::new(&seconds, numbers);
-    let column = Column { label: &name, numbers: &columns, derived: &[0], strength };
+    let column = Column {
+        label: &name,
+        numbers: &columns,
+        marks: &[Mark { at: 0, is_derived: true, below: End::Open, above: End::Near }],
+        breaks: &[2],
+        strength,
+    };
     let happened = |(at, date): (usize, &Date)| Happened {
         span: insight::span(if at % 3 == 0 {
             When::parse("2026-06-24/2026-07", Zone::default()).expect("an interval")
@@ -181,9 +188,10 @@ fn nasty_data_are_drawn_without_a_clash() {
 }
 
 #[test]
-fn a_weekend_without_trade_stays_open() {
-    let price = |day: &str, value: f64| Price {
+fn a_line_joins_what_follows_on_the_calendar_and_leads_over_no_gap() {
+    let price = |day: &str, value: f64, follows: bool| Price {
         date: date(day),
+        follows,
         value,
         below: End::Closed,
         above: End::Closed,
@@ -192,8 +200,8 @@ fn a_weekend_without_trade_stays_open() {
         told: told(""),
     };
     let words = Words { tick: &wording::tick, date: &wording::axis_date };
-    let lines = |prices: Vec<Price>| {
-        let listings = [Listing { label: "Shares".to_owned(), prices }];
+    let lines = |prices: &[Price]| {
+        let listings = [Listing { label: "Shares".to_owned(), prices: prices.to_vec() }];
         let drawing = prices::draw(&listings, &[], None, Layout::Wide, &words);
         // A line starts wherever its path moves the pen.
         let path = drawing
@@ -203,12 +211,12 @@ fn a_weekend_without_trade_stays_open() {
             .map(|path| path.split('"').next().expect("it ends").to_owned());
         path.map_or(0, |path| path.to_ascii_lowercase().matches('m').count())
     };
-    // Thursday and Friday; Friday and Monday; two days with a gap between.
-    assert_eq!(lines(vec![price("2026-06-25", 95.0), price("2026-06-26", 90.0)]), 1);
-    assert_eq!(lines(vec![price("2026-06-26", 90.0), price("2026-06-29", 91.0)]), 0);
-    assert_eq!(lines(vec![price("2026-06-25", 95.0), price("2026-06-25", f64::NAN), price("2026-06-26", 90.0)]), 0);
-    let week = ["2026-06-25", "2026-06-26", "2026-06-29", "2026-06-30"].map(|day| price(day, 90.0)).to_vec();
-    assert_eq!(lines(week), 2);
+    assert_eq!(lines(&[price("2026-06-26", 95.0, false), price("2026-06-29", 90.0, true)]), 1);
+    assert_eq!(lines(&[price("2026-06-26", 95.0, false), price("2026-06-30", 90.0, false)]), 0);
+    let with_gap = [price("2026-06-25", 95.0, false), price("2026-06-26", f64::NAN, true), price("2026-06-27", 90.0, true)];
+    assert_eq!(lines(&with_gap), 0);
+    let week = [("2026-06-25", false), ("2026-06-26", true), ("2026-06-29", false), ("2026-06-30", true)];
+    assert_eq!(lines(&week.map(|(day, follows)| price(day, 90.0, follows))), 2);
 }
 
 #[test]
@@ -249,7 +257,7 @@ proptest! {
         let seconds: Vec<f64> = (0..values.len()).map(|at| at as f64).collect();
         let bin = |seconds: f64| seconds as i32 / width;
         let columns = Columns::new(&seconds, &values);
-        let column = Column { label: "", numbers: &columns, derived: &[], strength: Strength::Primary };
+        let column = Column { label: "", numbers: &columns, marks: &[], breaks: &[], strength: Strength::Primary };
         for (from, to) in [(0, values.len()), (values.len() / 3, values.len() * 2 / 3)] {
             let runs = decimated(&column, from..to, &bin);
             let drawn: Vec<(i32, f64)> = runs.iter().flatten().copied().collect();
@@ -280,12 +288,43 @@ proptest! {
 fn a_window_is_led_to_its_edges_but_over_no_gap() {
     let (seconds, values) = ([0.0, 10.0, 20.0, 30.0], [0.0, 10.0, f64::NAN, 5.0]);
     let columns = Columns::new(&seconds, &values);
-    let column = Column { label: "", numbers: &columns, derived: &[], strength: Strength::Primary };
+    let column = Column { label: "", numbers: &columns, marks: &[], breaks: &[], strength: Strength::Primary };
     let bin = |seconds: f64| seconds as i32;
     assert_eq!(lines(&column, (4.0, 6.0), &bin), [[(4, 4.0), (6, 6.0)]]);
     assert_eq!(lines(&column, (5.0, 12.0), &bin), [[(5, 5.0), (10, 10.0)]]);
     assert_eq!(lines(&column, (12.0, 15.0), &bin), [[(0, 0.0); 0]; 0]);
     assert_eq!(lines(&column, (0.0, 30.0), &bin), [vec![(0, 0.0), (10, 10.0)], vec![(30, 5.0)]]);
+    // Nor over a place of the calendar without a point.
+    let column = Column { breaks: &[1], ..column };
+    assert_eq!(lines(&column, (4.0, 6.0), &bin), [[(0, 0.0); 0]; 0]);
+    assert_eq!(lines(&column, (0.0, 15.0), &bin), [[(0, 0.0)], [(10, 10.0)]]);
+}
+
+#[test]
+fn a_series_draws_how_precise_its_points_are() {
+    let columns = Columns::new(&[0.0, 86_400.0, 172_800.0], &[2.0, 4.0, f64::NAN]);
+    let say = |_: usize, at: usize| (["2", "about 4", "not disclosed"][at].to_owned(), told("Told."));
+    let words = Words { tick: &wording::tick, date: &wording::axis_date };
+    let draw = |marks: &[Mark]| {
+        let column = Column { label: "Wind", numbers: &columns, marks, breaks: &[], strength: Strength::Primary };
+        all_of(&[column], &say, Layout::Wide, &words)
+    };
+    let about = draw(&[Mark { at: 1, is_derived: false, below: End::Near, above: End::Near }]);
+    let more = draw(&[Mark { at: 1, is_derived: false, below: End::Closed, above: End::Open }]);
+    let exact = draw(&[]);
+    let strokes = |drawing: &Drawing| {
+        drawing
+            .marks
+            .split("class=\"open lead\" d=\"")
+            .nth(1)
+            .map(|path| path.split('"').next().expect("a path ends").to_ascii_lowercase().matches('m').count())
+    };
+    // Of the two values a line; a whisker is two strokes more on each side, an arrow two on one.
+    assert_eq!([&exact, &more, &about].map(strokes), [Some(1), Some(3), Some(5)]);
+    for drawing in [about, more, exact] {
+        assert!(drawing.marks.contains(">not disclosed</text>"), "a gap has its words");
+        assert_eq!(drawing.points.len(), 3, "and can be pointed at");
+    }
 }
 
 #[test]
@@ -353,7 +392,7 @@ fn a_million_points_leave_a_small_drawing() {
     let values: Vec<f64> = seconds.iter().map(|second| (second / 1000.0).sin() + (second * 12.9898).sin()).collect();
     let say = |_: usize, at: usize| (at.to_string(), told(""));
     let columns = Columns::new(&seconds, &values);
-    let column = Column { label: "Long", numbers: &columns, derived: &[], strength: Strength::Primary };
+    let column = Column { label: "Long", numbers: &columns, marks: &[], breaks: &[], strength: Strength::Primary };
     let words = Words { tick: &wording::tick, date: &wording::axis_date };
     for layout in Layout::ALL {
         let bytes = all_of(std::slice::from_ref(&column), &say, layout, &words).marks.len();

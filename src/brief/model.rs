@@ -8,8 +8,8 @@ use super::prose::Prose;
 use super::quantity::{Amount, Bound, Quantity};
 use super::unit::Unit;
 use super::words::{
-    Access, Area, Audience, Bearing, ChangeKind, Confidence, Depth, Direction, Grade, Horizon, Likelihood, Maker, Mark,
-    Precision, Role, SourceKind, Stage, Stance, StatementKind, Task, Tlp, Vocabulary,
+    Access, Area, Audience, Bearing, Calendar, ChangeKind, Confidence, Depth, Direction, Grade, Horizon, Likelihood, Maker,
+    Mark, Precision, Role, SourceKind, Stage, Stance, StatementKind, Task, Tlp, Vocabulary,
 };
 
 /// One incident, as of one revision.
@@ -452,6 +452,8 @@ pub struct Series {
     pub columns: Columns,
     /// That of the brief.
     pub zone: Zone,
+    /// Absent: an exhibit of prices takes it for one of every day, any other for one whose points come as they come.
+    pub calendar: Option<Calendar>,
     /// What is known of single points beyond time and value, sorted by index; few points have any.
     pub remarks: Vec<Remark>,
     pub note: Option<Prose>,

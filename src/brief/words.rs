@@ -195,6 +195,18 @@ pub enum Precision ("precision") {
     NotDisclosed = "not-disclosed",
 }
 
+/// When a series has a point: which of its points follow each other, so that a line joins them.
+pub enum Calendar ("calendar") {
+    /// On every day.
+    EveryDay = "every-day",
+    /// From Monday to Friday: a Friday and the Monday after it follow each other.
+    Weekdays = "weekdays",
+    /// In every hour.
+    Hours = "hours",
+    /// Whenever there is something to tell: each follows the one before it.
+    AsTheyCome = "as-they-come",
+}
+
 /// How much time the reader gives it; each depth holds the ones before it.
 pub enum Depth ("depth") {
     /// Half a minute.

@@ -76,21 +76,29 @@ pub struct Spot {
     pub above: End,
 }
 
-/// Draws a value with a whisker on the sides where it is near, an arrow where it is open.
-pub fn spot(sheet: &mut Sheet, (x, y): At, spot: Spot) {
-    for (end, down) in [(spot.below, 1), (spot.above, -1)] {
+/// Draws a whisker on the sides where a value is near, an arrow where it is open.
+pub fn whiskers(sheet: &mut Sheet, ink: Ink, (x, y): At, below: End, above: End) {
+    for (end, down) in [(below, 1), (above, -1)] {
+        if end != End::Closed {
+            sheet.keep_free((x, y + 10 * down), 5);
+        }
         match end {
             End::Closed => {}
             End::Near => {
-                sheet.line(spot.end, &[(x, y), (x, y + 10 * down)]);
-                sheet.line(spot.end, &[(x - 3, y + 10 * down), (x + 3, y + 10 * down)]);
+                sheet.line(ink, &[(x, y), (x, y + 10 * down)]);
+                sheet.line(ink, &[(x - 3, y + 10 * down), (x + 3, y + 10 * down)]);
             }
             End::Open => {
-                sheet.line(spot.end, &[(x, y), (x, y + 14 * down)]);
-                sheet.line(spot.end, &[(x - 4, y + 10 * down), (x, y + 14 * down), (x + 4, y + 10 * down)]);
+                sheet.line(ink, &[(x, y), (x, y + 14 * down)]);
+                sheet.line(ink, &[(x - 4, y + 10 * down), (x, y + 14 * down), (x + 4, y + 10 * down)]);
             }
         }
     }
+}
+
+/// Draws a value as a dot with what is known of where the true one lies.
+pub fn spot(sheet: &mut Sheet, (x, y): At, spot: Spot) {
+    whiskers(sheet, spot.end, (x, y), spot.below, spot.above);
     sheet.dot(spot.dot, (x, y), 4);
     sheet.keep_free((x, y), 5);
 }

@@ -1,5 +1,5 @@
-//! Prices as they were found: a dot for each, a line only between those of one day or of two in a row, so that a
-//! weekend and every other gap stay open. What was worked out is hollow; events stand over the prices by number.
+//! Prices as they were found: a dot for each, a line only between those that follow each other on the calendar of their
+//! listing, so that every gap stays open. What was worked out is hollow; events stand over the prices by number.
 
 use plotters_backend::text_anchor::HPos;
 
@@ -24,6 +24,8 @@ pub struct Listing {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Price {
     pub date: Date,
+    /// Whether it follows the one before it on the calendar of its listing.
+    pub follows: bool,
     /// On the scale of the drawing; NaN is a gap.
     pub value: f64,
     pub below: End,
@@ -48,8 +50,6 @@ pub struct Words<'a> {
     pub date: &'a dyn Fn(Date, Option<Date>) -> String,
 }
 
-/// Seconds in a day.
-const DAY: i64 = 86_400;
 /// Most rows of event numbers, and most prices of a listing that can each be pointed at.
 const LEVELS: i32 = 6;
 const POINTED: usize = 60;
@@ -173,11 +173,10 @@ fn numbers(sheet: &mut Sheet, events: &[Marked], axis: &TimeAxis, top: i32) -> i
 }
 
 fn lines(sheet: &mut Sheet, listing: &Listing, ink: Ink, place: &dyn Fn(&Price) -> At) {
-    let day = |price: &Price| price.date.seconds().div_euclid(DAY);
     let mut path: Vec<At> = Vec::new();
     let mut before: Option<&Price> = None;
     for price in &listing.prices {
-        let is_next = before.is_some_and(|before| price.value.is_finite() && day(price) - day(before) <= 1);
+        let is_next = price.value.is_finite() && before.is_some_and(|before| before.value.is_finite() && price.follows);
         if !is_next {
             end_line(sheet, ink, &mut path);
         }
@@ -186,7 +185,7 @@ fn lines(sheet: &mut Sheet, listing: &Listing, ink: Ink, place: &dyn Fn(&Price) 
             sheet.strength = sheet.strength.min(price.told.strength);
             path.push(place(price));
         }
-        before = price.value.is_finite().then_some(price);
+        before = Some(price);
     }
     end_line(sheet, ink, &mut path);
 }

@@ -13,11 +13,12 @@ use std::ops::Range;
 use plotters_backend::text_anchor::HPos;
 
 use super::canvas::{Ink, Told};
+use super::comparison::End;
 use super::layout::Layout;
 use super::panel::{self, Free, Panel};
 use super::prices::Words;
 use super::scale::Scale;
-use super::sheet::{LINE, Sheet};
+use super::sheet::{At, LINE, Sheet};
 use super::time::{TimeAxis, TimeDrawing, Window};
 use super::viewport::Viewport;
 use crate::brief::Columns;
@@ -28,10 +29,24 @@ use crate::insight::Strength;
 pub struct Column<'a> {
     pub label: &'a str,
     pub numbers: &'a Columns,
-    /// Positions of what the authors worked out.
-    pub derived: &'a [usize],
+    /// The values that are drawn otherwise than as a plain dot, by their positions, in order.
+    pub marks: &'a [Mark],
+    /// Positions to which no line leads from the one before, in order.
+    pub breaks: &'a [usize],
     /// How strong all of it is.
     pub strength: Strength,
+}
+
+/// A value that is not simply as it was reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark {
+    /// Its position.
+    pub at: usize,
+    /// Worked out by the authors.
+    pub is_derived: bool,
+    /// Where the true value may lie.
+    pub below: End,
+    pub above: End,
 }
 
 /// A value in words, and what a reader is told at it, by the positions of its column and of itself.
@@ -55,9 +70,29 @@ impl Column<'_> {
         panel::reach(ends, &|at| self.numbers.value(at))
     }
 
+    /// Whether no line leads to a position from the one before.
+    fn is_broken(&self, at: usize) -> bool {
+        self.breaks.binary_search(&at).is_ok()
+    }
+
+    fn mark(&self, at: usize) -> Option<&Mark> {
+        self.marks.binary_search_by(|mark| mark.at.cmp(&at)).ok().map(|found| &self.marks[found])
+    }
+
+    fn dot(&self, at: usize) -> Ink {
+        if self.mark(at).is_some_and(|mark| mark.is_derived) { Ink::LeadRing } else { Ink::Lead }
+    }
+
+    /// Draws where the true value may lie.
+    fn ends(&self, sheet: &mut Sheet, at: usize, place: At) {
+        if let Some(mark) = self.mark(at) {
+            panel::whiskers(sheet, Ink::LeadOpen, place, mark.below, mark.above);
+        }
+    }
+
     /// The value of the straight line between a position and the next, at a moment between them; nothing beside a gap.
     fn between(&self, before: usize, seconds: f64) -> Option<f64> {
-        if before + 1 >= self.numbers.len() {
+        if before + 1 >= self.numbers.len() || self.is_broken(before + 1) {
             return None;
         }
         let [from, to] = [before, before + 1].map(|at| (self.numbers.seconds(at), self.numbers.value(at)));
@@ -142,21 +177,32 @@ fn values(
         }
     }
     let place = |at: usize| (axis.px(column.numbers.seconds(at)), scale.px(column.numbers.value(at)));
-    let dot = |at: usize| if column.derived.contains(&at) { Ink::LeadRing } else { Ink::Lead };
-    let all = if stretch.len() <= FEW { stretch.clone() } else { 0..0 };
+    let is_few = stretch.len() <= FEW;
+    let all = if is_few { stretch.clone() } else { 0..0 };
     for at in all {
         if column.numbers.value(at).is_finite() {
-            sheet.dot(dot(at), place(at), 3);
+            column.ends(sheet, at, place(at));
+            sheet.dot(column.dot(at), place(at), 3);
         } else {
             let (x, y) = (axis.px(column.numbers.seconds(at)), sheet.height - 6);
+            let (words, told) = say(at);
             sheet.line(Ink::Gap, &[(x - 7, y), (x + 7, y)]);
+            sheet.try_text(
+                Ink::Soft,
+                &[((x, y - 12), HPos::Center), ((x + 7, y - 12), HPos::Right), ((x - 7, y - 12), HPos::Left)],
+                &words,
+            );
+            sheet.point_around((x, y), &told);
         }
     }
     let Some(ends) = column.numbers.ends(stretch) else { return };
     for at in panel::telling(ends) {
         let (words, told) = say(at);
         let place = place(at);
-        sheet.dot(dot(at), place, 4);
+        if !is_few {
+            column.ends(sheet, at, place);
+        }
+        sheet.dot(column.dot(at), place, 4);
         sheet.keep_free(place, 5);
         panel::label(sheet, Ink::Value, place, &words, Free::beside(at, ends, &|at| column.numbers.value(at)));
         sheet.point_around(place, &told);
@@ -202,7 +248,7 @@ pub fn decimated(column: &Column, stretch: Range<usize>, bin: &dyn Fn(f64) -> i3
         let (near, far) = (at + step / 2, (at + step).min(to));
         let end = numbers.first_after(near..far, &|seconds| bin(seconds) <= here);
         if let Some([first, last, low, high]) = numbers.ends(at..end) {
-            if first != next {
+            if first != next || column.is_broken(first) {
                 runs.push(Vec::new());
             }
             next = last + 1;

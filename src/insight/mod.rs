@@ -29,7 +29,7 @@ pub use exhibits::{
 };
 pub use filter::{Filter, Strength, Strengths, best};
 pub use leaning::{Spoken, leaning, spoken};
-pub use points::{SeriesPoint, derived_points, is_live, live, point_at, points};
+pub use points::{SeriesPoint, breaks, is_live, live, point_at, points};
 pub use reports::{Cell, Reports, conflict, reports};
 pub use sequence::{
     Span, advice_for, by_topic, by_year, distinct, first_of, have_hours, heard, otherwise, sequence, span, span_among_hours,

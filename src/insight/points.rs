@@ -1,6 +1,8 @@
 //! A series point by point, for those short enough to be read.
 
-use crate::brief::{Amount, Bound, Brief, Date, Exhibit, ExhibitData, Id, Precision, Quantity, Series, Source};
+use std::collections::BTreeSet;
+
+use crate::brief::{Amount, Bound, Brief, Calendar, Date, Exhibit, ExhibitData, Id, Precision, Quantity, Series, Source};
 
 /// More points than these are for a drawing, not for a table.
 const READABLE: usize = 120;
@@ -50,14 +52,49 @@ pub struct SeriesPoint<'a> {
     pub derived: bool,
 }
 
+/// Positions of the points that do not follow the one before them on a calendar: no line leads there. `undeclared` is the
+/// calendar of a series that has none of its own.
+pub fn breaks(series: &Series, undeclared: Calendar) -> Vec<usize> {
+    let calendar = series.calendar.unwrap_or(undeclared);
+    if calendar == Calendar::AsTheyCome {
+        return Vec::new();
+    }
+    // Those that are known less closely than the calendar has its points.
+    let is_coarse = |date: Date| match date {
+        Date::Year(_) | Date::Month(_) => true,
+        Date::Day(_) => calendar == Calendar::Hours,
+        Date::Instant(_) => false,
+    };
+    let coarse: BTreeSet<usize> =
+        series.remarks.iter().filter(|remark| remark.date.is_some_and(is_coarse)).map(|remark| remark.at).collect();
+    let mut breaks = Vec::new();
+    let mut before = None;
+    for (at, (seconds, _)) in series.columns.points().enumerate() {
+        let here = (!coarse.contains(&at)).then(|| place(calendar, seconds));
+        let follows = before.flatten().zip(here).is_some_and(|(before, here): (f64, f64)| here - before <= 1.0);
+        if at > 0 && !follows {
+            breaks.push(at);
+        }
+        before = Some(here);
+    }
+    breaks
+}
+
+/// The number of a moment's place on a calendar; of two that follow each other the next, or the same.
+fn place(calendar: Calendar, seconds: f64) -> f64 {
+    const DAY: f64 = 86_400.0;
+    // Whole weeks begin on a Monday; the first of January 1970 was a Thursday.
+    let monday = (seconds / DAY).floor() + 3.0;
+    match calendar {
+        Calendar::EveryDay | Calendar::AsTheyCome => monday,
+        Calendar::Weekdays => (monday / 7.0).floor() * 5.0 + monday.rem_euclid(7.0).min(4.0),
+        Calendar::Hours => (seconds / 3600.0).floor(),
+    }
+}
+
 /// The points in order of time; nothing when there are too many to read.
 pub fn points(series: &Series) -> Option<Vec<SeriesPoint<'_>>> {
     (series.columns.len() <= READABLE).then(|| (0..series.columns.len()).map(|at| point_at(series, at)).collect())
-}
-
-/// Positions of the points that the authors worked out.
-pub fn derived_points(series: &Series) -> Vec<usize> {
-    series.remarks.iter().filter(|remark| remark.derived).map(|remark| remark.at).collect()
 }
 
 /// The point at a position that the series has.

@@ -6,7 +6,8 @@ use super::figures::named;
 use super::lowering::Lowering;
 use super::values::{credits, filled};
 use crate::brief::{
-    CALENDAR, Columns, Date, Exhibit, ExhibitData, Figure, Id, Metric, Names, Precision, Remark, Row, Series, Unit, UnitShare,
+    CALENDAR, Calendar, Columns, Date, Exhibit, ExhibitData, Figure, Id, Metric, Names, Precision, Remark, Row, Series, Unit,
+    UnitShare,
 };
 use crate::bundle::quoted::quoted;
 use crate::bundle::raw;
@@ -70,6 +71,10 @@ impl Lowering<'_> {
         if !even || seconds.len() != points {
             return None;
         }
+        let calendar = raw.calendar.map(|word| word.0);
+        if calendar == Some(Calendar::Weekdays) {
+            self.check_weekdays(&times, raw, &seconds);
+        }
         let mut values = Rc::clone(&raw.y.0);
         if let Some(early) = early(&seconds) {
             let what = if seconds[early + 1] < seconds[early] { "is earlier than" } else { "is the same as" };
@@ -82,7 +87,27 @@ impl Lowering<'_> {
             [seconds, values] = [seconds, values].map(|column| Rc::new(order.iter().map(|at| column[*at]).collect()));
         }
         let columns = Columns::new(&seconds, &values);
-        Some(Series { id, label, unit, columns, zone: self.zone, remarks, note })
+        Some(Series { id, label, unit, columns, zone: self.zone, calendar, remarks, note })
+    }
+
+    /// Reports the first day that is a Saturday or a Sunday; a month or a year is no day.
+    fn check_weekdays(&mut self, at: &Path, raw: &raw::Series, seconds: &[f64]) {
+        let is_day = |at: &usize| {
+            let date = raw.t.date(*at).and_then(|date| Date::parse(date).ok());
+            !matches!(date, Some(Date::Year(_) | Date::Month(_)))
+        };
+        let mut off = seconds.iter().enumerate().filter(|(_, seconds)| is_weekend(**seconds)).map(|(at, _)| at).filter(is_day);
+        let Some(first) = off.next() else { return };
+        let day =
+            Date::from_seconds(seconds[first] as i64, self.zone).map_or_else(String::new, |date| date.first_day().to_string());
+        let others = match off.count() {
+            0 => String::new(),
+            1 => ", as does one more point".to_owned(),
+            more => format!(", as do {more} more points"),
+        };
+        let message = format!("`{day}` falls on a weekend{others}, and this series is said to have points on weekdays alone");
+        let help = "mend the date, which is told in `meta.timezone`; or give `calendar` as `every-day` or `as-they-come`";
+        self.error(&at.index(first), "off-calendar", message, help);
     }
 
     /// All moments in seconds on the clocks of the brief's zone, without those that cannot be.
@@ -263,6 +288,12 @@ impl Lowering<'_> {
         }
         (metrics, rows)
     }
+}
+
+/// Whether a moment lies on a Saturday or a Sunday; the first of January 1970 was a Thursday.
+fn is_weekend(seconds: f64) -> bool {
+    const DAY: f64 = 86_400.0;
+    ((seconds / DAY).floor() + 3.0).rem_euclid(7.0) >= 5.0
 }
 
 /// Whether one of a block of moments, from a position on, is another than the beginning of a day.

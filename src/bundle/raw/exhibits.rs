@@ -16,7 +16,7 @@
 //! | `series` | long columns | `series` |
 
 use super::{Credit, Pairs, Times, Values};
-use crate::brief::{ExhibitKind, Precision};
+use crate::brief::{Calendar, ExhibitKind, Precision};
 use crate::bundle::mirror::{choices, mirror};
 #[cfg(feature = "cli")]
 use crate::bundle::shape::{Date, Name, Note, OneOrMore, Ref, Text, Unit};
@@ -33,6 +33,10 @@ pub struct Series {
     unit: String as "Unit",
     /// When: seconds since 1970-01-01T00:00Z, or dates as elsewhere.
     t: Times,
+    /// When it has a point: lines join those that follow each other on it and stay open where one is missing. A date known to
+    /// the month or year alone follows none. Left out, an exhibit of prices joins points of one day and of two days in a row, one of
+    /// series joins all but gaps.
+    calendar: Option<Word<Calendar>> = default,
     /// How much; null is a gap, never a zero.
     y: Values,
     /// Precision per point; absent means exact.

@@ -3,7 +3,7 @@
 use maud::html;
 
 use super::frame::{Frame, Shown, drawn, series_sources, told};
-use crate::brief::{Date, Event, Exhibit, Series};
+use crate::brief::{Calendar, Date, Event, Exhibit, Series};
 use crate::chart::comparison::{End, Extent};
 use crate::chart::prices::{Listing, Marked, Price, Words, draw};
 use crate::insight;
@@ -20,7 +20,9 @@ pub(super) fn prices(exhibit: &Exhibit, base: Option<Date>, page: &Page) -> Show
     let mut listings = Vec::new();
     for series in &series {
         let start = is_index.then(|| insight::base_value(series, base).unwrap_or(f64::NAN));
-        let prices = (0..series.columns.len()).filter_map(|at| price(series, at, start, page)).collect();
+        let breaks = insight::breaks(series, Calendar::EveryDay);
+        let follows = |at: usize| breaks.binary_search(&at).is_err();
+        let prices = (0..series.columns.len()).filter_map(|at| price(series, at, follows(at), start, page)).collect();
         listings.push(Listing { label: series.label.clone(), prices });
     }
     let events = insight::events_in_time(&exhibit.events, brief);
@@ -30,7 +32,7 @@ pub(super) fn prices(exhibit: &Exhibit, base: Option<Date>, page: &Page) -> Show
     };
     let marked: Vec<Marked> = events.iter().map(mark_of).collect();
     let frame = Frame {
-        key: if is_index { wording::index_key(base) } else { wording::KEY_PRICES.to_owned() },
+        key: wording::prices_key(&series, is_index.then_some(base)),
         list: html! {
             ol.exhibit__list {
                 @for (at, event) in events.iter().enumerate() {
@@ -49,7 +51,7 @@ pub(super) fn prices(exhibit: &Exhibit, base: Option<Date>, page: &Page) -> Show
 
 /// A point as a price, against what stands for 100 where there is an index. It leads to its source or, where it has none, to
 /// its series; nothing for one without a date.
-fn price(series: &Series, at: usize, start: Option<f64>, page: &Page) -> Option<Price> {
+fn price(series: &Series, at: usize, follows: bool, start: Option<f64>, page: &Page) -> Option<Price> {
     let point = insight::point_at(series, at);
     let extent = Extent::of(point.quantity);
     let address = point
@@ -58,6 +60,7 @@ fn price(series: &Series, at: usize, start: Option<f64>, page: &Page) -> Option<
     let words = wording::told_point(&series.label, &point, &series.unit);
     Some(Price {
         date: point.date?,
+        follows,
         value: insight::indexed(series.columns.value(at), start),
         below: extent.map_or(End::Closed, |extent| extent.below),
         above: extent.map_or(End::Closed, |extent| extent.above),

@@ -2,8 +2,9 @@
 
 use super::props::props;
 use crate::brief::{Columns, Date, Zone};
+use crate::chart::comparison::End;
 use crate::chart::prices::Words;
-use crate::chart::series::{Column, draw, viewport};
+use crate::chart::series::{Column, Mark, draw, viewport};
 use crate::chart::time::{TimeDrawing, Window};
 use crate::chart::viewport::Viewport;
 use crate::chart::{Layout, Told};
@@ -29,6 +30,8 @@ pub struct Lane {
     pub strength: Strength,
     /// How many points it has.
     pub length: usize,
+    /// The positions to which no line leads from the one before.
+    pub breaks: Vec<usize>,
     /// The points of which there is more to say than moment and value, in order of time.
     pub remarks: Vec<Remark>,
 }
@@ -40,6 +43,9 @@ pub struct Remark {
     pub at: usize,
     /// Worked out by the authors.
     pub is_derived: bool,
+    /// Where the true value may lie.
+    pub below: End,
+    pub above: End,
     /// The value, in words.
     pub value: String,
     /// What a reader is told there.
@@ -47,9 +53,9 @@ pub struct Remark {
 }
 
 props!(struct SeriesProps { lanes });
-props!(struct Lane { id, file, label, unit, strength, length, remarks });
+props!(struct Lane { id, file, label, unit, strength, length, breaks, remarks });
 props!(struct UnitWords { before, one, many, scale });
-props!(struct Remark { at, is_derived, value, told });
+props!(struct Remark { at, is_derived, below, above, value, told });
 
 /// Where the columns of a series lie, from its page. A page that is older than what lies beside it asks for what is no longer
 /// there, rather than take other numbers for its own.
@@ -58,23 +64,21 @@ pub fn columns_file(id: &str, revision: u32) -> String {
     format!("series/{id}-r{revision}.bin")
 }
 
-/// The numbers of a lane, and which of them were worked out.
+/// The numbers of a lane, and those of them that are not simply as they were reported.
 pub struct Numbers {
     columns: Columns,
-    derived: Vec<usize>,
+    marks: Vec<Mark>,
 }
 
 impl Lane {
     /// Its numbers, from the bytes of its columns; nothing where those hold others.
     pub fn numbers(&self, bytes: Vec<u8>) -> Option<Numbers> {
         let columns = Columns::read(bytes, self.length)?;
-        let mut derived = Vec::new();
-        for remark in &self.remarks {
-            if remark.is_derived {
-                derived.push(remark.at);
-            }
+        let mut marks = Vec::new();
+        for Remark { at, is_derived, below, above, .. } in &self.remarks {
+            marks.push(Mark { at: *at, is_derived: *is_derived, below: *below, above: *above });
         }
-        Some(Numbers { columns, derived })
+        Some(Numbers { columns, marks })
     }
 
     /// The value at a position in words, and what a reader is told there.
@@ -103,8 +107,8 @@ pub struct LongSeries {
 impl LongSeries {
     fn columns(&self) -> Vec<Column<'_>> {
         let mut columns = Vec::new();
-        for (lane, Numbers { columns: numbers, derived }) in self.props.lanes.iter().zip(&self.numbers) {
-            columns.push(Column { label: &lane.label, numbers, derived, strength: lane.strength });
+        for (lane, Numbers { columns: numbers, marks }) in self.props.lanes.iter().zip(&self.numbers) {
+            columns.push(Column { label: &lane.label, numbers, marks, breaks: &lane.breaks, strength: lane.strength });
         }
         columns
     }

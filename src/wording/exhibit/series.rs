@@ -1,7 +1,7 @@
 //! Columns of numbers over time, prices among them.
 
 use super::{address, one_decimal, sentences};
-use crate::brief::{Date, Series, Unit};
+use crate::brief::{Calendar, Date, Series, Unit};
 use crate::insight::{self, SeriesPoint};
 use crate::wording::number::point_words;
 use crate::wording::source::point_facts;
@@ -9,15 +9,38 @@ use crate::wording::text::count;
 use crate::wording::time::date;
 
 /// How to read its marks.
-pub const KEY_PRICES: &str =
-    "● reported ○ worked out ┄ no price found; a whisker: about, an arrow: less or more than. No line where days are missing.";
+const KEY_PRICES: &str = "● reported ○ worked out ┄ no price found; a whisker: about, an arrow: less or more than.";
 
-/// What 100 is: `100 = the last price up to 15 January 2026.`
-pub fn index_key(base: Option<Date>) -> String {
-    match base {
-        Some(base) => format!("{KEY_PRICES} 100: the last price up to {}.", date(base)),
-        None => format!("{KEY_PRICES} 100: the first price."),
+/// How to read prices, and what 100 is where they are an index: `… 100: the last price up to 15 January 2026.`
+pub fn prices_key(series: &[&Series], index: Option<Option<Date>>) -> String {
+    let hundred = match index {
+        None => String::new(),
+        Some(None) => "100: the first price.".to_owned(),
+        Some(Some(base)) => format!("100: the last price up to {}.", date(base)),
+    };
+    sentences(&[KEY_PRICES.to_owned(), open_where(series, Calendar::EveryDay), hundred])
+}
+
+/// How to read long series.
+pub fn series_key(series: &[&Series]) -> String {
+    sentences(&[KEY_SERIES.to_owned(), open_where(series, Calendar::AsTheyCome)])
+}
+
+/// Where lines are open beside gaps: `No line where weekdays are missing.`; nothing where each point follows the one before.
+fn open_where(series: &[&Series], undeclared: Calendar) -> String {
+    let mut missing = Vec::new();
+    for series in series {
+        let what = match series.calendar.unwrap_or(undeclared) {
+            Calendar::EveryDay => "days",
+            Calendar::Weekdays => "weekdays",
+            Calendar::Hours => "hours",
+            Calendar::AsTheyCome => continue,
+        };
+        if !missing.contains(&what) {
+            missing.push(what);
+        }
     }
+    if missing.is_empty() { String::new() } else { format!("No line where {} are missing.", missing.join(" or ")) }
 }
 
 /// What a reader is told at a price or another point: `Shares, 24 June 2026: HK$99.4. Close; derived.`
@@ -38,8 +61,7 @@ pub const MOVES: [(&str, &str); 5] =
     [("ArrowLeft", "← Earlier"), ("ArrowRight", "Later →"), ("+", "+ Closer"), ("-", "− Wider"), ("Escape", "Whole")];
 
 /// How to read a long series.
-pub const KEY_SERIES: &str =
-    "● reported ○ worked out. Where values are dense, the line spans the lowest and the highest; gaps stay open.";
+const KEY_SERIES: &str = "● reported ○ worked out; a whisker: about, an arrow: less or more than. Where values are dense, the line spans the lowest and the highest; gaps stay open.";
 
 /// Where the points of series stand, by address and name.
 pub fn series_parts(series: &[&Series]) -> Vec<(String, String)> {
