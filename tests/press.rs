@@ -112,6 +112,20 @@ fn what_is_derived_claims_no_more_than_it_follows_from() {
 }
 
 #[test]
+fn two_events_and_a_point_are_figures_as_precise_as_they_are_known() {
+    let page = prerender("numbers-and-units");
+    for expected in ["75 minutes", "1.25 hours", "2 days", "about 40 days (31 to 58)", "about 0.75 m"] {
+        page.has(&format!("<bdi>{expected}</bdi>"));
+    }
+    page.has("Derived: from 1 January 2026, 22:45 to 2 January 2026, 00:00.")
+        .has("<a href=\"#event-alarm\">The first alarm.</a>");
+    page.has("Derived: Level in the tank, 2 January 2026.").has("<a href=\"#series-tank\">Level in the tank</a>");
+    // By the source of the point; the report has none.
+    page.has("class=\"figure e--one-origin\" id=\"figure-level\"").has("class=\"figure e--unsupported\" id=\"figure-notice\"");
+    page.has("class=\"figure e--one-origin\" id=\"figure-outage\"");
+}
+
+#[test]
 fn a_page_says_what_language_it_is_in_and_which_way_it_runs() {
     prerender("right-to-left-and-cjk").has(" dir=\"rtl\"");
     prerender("two-claims").has("<html lang=\"en\"").has_no("dir=\"rtl\"");

@@ -5,6 +5,7 @@
 
 mod columns;
 mod date;
+mod elapsed;
 mod formula;
 mod id;
 mod model;
@@ -15,6 +16,7 @@ mod words;
 
 pub use columns::{Columns, Ends};
 pub use date::{CALENDAR, Date, DateError, When, WhenError, Zone};
+pub use elapsed::{Clock, Elapsed, elapsed};
 pub use formula::Formula;
 pub use id::{Id, Names, Roster, Table, is_id};
 pub use model::*;

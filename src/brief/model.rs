@@ -242,7 +242,7 @@ pub struct Figure {
     pub quantity: Quantity,
     /// In which the value lies, where its author gives that beside it.
     pub span: Option<Amount>,
-    /// The word of the bundle; absent for a derivation, whose bound follows.
+    /// The word of the bundle, or that of the point of a series; absent for what is computed, whose bound follows.
     pub precision: Option<Precision>,
     /// How many significant digits it is known to; absent for what is exact, and for what follows from nothing else.
     pub significant: Option<u32>,
@@ -260,7 +260,10 @@ pub struct Figure {
 impl Figure {
     /// The quantity as it is told: what is derived claims no more digits than what it follows from.
     pub fn told(&self) -> Quantity {
-        if self.derivation.is_some() { self.quantity.told(self.significant) } else { self.quantity }
+        match self.derivation.as_ref().map(|derivation| &derivation.basis) {
+            Some(Basis::Formula(_) | Basis::Between { .. }) => self.quantity.told(self.significant),
+            Some(Basis::Point { .. }) | None => self.quantity,
+        }
     }
 }
 
@@ -287,10 +290,30 @@ impl ReportedValue {
     }
 }
 
-/// How a figure follows from others. Without cycles.
+/// How a figure follows from what is elsewhere in the brief. Without cycles.
 pub struct Derivation {
-    pub formula: Formula,
+    pub basis: Basis,
     pub note: Option<Prose>,
+}
+
+impl Derivation {
+    /// The figures it follows from, in order of appearance, repeats included.
+    pub fn inputs(&self) -> Vec<&Id<Figure>> {
+        match &self.basis {
+            Basis::Formula(formula) => formula.inputs(),
+            Basis::Between { .. } | Basis::Point { .. } => Vec::new(),
+        }
+    }
+}
+
+/// What a figure follows from.
+pub enum Basis {
+    /// Other figures.
+    Formula(Formula),
+    /// The time from the beginning of one event to that of another; of one and the same, to its end.
+    Between { from: Id<Event>, to: Id<Event> },
+    /// A point of a series, by its position.
+    Point { series: Id<Series>, at: usize },
 }
 
 /// What happened when.

@@ -18,7 +18,9 @@ pub(super) fn schema() -> Value {
     let mut generator = SchemaSettings::draft2020_12().with_transform(strict).with_transform(fit).into_generator();
     let kinds = kinds(&mut generator);
     let mut schema = generator.into_root_schema_for::<raw::Bundle>().to_value();
-    for (name, rules) in [("Figure", figure()), ("ReportedValue", stated(&[]))] {
+    for (name, rules) in
+        [("Figure", figure()), ("ReportedValue", stated(&[])), ("Derivation", one_of(&["formula", "between", "point"]))]
+    {
         schema["$defs"][name]["allOf"] = rules.into();
     }
     by_kind(&mut schema["$defs"]["Exhibit"], &kinds);
@@ -58,6 +60,17 @@ fn fit(schema: &mut Schema) {
 /// That fields are left out, or null.
 fn absent(fields: &[&str]) -> Map<String, Value> {
     fields.iter().map(|field| ((*field).to_owned(), json!({ "type": "null" }))).collect()
+}
+
+/// That just one of some fields is given.
+fn one_of(fields: &[&str]) -> Vec<Value> {
+    let alone = fields.iter().map(|field| {
+        let others: Vec<&str> = fields.iter().copied().filter(|other| other != field).collect();
+        let mut properties = absent(&others);
+        properties.insert((*field).to_owned(), json!({ "not": { "type": "null" } }));
+        json!({ "properties": properties, "required": [field] })
+    });
+    vec![json!({ "anyOf": alone.collect::<Vec<_>>() })]
 }
 
 /// A rule for objects in which a field has a value of this type.

@@ -5,7 +5,7 @@
 
 use super::corroboration::{Corroboration, Ground, Standing, coverage};
 use super::sequence::same_as_stated;
-use crate::brief::{Brief, Claim, Figure, Id, Piece, Prose, Source, SourceKind};
+use crate::brief::{Basis, Brief, Claim, Event, Figure, Id, Piece, Prose, Source, SourceKind};
 
 /// How well something is borne out, weakest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -105,13 +105,11 @@ impl Strengths {
     /// Weighs a brief, whose claims stand as given.
     pub fn new(brief: &Brief, standings: &[Standing]) -> Self {
         let mut figures: Vec<Option<Strength>> = vec![None; brief.figures.len()];
+        let claims: Vec<Strength> = standings.iter().map(Strength::of).collect();
         for figure in &brief.figures {
-            weigh_figure(figure, brief, &mut figures);
+            weigh_figure(figure, brief, &claims, &mut figures);
         }
-        Self {
-            claims: standings.iter().map(Strength::of).collect(),
-            figures: figures.into_iter().map(|strength| strength.unwrap_or(Strength::Unsupported)).collect(),
-        }
+        Self { claims, figures: figures.into_iter().map(|strength| strength.unwrap_or(Strength::Unsupported)).collect() }
     }
 
     /// How strong a claim is.
@@ -159,8 +157,18 @@ fn weaker(one: Option<Strength>, other: Option<Strength>) -> Option<Strength> {
     }
 }
 
+/// When something happened is as sure as the weakest claim that is named beside it, and as what its sources amount to.
+fn weigh_event(event: &Event, brief: &Brief, claims: &[Strength]) -> Strength {
+    let mut weakest = None;
+    for id in &event.claims {
+        weakest = weaker(weakest, Some(claims[id.at()]));
+    }
+    let reported = (!event.sources.is_empty()).then(|| Strength::of_grounds(&event.sources, brief));
+    weaker(weakest, reported).unwrap_or(Strength::Unsupported)
+}
+
 /// A figure is as strong as the origins that give it just so; a derived one also as strong as its weakest input.
-fn weigh_figure(figure: &Figure, brief: &Brief, known: &mut [Option<Strength>]) -> Strength {
+fn weigh_figure(figure: &Figure, brief: &Brief, claims: &[Strength], known: &mut [Option<Strength>]) -> Strength {
     if let Some(strength) = known[figure.id.at()] {
         return strength;
     }
@@ -168,8 +176,13 @@ fn weigh_figure(figure: &Figure, brief: &Brief, known: &mut [Option<Strength>]) 
     let reported = Strength::of_grounds(same, brief);
     let mut derived = None;
     if let Some(derivation) = &figure.derivation {
-        for id in derivation.formula.inputs() {
-            derived = weaker(derived, Some(weigh_figure(&brief.figures[id], brief, known)));
+        for id in derivation.inputs() {
+            derived = weaker(derived, Some(weigh_figure(&brief.figures[id], brief, claims, known)));
+        }
+        if let Basis::Between { from, to } = &derivation.basis {
+            for event in [from, to].map(|id| &brief.events[id]) {
+                derived = weaker(derived, Some(weigh_event(event, brief, claims)));
+            }
         }
     }
     let strength = derived.map_or(reported, |derived| derived.max(reported));

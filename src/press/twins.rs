@@ -1,6 +1,6 @@
 //! The page's data as files for other programs: tables, a bibliography, a feed.
 
-use crate::brief::{Bearing, Brief, Formula, Id, Quantity, Source, Vocabulary};
+use crate::brief::{Basis, Bearing, Brief, Id, Quantity, Source, Vocabulary};
 use crate::insight;
 use crate::spreadsheet::csv;
 use crate::wording;
@@ -68,7 +68,14 @@ fn figures(brief: &Brief) -> String {
             Quantity::Known(amount, _) => (amount.low().to_string(), amount.high().to_string()),
             Quantity::NotDisclosed => (String::new(), String::new()),
         };
-        let formula = |formula: &Formula| wording::formula(formula, &|id| id.word().to_owned());
+        let basis = |basis: &Basis| match basis {
+            Basis::Formula(formula) => wording::formula(formula, &|id| id.word().to_owned()),
+            Basis::Between { from, to } => format!("event:{from} to event:{to}"),
+            Basis::Point { series, at } => {
+                let date = insight::point_at(&brief.series[series], *at).date;
+                format!("series:{series} {}", date.map(|date| date.to_string()).unwrap_or_default())
+            }
+        };
         vec![
             figure.id.word().to_owned(),
             figure.label.clone(),
@@ -78,7 +85,7 @@ fn figures(brief: &Brief) -> String {
             figure.unit.text().to_owned(),
             figure.period.map(|period| period.to_string()).unwrap_or_default(),
             figure.as_of.map(|date| date.to_string()).unwrap_or_default(),
-            figure.derivation.as_ref().map(|derivation| formula(&derivation.formula)).unwrap_or_default(),
+            figure.derivation.as_ref().map(|derivation| basis(&derivation.basis)).unwrap_or_default(),
             figure.reported_by.iter().map(|each| each.source.word().to_owned()).collect::<Vec<_>>().join(" "),
         ]
     });

@@ -8,7 +8,7 @@ use super::links::{embed_button, source_link, source_links};
 use super::page::Page;
 use super::prose::{credits, labeled, optional, prose};
 use super::signed::signed;
-use crate::brief::{Figure, Series};
+use crate::brief::{Basis, Figure, Series};
 use crate::{insight, wording};
 
 /// Exhibits first, then the register of figures.
@@ -75,8 +75,15 @@ pub fn entry(figure: &Figure, page: &Page) -> Markup {
                     @if let Some(note) = &derivation.note { " " (prose(note, page)) }
                 }
                 ul.by."by--inputs" {
-                    @for id in insight::distinct(derivation.formula.inputs()) {
+                    @for id in insight::distinct(derivation.inputs()) {
                         li { a href={ "#figure-" (id) } { (page.brief.figures[id].label) } }
+                    }
+                    @match &derivation.basis {
+                        Basis::Formula(_) => {},
+                        Basis::Between { from, to } => @for id in insight::distinct(vec![from, to]) {
+                            li { a href={ "#event-" (id) } { (wording::plain(&page.brief.events[id].text, page.brief)) } }
+                        },
+                        Basis::Point { series, .. } => li { a href={ "#series-" (series) } { (page.brief.series[series].label) } },
                     }
                 }
             } @else {

@@ -70,6 +70,7 @@ const REFERENCES: &[(&str, &str)] = &[
     ("whole", "figures"),
     ("each", "figures"),
     ("total", "figures"),
+    ("between", "events"),
     ("events", "events"),
     ("series", "series"),
 ];

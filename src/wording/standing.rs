@@ -4,7 +4,7 @@ use super::language::list;
 use super::number::{figure_words, formula, spaced};
 use super::text::{count, first_lower, first_upper};
 use super::time::{date, when};
-use crate::brief::{Brief, Claim, Denial, Derivation, Figure, House, Point, Quantity, Row, Stance, Unit};
+use crate::brief::{Basis, Brief, Claim, Denial, Derivation, Event, Figure, House, Point, Quantity, Row, Stance, Unit};
 use crate::insight::{self, Corroboration, Coverage, Origin, Standing};
 
 /// `9 sources, 1 origin`; where one house fills several documents, `9 sources, 1 origin (3 documents, 1 house)`.
@@ -120,16 +120,31 @@ pub fn derivation(derivation: &Derivation, figure: &Figure, brief: &Brief) -> St
     format!("Derived: {}.", spelled_out(derivation, figure, brief))
 }
 
-/// A formula in numbers; with their units where they convert.
+/// What a figure follows from: a formula in numbers, with their units where they convert; the events, or the series.
 fn spelled_out(derivation: &Derivation, figure: &Figure, brief: &Brief) -> String {
-    let inputs = derivation.formula.inputs();
+    let parsed = match &derivation.basis {
+        Basis::Formula(parsed) => parsed,
+        Basis::Between { from, to } => return time_between(&brief.events[from], &brief.events[to]),
+        Basis::Point { series, at } => {
+            let series = &brief.series[series];
+            let on = insight::point_at(series, *at).date.map(|on| format!(", {}", date(on))).unwrap_or_default();
+            return format!("{}{on}", series.label);
+        }
+    };
+    let inputs = parsed.inputs();
     let mut units = vec![&figure.unit];
     units.extend(inputs.iter().map(|id| &brief.figures[*id].unit));
     let is_mixed = Unit::are_mixed(&units);
-    formula(&derivation.formula, &|id| {
+    formula(parsed, &|id| {
         let words = figure_words(&brief.figures[id]);
         if is_mixed { spaced(&words.number, &words.unit) } else { words.number }
     })
+}
+
+/// `from 19 July 2026, 04:09 to 19 July 2026, 05:27`
+fn time_between(from: &Event, to: &Event) -> String {
+    let end = if from.id == to.id { to.date.to().unwrap_or(to.date.from()) } else { to.date.from() };
+    format!("from {} to {}", date(from.date.from()), date(end))
 }
 
 /// `DeepSeek, February post`

@@ -4,7 +4,8 @@ use super::lowering::Lowering;
 use super::order::dependency_order;
 use super::values::credits;
 use crate::brief::{
-    Amount, ArithmeticError, Bound, Derivation, Figure, Formula, Id, Names, Operation, Precision, Quantity, ReportedValue, Unit,
+    Amount, ArithmeticError, Basis, Bound, Clock, Date, Derivation, Elapsed, Event, Figure, Formula, Id, Names, Operation,
+    Precision, Quantity, ReportedValue, Series, Source, Unit, elapsed,
 };
 use crate::bundle::quoted::quoted;
 use crate::bundle::{formula, raw};
@@ -13,14 +14,30 @@ use crate::diagnostic::Path;
 /// How many derivations may stand on each other: a reader follows each by hand.
 const DEEPEST: usize = 32;
 
+/// What figures follow from that is no figure; what could not be made is not among it.
+#[derive(Clone, Copy)]
+pub(super) struct Elsewhere<'e> {
+    pub events: &'e [Event],
+    pub series: &'e [Series],
+}
+
+/// What follows from elsewhere.
+struct Follows {
+    quantity: Quantity,
+    precision: Option<Precision>,
+    span: Option<Amount>,
+    significant: Option<u32>,
+    source: Option<Id<Source>>,
+}
+
 impl Lowering<'_> {
-    pub(super) fn figures(&mut self, raw: &[raw::Figure]) -> Vec<Figure> {
-        let mut figures = self.each(raw, Self::figure);
+    pub(super) fn figures(&mut self, raw: &[raw::Figure], elsewhere: Elsewhere) -> Vec<Figure> {
+        let mut figures = self.each(raw, |l, at, raw, id| l.figure(at, raw, id, elsewhere));
         self.derive(&mut figures);
         figures
     }
 
-    fn figure(&mut self, at: &Path, raw: &raw::Figure, id: Id<Figure>) -> Figure {
+    fn figure(&mut self, at: &Path, raw: &raw::Figure, id: Id<Figure>, elsewhere: Elsewhere) -> Figure {
         let precision = raw.precision.map(|word| word.0);
         let (amount, span) = self.amount(at, raw.value, raw.range);
         let stated = raw.value.is_some() || raw.range.is_some();
@@ -42,19 +59,41 @@ impl Lowering<'_> {
                 reported_by.push(reported);
             }
         }
+        let unit = self.unit(at, &raw.unit);
+        let derivation =
+            raw.derivation.as_ref().and_then(|raw| self.derivation(&at.field("derivation"), raw, elsewhere.series));
+        let significant = amount.filter(|_| precision != Some(Precision::Exact)).map(Amount::significant);
+        let stated = Follows { quantity, precision, span, significant, source: None };
+        let follows = derivation
+            .as_ref()
+            .and_then(|derivation| self.follows(&at.field("derivation"), &derivation.basis, &unit, elsewhere));
+        let Follows { quantity, precision, span, significant, source } = follows.unwrap_or(stated);
+        // A point of a series is reported by its source, unless the figure says who reports it.
+        if let (Some(source), Quantity::Known(amount, _), Some(precision)) = (source, quantity, precision)
+            && reported_by.is_empty()
+        {
+            reported_by.push(ReportedValue {
+                source,
+                rests_on: Vec::new(),
+                amount: Some(amount),
+                span: None,
+                precision,
+                note: None,
+            });
+        }
         Figure {
             reported_by,
             label: self.text(at, "label", &raw.label),
             quantity,
             span,
             precision,
-            significant: amount.filter(|_| precision != Some(Precision::Exact)).map(Amount::significant),
-            unit: self.unit(at, &raw.unit),
+            significant,
+            unit,
             period: raw.period.as_ref().and_then(|period| self.when(at, "period", period)),
             as_of: self.maybe_date(at, "as_of", &raw.as_of),
             scope: self.maybe_prose(at, "scope", &raw.scope),
             counted_by: self.maybe(at, "counted_by", &raw.counted_by),
-            derivation: raw.derivation.as_ref().and_then(|raw| self.derivation(&at.field("derivation"), raw)),
+            derivation,
             note: self.maybe_prose(at, "note", &raw.note),
             authorship: credits(&raw.authorship),
             id,
@@ -123,17 +162,113 @@ impl Lowering<'_> {
         Quantity::NotDisclosed
     }
 
-    fn derivation(&mut self, at: &Path, raw: &raw::Derivation) -> Option<Derivation> {
+    fn derivation(&mut self, at: &Path, raw: &raw::Derivation, series: &[Series]) -> Option<Derivation> {
+        let note = self.maybe_prose(at, "note", &raw.note);
+        let basis = match (&raw.formula, &raw.between, &raw.point) {
+            (Some(formula), None, None) => Basis::Formula(self.formula(at, formula)?),
+            (None, Some(between), None) => {
+                let at = at.field("between");
+                let [from, to] =
+                    [("from", &between.from), ("to", &between.to)].map(|(end, id)| self.resolve(&at.field(end), id));
+                Basis::Between { from: from?, to: to? }
+            }
+            (None, None, Some(point)) => self.point(&at.field("point"), point, series)?,
+            _ => {
+                let help = "give just one of `formula`, `between` and `point`";
+                self.error(at, "derivation-of-one-kind", "a figure does not follow from just one thing", help);
+                return None;
+            }
+        };
+        Some(Derivation { basis, note })
+    }
+
+    fn point(&mut self, at: &Path, raw: &raw::PointOf, all: &[Series]) -> Option<Basis> {
+        let id: Id<Series> = self.resolve(&at.field("series"), &raw.series)?;
+        let series = made(all, &id, |series| &series.id)?;
+        let t = at.field("t");
+        let seconds = match &raw.t {
+            raw::Time::Seconds(seconds) => *seconds + f64::from(self.zone.seconds()),
+            raw::Time::Date(text) => self.date_at(&t, text)?.seconds() as f64,
+        };
+        let nearest = series.columns.nearest(seconds);
+        let found = nearest.filter(|at| series.columns.seconds(*at).total_cmp(&seconds).is_eq());
+        if found.is_none() {
+            let near = nearest.and_then(|at| Date::from_seconds(series.columns.seconds(at) as i64, self.zone));
+            let near = near.map(|near| format!("; the nearest is at `{near}`")).unwrap_or_default();
+            let help = format!("write the time of a point as the series has it{near}");
+            self.error(&t, "unknown-point", format!("the series `{id}` has no point at this time"), help);
+        }
+        Some(Basis::Point { series: id, at: found? })
+    }
+
+    /// What follows from two events or from a point; `None` for a formula, which waits for the other figures, and where an error
+    /// has been told.
+    fn follows(&mut self, at: &Path, basis: &Basis, unit: &Unit, elsewhere: Elsewhere) -> Option<Follows> {
+        match basis {
+            Basis::Formula(_) => None,
+            Basis::Between { from, to } => self.between(&at.field("between"), [from, to], unit, elsewhere.events),
+            Basis::Point { series, at: place } => {
+                let series = made(elsewhere.series, series, |series| &series.id)?;
+                if !series.unit.agrees_with(unit) {
+                    let message = format!("the series is in {}, and the figure in {}", named(&series.unit), named(unit));
+                    let help = "give the figure the unit of its series, or one that this converts to";
+                    self.error(&at.field("point"), "unit-mismatch", message, help);
+                    return None;
+                }
+                let remark = series.remarks.binary_search_by_key(place, |remark| remark.at).ok();
+                let remark = remark.map(|found| &series.remarks[found]);
+                let precision = remark.map_or(Precision::Exact, |remark| remark.precision);
+                let amount = Amount::one(series.columns.value(*place));
+                let known = amount.zip(Bound::of(precision)).map(|(amount, bound)| Quantity::Known(amount, bound));
+                let converted = known.and_then(|known| known.converted(series.unit.in_units_of(unit)));
+                Some(Follows {
+                    quantity: converted.unwrap_or(Quantity::NotDisclosed),
+                    precision: Some(if converted.is_some() { precision } else { Precision::NotDisclosed }),
+                    span: None,
+                    significant: amount.filter(|_| precision != Precision::Exact).map(Amount::significant),
+                    source: remark.and_then(|remark| remark.source.clone()),
+                })
+            }
+        }
+    }
+
+    fn between(&mut self, at: &Path, [from, to]: [&Id<Event>; 2], unit: &Unit, events: &[Event]) -> Option<Follows> {
+        let date = |id: &Id<Event>| made(events, id, |event| &event.id).map(|event| event.date);
+        let (first, last) = (date(from)?, date(to)?);
+        let time = |id: &str| Unit::parse(id, &|_| None).is_ok_and(|time| time.agrees_with(unit));
+        let clock = if time("second") {
+            Clock::Seconds { in_unit: unit.size().apply(1.0) }
+        } else if time("month") {
+            Clock::Months
+        } else {
+            let message = format!("two events are some time apart, and the figure is in {}", named(unit));
+            let help = "give the figure a unit of time: `second`, `minute`, `hour`, `day`, `week`, `month` or `year`";
+            self.error(at, "unit-mismatch", message, help);
+            return None;
+        };
+        let Some(Elapsed { quantity, significant, span }) = elapsed(first, last, from == to, clock) else {
+            let message = format!("the event `{to}` comes before `{from}`");
+            self.error(at, "backward-between", message, "name the earlier event as `from`");
+            return None;
+        };
+        let in_unit = |quantity: Quantity| quantity.converted(unit.size().inverse());
+        let span = span.and_then(|span| in_unit(Quantity::Known(span, Bound::EXACT))).and_then(|span| match span {
+            Quantity::Known(span, _) => Some(span),
+            Quantity::NotDisclosed => None,
+        });
+        Some(Follows { quantity: in_unit(quantity)?, precision: None, span, significant, source: None })
+    }
+
+    fn formula(&mut self, at: &Path, text: &str) -> Option<Formula> {
         let formula_at = at.field("formula");
         let mut whole = true;
-        let parsed = formula::parse(&raw.formula, &mut |word| {
+        let parsed = formula::parse(text, &mut |word| {
             let input = self.input(&formula_at, word);
             whole &= input.is_some();
             input
         });
-        let note = self.maybe_prose(at, "note", &raw.note);
         match parsed {
-            Ok(formula) => whole.then_some(Derivation { formula, note }),
+            Ok(formula) => whole.then_some(formula),
             Err(mistake) => {
                 self.error(&formula_at, "malformed-formula", mistake.message, mistake.help);
                 None
@@ -163,7 +298,7 @@ impl Lowering<'_> {
         for figure in &*figures {
             let mut inputs = Vec::new();
             if let Some(derivation) = &figure.derivation {
-                for id in derivation.formula.inputs() {
+                for id in derivation.inputs() {
                     inputs.push(id.word());
                 }
             }
@@ -190,7 +325,7 @@ impl Lowering<'_> {
             let item = list.index(at);
             let derivation = item.field("derivation");
             let formula_at = derivation.field("formula");
-            let Some(Derivation { formula, .. }) = &figure.derivation else {
+            let Some(Derivation { basis: Basis::Formula(formula), .. }) = &figure.derivation else {
                 known[at] = Some(figure.quantity);
                 continue;
             };
@@ -234,7 +369,7 @@ impl Lowering<'_> {
             }
         }
         for &at in &order.sorted {
-            if let Some(Derivation { formula, .. }) = &figures[at].derivation {
+            if let Some(Derivation { basis: Basis::Formula(formula), .. }) = &figures[at].derivation {
                 let inputs = formula.inputs().into_iter().filter_map(|id| names.position(id.word()));
                 let coarsest = inputs.filter_map(|input| figures[input].significant).min();
                 figures[at].significant = coarsest;
@@ -259,6 +394,12 @@ impl Lowering<'_> {
         };
         self.error(at, "unit-mismatch", message, help);
     }
+}
+
+/// The thing with an id, of those that could be made. It is at the place of its id unless one before it could not.
+fn made<'t, T>(things: &'t [T], id: &Id<T>, id_of: impl Fn(&T) -> &Id<T>) -> Option<&'t T> {
+    let is_it = |thing: &&T| id_of(thing) == id;
+    things.get(id.at()).filter(is_it).or_else(|| things.iter().find(is_it))
 }
 
 /// The unit of a formula; or the two that it adds or subtracts though they differ.

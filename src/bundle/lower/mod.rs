@@ -18,6 +18,7 @@ mod order;
 mod units;
 mod values;
 
+use self::figures::Elsewhere;
 pub(super) use self::ids::Kind;
 use self::ids::{EFFORT, Rosters};
 pub(super) use self::lowering::Lowering;
@@ -60,8 +61,9 @@ pub fn lower(bundle: &raw::Bundle, report: &mut Report) -> Option<Brief> {
     l.houses(&mut sources, &bundle.sources, &parties);
     let claims = l.each(&bundle.claims, Lowering::claim);
     let questions = l.each(&bundle.questions, Lowering::question);
-    let figures = l.figures(&bundle.figures);
     let events = l.each_possible(&bundle.events, Lowering::event);
+    let series = l.each_possible(&bundle.series, Lowering::series);
+    let figures = l.figures(&bundle.figures, Elsewhere { events: &events, series: &series });
     let narrative = l.each(&bundle.narrative, Lowering::section);
     let takes = bundle.takes.as_ref().map(|takes| l.takes(&Path::ROOT.field("takes"), takes));
     let lenses = l.each(&bundle.lenses, Lowering::lens);
@@ -73,7 +75,6 @@ pub fn lower(bundle: &raw::Bundle, report: &mut Report) -> Option<Brief> {
     let faq = l.each(&bundle.faq, Lowering::answer);
     let glossary = l.each(&bundle.glossary, Lowering::term);
     let gaps = l.each(&bundle.gaps, Lowering::gap);
-    let series = l.each_possible(&bundle.series, Lowering::series);
     let exhibits = l.exhibits(&bundle.exhibits, &figures);
     let changes = l.changes(&bundle.changes, bundle.meta.revision);
     let allow = l.allowances(&bundle.allow);

@@ -1,10 +1,10 @@
 //! Numbers, and how some follow from others.
 
-use super::Credit;
+use super::{Credit, Time};
 use crate::brief::Precision;
 use crate::bundle::mirror::mirror;
 #[cfg(feature = "cli")]
-use crate::bundle::shape::{Date, Formula, Name, Note, Ref, Text, Unit, When};
+use crate::bundle::shape::{Date, Formula, Name, Note, Ref, Text, Time as Moment, Unit, When};
 use crate::bundle::word::Word;
 
 mirror! {
@@ -33,7 +33,7 @@ pub struct Figure {
     counted_by: Option<String> as "Option<Ref>" = default,
     /// Who reports it, and as what.
     reported_by: Vec<ReportedValue> = default,
-    /// How it follows from other figures.
+    /// How it follows from other figures, from two events, or from a point of a series.
     derivation: Option<Derivation> = default,
     /// What a reader should know of it. Prose.
     note: Option<String> as "Option<Note>" = default,
@@ -57,11 +57,31 @@ pub struct ReportedValue {
     note: Option<String> as "Option<Note>" = default,
 }
 
-/// How a figure follows from others.
+/// How a figure follows from what is elsewhere in the bundle: one of `formula`, `between` and `point`.
 pub struct Derivation {
     /// Figure ids, numbers, `+ - * /` with spaces around them, and parentheses: `exchanges / accounts`.
-    formula: String as "Formula",
+    formula: Option<String> as "Option<Formula>" = default,
+    /// The time between two events, in the figure's unit, as precise as their dates: instants to the second, days to whole days.
+    between: Option<Between> = default,
+    /// A point of a series, with its precision and its source.
+    point: Option<PointOf> = default,
     /// Why this is the right sum. Prose.
     note: Option<String> as "Option<Note>" = default,
+}
+
+/// Two events, of which the first comes first.
+pub struct Between {
+    /// Id of the event at whose beginning the time begins.
+    from: String as "Ref",
+    /// Id of the event at whose beginning it ends; the same id for the time from its own beginning to its own end.
+    to: String as "Ref",
+}
+
+/// A point of a series.
+pub struct PointOf {
+    /// Id of the series.
+    series: String as "Ref",
+    /// Its time, as the series has it: seconds since 1970-01-01T00:00Z or a date.
+    t: Time as "Moment",
 }
 }
