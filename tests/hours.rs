@@ -190,3 +190,48 @@ fn points_follow_each_other_on_the_calendar_that_is_declared() {
     assert_eq!(insight::breaks(series, Calendar::EveryDay), [1]);
     assert_eq!(insight::breaks(series, Calendar::AsTheyCome), [0; 0]);
 }
+
+#[test]
+fn the_head_and_a_reply_tell_their_hours_too() {
+    let mut bundle = bundle("+02:00", &[]);
+    let meta = &mut bundle["meta"];
+    meta["updated"] = "2026-01-05T22:30Z".into();
+    meta["next_update"] = "2026-01-07T07:00Z".into();
+    meta["marking"] = json!({ "embargo": "2026-01-06T05:00Z" });
+    bundle["events"] =
+        json!([{ "id": "e", "date": "2026-01-04T10:00Z", "reported": "2026-01-04T10:43:30Z", "text": "It was seen late." }]);
+    bundle["watch"] = json!([{ "id": "w", "indicator": "Queues.", "why": "They show it.", "checked": "2026-01-05T21:59Z" }]);
+    let page = page_of(&bundle);
+    for told in [
+        "As of 6 January 2026, 00:30<",
+        "Next update due 7 January 2026, 09:00<",
+        // What nobody may misread names its zone where it stands.
+        "Embargoed until 6 January 2026, 07:00 UTC+02:00<",
+        ">4 Jan, 12:00</time>",
+        "known 12:43:30<",
+        "Last checked 5 January 2026, 23:59<",
+        "Hours in UTC+02:00<",
+    ] {
+        assert!(page.contains(told), "{told:?} is in {page}");
+    }
+}
+
+#[test]
+fn moments_of_a_series_are_told_in_the_zone_too() {
+    let mut bundle = bundle("-05:00", &[]);
+    // Midnight in UTC, by seconds and as an instant of another zone; and a day, which is one everywhere.
+    bundle["series"] = json!([{ "id": "s", "label": "Queue", "unit": "", "t": [1_767_225_600, "2026-01-01T02:00+01:00", "2026-01-02"], "y": [1, 2, 3] }]);
+    bundle["exhibits"] =
+        json!([{ "id": "queue", "kind": "series", "title": "It grew", "subtitle": "People", "series": ["s"] }]);
+    let page = page_of(&bundle);
+    for told in ["31 December 2025, 19:00<", "31 December 2025, 20:00<", "2 January 2026<"] {
+        assert!(page.contains(told), "{told:?} is in {page}");
+    }
+    let app = App { web_script: b"", web_module: b"", press_script: b"", press_module: b"" };
+    let files = site(bundle.to_string().as_bytes(), &app).files;
+    let (_, csv) = files.iter().find(|file| file.0 == "exhibits/queue.csv").expect("the table of the exhibit");
+    let csv = String::from_utf8_lossy(csv);
+    for moment in ["2025-12-31T19:00-05:00,1,", "2025-12-31T20:00-05:00,2,", "2026-01-02,3,"] {
+        assert!(csv.contains(moment), "{moment:?} is in {csv}");
+    }
+}

@@ -20,7 +20,8 @@
 //!
 //! **Ids** are kebab-case words, unique per kind: `[a-z0-9]` runs joined by single hyphens.
 //! **Dates** are `2026`, `2026-06`, `2026-06-10` or an instant with a zone, `2026-06-10T14:43+08:00`; an
-//! interval is two of them with a slash, `2026-04-22/2026-06-05`.
+//! interval is two of them with a slash, `2026-04-22/2026-06-05`. The page shows hours in `meta.timezone`, whatever zone they
+//! are given in; within a day, events go by the hour, then come those without one, in the order of the bundle.
 //! **Prose** is plain text in which braces are references: `{figure:volume}`, `{claim:leak|the spill}`,
 //! `{source:log}`, `{event:start}`, `{party:port}`, `{term:slick}`, `{question:cause}`. A figure prints its precision,
 //! value and unit; `{figure:volume|value}` prints without the unit; an event prints its date; the words after
