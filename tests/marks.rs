@@ -362,7 +362,7 @@ fn a_timeline_of_hours_shows_minutes_to_who_comes_near() {
         viewport.shown()
     };
     assert_eq!(nearest(true), (3600.0, 4200.0));
-    assert!(nearest(false).1 - nearest(false).0 > 50_000.0, "where days alone are known, there is nothing nearer");
+    assert!(nearest(false).1 - nearest(false).0 > 2.0 * 86_400.0, "where days alone are known, there is nothing nearer");
     let row = || Row { label: "An event".to_owned(), detail: String::new(), step: 0, told: told("Told.") };
     let groups = [Group { heading: String::new(), rows: vec![row(), row()] }];
     let near = timeline::draw(&groups, &happened, true, Layout::Narrow, &wording::axis_date, nearest(true)).drawing.marks;
@@ -374,6 +374,31 @@ fn a_timeline_of_hours_shows_minutes_to_who_comes_near() {
     for text in ["23:45", "00:15", "1 Jan 1970", "2 Jan"] {
         assert!(over.contains(&format!(">{text}</text>")), "{text}: {over}");
     }
+}
+
+#[test]
+fn days_are_not_told_by_the_hour() {
+    let event = |seconds: f64| Happened {
+        span: insight::Span { from: seconds, to: seconds, is_interval: false, is_moment: true },
+        known: None,
+        is_disputed: false,
+    };
+    let row = || Row { label: "An event".to_owned(), detail: String::new(), step: 0, told: told("Told.") };
+    let groups = [Group { heading: String::new(), rows: vec![row(), row()] }];
+    let happened = [event(0.0), event(86_400.0)];
+    let whole = timeline::whole(&happened);
+    let drawing = timeline::draw(&groups, &happened, false, Layout::Wide, &wording::axis_date, whole).drawing.marks;
+    assert!(!drawing.contains(":00<") && drawing.contains(">1 Jan 1970<") && drawing.contains(">2 Jan<"), "{drawing}");
+    // A year of a value a day, and of one an hour, as near as one comes.
+    let nearest = |step: f64| {
+        let seconds: Vec<f64> = (0..365).map(|at| f64::from(at) * step).collect();
+        let columns = Columns::new(&seconds, &seconds);
+        let column = Column { label: "", numbers: &columns, marks: &[], breaks: &[], strength: Strength::Primary };
+        let mut viewport = series::viewport(&[column]);
+        viewport.show((0.0, 0.0));
+        viewport.shown().1
+    };
+    assert!(nearest(86_400.0) > 2.0 * 86_400.0 && nearest(3600.0) < 3601.0);
 }
 
 /// The whole of some events.

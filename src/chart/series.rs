@@ -19,7 +19,7 @@ use super::panel::{self, Free, Panel};
 use super::prices::Words;
 use super::scale::Scale;
 use super::sheet::{At, LINE, Sheet};
-use super::time::{TimeAxis, TimeDrawing, Window};
+use super::time::{FEW_DAYS, TimeAxis, TimeDrawing, Window};
 use super::viewport::Viewport;
 use crate::brief::Columns;
 use crate::insight::Strength;
@@ -113,14 +113,18 @@ pub fn whole(columns: &[Column]) -> Window {
     (from, to)
 }
 
-/// All of some columns, where a reader may come as near as to one value.
+/// All of some columns, where a reader may come as near as to one value, or, of a value a day, to a few of them.
 pub fn viewport(columns: &[Column]) -> Viewport {
     let mut most = 2;
     for column in columns {
         most = most.max(column.numbers.len());
     }
+    let (from, to) = whole(columns);
     #[expect(clippy::cast_precision_loss, reason = "a length is short of 2^53")]
-    Viewport::over(whole(columns), most as f64)
+    let most = most as f64;
+    // Of a point a day or less, the hours are nobody's.
+    let is_of_days = (to - from) / most > FEW_DAYS / 2.4;
+    Viewport::over((from, to), if is_of_days { ((to - from) / FEW_DAYS).max(1.0) } else { most })
 }
 
 /// Draws a window of the columns under each other.

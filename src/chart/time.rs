@@ -9,6 +9,9 @@ use plotters_backend::text_anchor::HPos;
 /// Seconds.
 const DAY: f64 = 86_400.0;
 
+/// The shortest window under which days stand rather than hours, and a little more.
+pub const FEW_DAYS: f64 = 2.1 * DAY;
+
 /// From one moment to another, in seconds since 1970-01-01T00:00 on the clocks of the brief.
 pub type Window = (f64, f64);
 
@@ -45,6 +48,18 @@ impl TimeAxis {
         }
         let dates = Date::calendar(from, to, usize::try_from((right - left) / 70).unwrap_or(2));
         Self { dates, ..Self::over(&[from, to], f64::INFINITY, left, right) }
+    }
+
+    /// The same without hours, of which nothing is known.
+    #[must_use]
+    pub fn in_days(mut self) -> Self {
+        self.dates.retain(|date| !date.has_hour() || date.seconds() % 86_400 == 0);
+        for date in &mut self.dates {
+            if date.has_hour() {
+                *date = Date::Day(date.first_day());
+            }
+        }
+        self
     }
 
     /// In proportion, and where hours fit under it, each day they are of stands below its first.

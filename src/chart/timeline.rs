@@ -6,7 +6,7 @@ use super::canvas::Ink;
 use super::layout::Layout;
 use super::rows::{self, Group, Names, Style};
 use super::sheet::{At, LINE, Sheet};
-use super::time::{TimeAxis, TimeDrawing, Window};
+use super::time::{FEW_DAYS, TimeAxis, TimeDrawing, Window};
 use super::viewport::Viewport;
 use crate::brief::Date;
 use crate::insight::{Span, Strength};
@@ -32,12 +32,12 @@ pub fn whole(happened: &[Happened]) -> Window {
     (from, to)
 }
 
-/// All of some events, where a reader may come as near as to one day, or where hours are known to ten minutes, and nearer where
-/// they are all of a few.
+/// All of some events, where a reader may come as near as to ten minutes, and nearer where they are all of a few; where no
+/// hours are known, as near as there are days.
 pub fn viewport(happened: &[Happened], has_hours: bool) -> Viewport {
-    let least = if has_hours { 600.0 } else { 86_400.0 };
     let (from, to) = whole(happened);
-    Viewport::over((from, to), ((to - from) / least).max(16.0))
+    let parts = if has_hours { ((to - from) / 600.0).max(16.0) } else { ((to - from) / FEW_DAYS).max(1.0) };
+    Viewport::over((from, to), parts)
 }
 
 /// Draws a window of the lanes: when each row happened, in their order, and whether hours of it are known; `word` names a date
@@ -59,7 +59,7 @@ pub fn draw(
     let head = if has_hours { HEAD + LINE } else { HEAD };
     let (mut sheet, placed) = rows::lay(lanes, Style { layout, names, head, band, lines: 5 });
     let (left, right) = (placed.first().map_or(0, |row| row.left) + 8, sheet.width - 8);
-    let axis = if has_hours { TimeAxis::of_hours(window, left, right) } else { TimeAxis::even(window, left, right) };
+    let axis = if has_hours { TimeAxis::of_hours(window, left, right) } else { TimeAxis::even(window, left, right).in_days() };
     for (row, happened) in placed.iter().zip(happened) {
         sheet.strength = row.row.told.strength;
         sheet.line(Ink::Grid, &[(left, row.middle), (sheet.width, row.middle)]);
