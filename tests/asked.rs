@@ -139,7 +139,7 @@ fn what_falls_to_one_is_taken_as_stated() {
     let bundle = fs::read_to_string("tests/bundles/good/all-exhibits.json").expect("the bundle is in the package");
     let total = "\"total\": \"orders\"";
     assert!(bundle.contains(total));
-    let each = "{\"id\": \"kites-each\", \"label\": \"Kites by name\", \"value\": 30, \"precision\": \"about\", \"unit\": \"kites per name\"},";
+    let each = "{\"id\": \"kites-each\", \"label\": \"Kites by name\", \"value\": 30, \"precision\": \"about\", \"unit\": \"kite per name\"},";
     let bundle =
         bundle.replace(total, "\"each\": \"kites-each\"").replace("\"figures\": [\n", &format!("\"figures\": [\n{each}\n"));
     let page = press(bundle.as_bytes(), String::new(), &Links::default()).html.expect("the bundle is good");
