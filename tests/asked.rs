@@ -8,7 +8,7 @@ use incident_brief::chart::{Layout, units};
 use incident_brief::insight::Stretch;
 use incident_brief::press::{Links, digest, press};
 use incident_brief::view::island::units::{Share, Units};
-use incident_brief::view::island::what_if::{Asked, WhatIf};
+use incident_brief::view::island::what_if::WhatIf;
 use incident_brief::view::island::{Field, Island};
 use incident_brief::wording::{self, UnitWords};
 use proptest::prelude::*;
@@ -61,10 +61,10 @@ fn what_is_printed_is_what_is_answered_and_drawn_again() {
     for (layout, drawing) in Layout::ALL.into_iter().zip(between(&exhibit, "<div class=\"exhibit__plot\">", "</div>")) {
         assert_eq!(what_if.drawing(None, layout).to_svg(&title), drawing, "{layout:?}");
     }
-    let asked = WhatIf::asked(&fields(&exhibit)).expect("what is printed is possible");
+    let asked = what_if.asked(&fields(&exhibit)).expect("what is printed is possible");
     let answer = between(&exhibit, "<output>", "</output>")[0];
-    assert_eq!(what_if.answer(asked), answer);
-    expect!["Hypothetical: at 2 a day per account the same volume takes more than 15.0 days, that is more than 72,000 ÷ (nearly 2,400 × 2). In 12 days it takes more than 2.5 a day per account; at 2 a day, more than 3,000 accounts."].assert_eq(answer);
+    assert_eq!(what_if.answer(&asked), answer);
+    expect!["Hypothetical. Time for the same order: more than 15 days, from more than 72,000 kites ÷ (nearly 2,400 names × 2 kites per name per day). To compare: Days the form was open: 12 days."].assert_eq(answer);
 
     let exhibit = printed("marks");
     let Island::Units(units) = island(&exhibit) else { panic!("it is a mark for each") };
@@ -73,45 +73,82 @@ fn what_is_printed_is_what_is_answered_and_drawn_again() {
 }
 
 #[test]
-fn every_button_asks_what_is_possible() {
+fn every_button_sets_what_is_possible() {
     let exhibit = printed("limit");
     let buttons = between(&exhibit, "<button type=\"button\" value=\"", "\"");
-    assert!(buttons.len() > 3, "{buttons:?}");
+    assert_eq!(buttons, ["1", "2", "5", "10"], "as the author has them");
+    let mut asked = fields(&exhibit);
     for button in buttons {
-        let fields: Vec<Field> = button.split(',').map(typed).collect();
-        assert!(fields.len() == 3 && WhatIf::asked(&fields).is_ok(), "{button}");
+        asked[0] = typed(button);
+        assert!(what_if().asked(&asked).is_ok(), "{button}");
     }
 }
 
 #[track_caller]
-fn check(asked: [&str; 3], expected: &Expect) {
+fn check(asked: [&str; 2], expected: &Expect) {
+    let what_if = what_if();
     let answer =
-        WhatIf::asked(&asked.map(typed)).map_or_else(|(at, why)| format!("{at} {why}"), |asked| what_if().answer(asked));
+        what_if.asked(&asked.map(typed)).map_or_else(|(at, why)| format!("{at} {why}"), |asked| what_if.answer(&asked));
     expected.assert_eq(&answer);
 }
 
 #[test]
-fn other_accounts_are_nobodys_word_and_take_its_precision_along() {
+fn a_number_of_ones_own_is_exact_and_what_follows_keeps_the_rest_of_the_precision() {
     check(
-        ["1200", "1", "50"],
+        ["1", "1200"],
         &expect![
-            "Hypothetical: at 50 a day per account the same volume takes more than 1.2 days, that is more than 72,000 ÷ (1,200 × 50). In 1 day it takes more than 60 a day per account; at 50 a day, more than 1,440 accounts."
+            "Hypothetical. Time for the same order: more than 60 days, from more than 72,000 kites ÷ (1,200 names × 1 kites per name per day). To compare: Days the form was open: 12 days."
+        ],
+    );
+    check(
+        ["2.5", "2400"],
+        &expect![
+            "Hypothetical. Time for the same order: more than 12 days, from more than 72,000 kites ÷ (nearly 2,400 names × 2.5 kites per name per day). To compare: Days the form was open: 12 days."
         ],
     );
 }
 
+/// A what-if of another incident.
+fn of_tills(id: &str) -> WhatIf {
+    let bundle = fs::read("tests/bundles/good/staged-rollout.json").expect("the bundle is in the package");
+    let page = press(&bundle, digest(&bundle), &Links::default()).html.expect("the bundle is good");
+    let Island::WhatIf(what_if) = island(exhibit(&page, id)) else { panic!("it is a what-if") };
+    what_if
+}
+
+#[test]
+fn a_rollout_in_stages_is_asked_about_in_its_own_words() {
+    let stages = of_tills("stages");
+    expect!["Hypothetical. Tills that stop: about 3,188 tills, from about 8,500 tills × 100% ÷ 100 × 1.5 hours ÷ about 4 hours. To compare: Tills that stopped: at least 3,200 tills."].assert_eq(&stages.answer(&stages.start()));
+    expect!["Hypothetical. Tills that stop: about 106.3 tills, from about 8,500 tills × 10% ÷ 100 × 0.5 hours ÷ about 4 hours. To compare: Tills that stopped: at least 3,200 tills."].assert_eq(&stages.answer(&[10.0, 0.5]));
+    let bundle = fs::read("tests/bundles/good/staged-rollout.json").expect("the bundle is in the package");
+    let page = press(&bundle, digest(&bundle), &Links::default()).html.expect("the bundle is good");
+    let exhibits = plain(&["stages", "left"].map(|id| exhibit(&page, id)).concat()).to_lowercase();
+    for word in ["account", "exchange", "campaign", "accus", "alleg", "limit"] {
+        assert!(!exhibits.contains(word), "{word} is no word of this bundle");
+    }
+}
+
+#[test]
+fn where_the_formula_has_no_value_there_is_none() {
+    let left = of_tills("left");
+    expect!["Hypothetical. Tickets for each till: no value, since something would be divided by zero, from about 120,000 tickets ÷ 0 tills."].assert_eq(&left.answer(&[0.0]));
+    for layout in Layout::ALL {
+        let svg = left.drawing(Some(&[0.0]), layout).to_svg("");
+        assert!(!svg.contains("NaN") && !svg.contains("inf"), "{svg}");
+    }
+    assert!(left.trials(Some(&[0.0])).iter().all(|trial| !trial.is_own), "no mark without a value");
+}
+
 #[test]
 fn what_is_impossible_is_explained() {
-    check(["", "12", "2"], &expect!["0 Accounts: empty, so nothing can be worked out."]);
-    check(["2.5", "12", "2"], &expect!["0 Accounts: only whole ones are possible."]);
-    check(["2400", "-1", "2"], &expect!["1 Days: fewer than none is impossible."]);
-    check(["2400", "twelve", "2"], &expect!["1 Days: what is typed is not a number."]);
-    check(["2400", "12", "0"], &expect!["2 Most a day per account: with none at all the volume is never reached."]);
+    check(["", "2400"], &expect!["0 Most for one name: empty, so nothing can be worked out."]);
+    check(["twelve", "2400"], &expect!["0 Most for one name: what is typed is not a number."]);
     check(
-        ["2400", "12", "1e-9"],
-        &expect!["2 Most a day per account: less than a thousandth is too little to show what follows."],
+        ["-1", "2400"],
+        &expect!["0 Most for one name: only 1 kites per name per day to 12 kites per name per day can be asked about."],
     );
-    check(["1e300", "12", "2"], &expect!["0 Accounts: more than a trillion is too much to show what follows."]);
+    check(["2", "1e300"], &expect!["1 Names: only 100 names to 5,000 names can be asked about."]);
     let Island::Units(units) = island(&printed("marks")) else { panic!("it is a mark for each") };
     let said = |fields: [&str; 2]| {
         let selected = units.selected(&fields.map(typed));
@@ -217,14 +254,14 @@ proptest! {
     }
 
     #[test]
-    fn what_is_asked_is_drawn_and_the_formula_holds(accounts in 1_u32..2_000_000, days in 0.001..1e6_f64, cap in 0.001..1e9_f64) {
+    fn what_is_asked_is_drawn_and_the_formula_holds(limit in 1.0..12.0_f64, names in 100.0..5000.0_f64) {
         let what_if = what_if();
-        let asked = Asked { accounts: f64::from(accounts), days, cap };
-        let own = what_if.limits(Some(asked)).into_iter().find(|limit| limit.is_own).expect("what is asked is marked");
-        prop_assert!((own.days * asked.accounts * cap / what_if.exchanges - 1.0).abs() < 1e-9);
-        prop_assert!(what_if.answer(asked).contains(&wording::number(cap)));
+        let own = what_if.trials(Some(&[limit, names])).into_iter().find(|trial| trial.is_own).expect("what is asked is marked");
+        prop_assert!((own.extent.low * limit * names / 72_000.0 - 1.0).abs() < 1e-9);
+        prop_assert!(what_if.answer(&[limit, names]).contains(&wording::number(limit)));
         for layout in Layout::ALL {
-            let drawing = what_if.drawing(Some(asked), layout);
+            let drawing = what_if.drawing(Some(&[limit, names]), layout);
+            prop_assert!(drawing.points.iter().any(|point| point.told == own.told));
             prop_assert!(!drawing.marks.contains("NaN") && !drawing.marks.contains("inf"));
         }
     }

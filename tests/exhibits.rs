@@ -287,10 +287,10 @@ fn compare_units(Compared { wide, rows, words, .. }: Compared) {
     assert!(rows[0]["Value"].split(' ').any(|word| word == drawn), "{drawn} marks for {}", rows[0]["Value"]);
 }
 
-/// The figures, then a row a limit.
+/// The figures, then a row a value that is tried.
 fn compare_what_if(Compared { rows, words, .. }: Compared) {
-    let limits: Vec<&str> = rows[3..].iter().map(|row| row["Value"].as_str()).collect();
-    assert_eq!(limits, words, "the figures, then a row a limit");
+    let trials: Vec<&str> = rows[3..].iter().map(|row| row["Value"].as_str()).collect();
+    assert_eq!(trials, words, "the figures, then a row a value that is tried");
 }
 
 /// A row a source, a cell a mark.

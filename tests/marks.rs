@@ -13,11 +13,11 @@ use incident_brief::chart::reports::{Fit, Given};
 use incident_brief::chart::rows::{Group, Row};
 use incident_brief::chart::series::{Column, Mark, decimated, lines, whole};
 use incident_brief::chart::timeline::Happened;
-use incident_brief::chart::what_if::{Axes, Curve, Limit};
+use incident_brief::chart::what_if::{Axes, Curve, Reference, Trial};
 use incident_brief::chart::{
     Drawing, Layout, Told, effects, ladder, origins, prices, reports, series, timeline, units, what_if,
 };
-use incident_brief::insight::{self, Strength, Volume};
+use incident_brief::insight::{self, Strength};
 use incident_brief::wording;
 use proptest::prelude::*;
 
@@ -144,17 +144,20 @@ fn every_kind(numbers: &[f64], layout: Layout) -> Vec<(&'static str, Drawing)> {
     };
     let effects: Vec<Effect> = (0..claims).map(effect).collect();
     let number = numbers.first().copied().unwrap_or(f64::NAN);
-    let volume = Volume { accounts: 3.0, exchanges: number };
-    let curve = Curve { volume, below: End::Near, above: End::Open };
-    let limit = |(at, cap): (usize, &f64)| Limit {
-        cap: *cap,
-        days: volume.days(*cap).unwrap_or(*cap),
-        is_stated: at == 0,
+    let extent = |low: f64| Extent { low, high: low + low.abs() / 7.0, below: End::Near, above: End::Open };
+    let points = (0..).zip(numbers).map(|(at, value)| (f64::from(at), (at % 7 != 3).then(|| extent(*value)))).collect();
+    let curve = Curve { points, range: (0.0, claims as f64), strength };
+    let trial = |(at, value): (usize, &f64)| Trial {
+        at: at as f64,
+        extent: extent(*value),
+        is_start: at == 0,
         is_own: at == 1,
         words: [label(at), label(at + 1)],
         told: told(""),
     };
-    let limits: Vec<Limit> = numbers.iter().enumerate().map(limit).collect();
+    let trials: Vec<Trial> = numbers.iter().enumerate().map(trial).collect();
+    let (name, held) = (label(3), numbers.last().copied());
+    let reference = held.map(|value| Reference { value, words: &name });
     let axes = Axes { across: &label(2), up: &label(4), tick: &wording::tick };
     let count = Extent { low: number, high: number, below: End::Near, above: End::Open };
     vec![
@@ -165,7 +168,7 @@ fn every_kind(numbers: &[f64], layout: Layout) -> Vec<(&'static str, Drawing)> {
         ("origins", origins::draw(&rows(chains.len()), &chains, &vec![told(""); claims], layout)),
         ("ladder", ladder::draw(&groups(claims), &shown(&reaches), &columns, layout)),
         ("effects", effects::draw(&groups(claims), &shown(&effects), &columns, layout)),
-        ("what-if", what_if::draw(curve, &limits, &axes, layout)),
+        ("what-if", what_if::draw(&curve, &trials, reference, &axes, layout)),
         ("units", units::draw(count, layout, &told(""))),
     ]
 }

@@ -522,10 +522,8 @@ pub enum ExhibitData {
         whole: Id<Figure>,
         share: Option<UnitShare>,
     },
-    /// Figures by the part they play.
-    WhatIf {
-        parts: Vec<(String, Id<Figure>)>,
-    },
+    /// What follows from other values.
+    WhatIf(WhatIf),
     Reports,
     Origins,
     Timeline,
@@ -536,6 +534,66 @@ pub enum ExhibitData {
     Effects,
     Ladder,
     Series,
+}
+
+/// What would follow from values that a reader sets: a calculation, not an event.
+pub struct WhatIf {
+    /// At least one; the drawing has the first across.
+    pub inputs: Vec<Input>,
+    /// Each input is in it.
+    pub formula: Formula<Operand>,
+    /// What follows.
+    pub label: String,
+    pub unit: Unit,
+    /// A figure in that unit, to hold against what follows.
+    pub compare: Option<Id<Figure>>,
+}
+
+impl WhatIf {
+    /// The figures it is made of: those of the formula, those it starts with, the one it is held against; each once.
+    pub fn figures(&self) -> Vec<&Id<Figure>> {
+        let of_formula = self.formula.inputs().into_iter().filter_map(|part| match part {
+            Operand::Input(_) => None,
+            Operand::Figure(id) => Some(id),
+        });
+        let stated = self.inputs.iter().filter_map(|input| input.stated.as_ref());
+        let mut figures: Vec<&Id<Figure>> = Vec::new();
+        for id in of_formula.chain(stated).chain(&self.compare) {
+            if !figures.contains(&id) {
+                figures.push(id);
+            }
+        }
+        figures
+    }
+}
+
+/// What a word in the formula of a what-if stands for.
+pub enum Operand {
+    /// An input, by its place in the list.
+    Input(usize),
+    Figure(Id<Figure>),
+}
+
+/// A value that a reader sets.
+pub struct Input {
+    pub label: String,
+    pub unit: Unit,
+    /// The lowest and the highest value, in order.
+    pub range: (f64, f64),
+    /// From one value to the next on a slider; absent: as fine as it can be set.
+    pub step: Option<f64>,
+    /// Within the range.
+    pub start: f64,
+    /// The figure that the start is the value of.
+    pub stated: Option<Id<Figure>>,
+    pub presets: Vec<Preset>,
+}
+
+/// A value that a reader can set at once.
+pub struct Preset {
+    pub label: String,
+    /// Within the range of its input.
+    pub value: f64,
 }
 
 /// What falls to each of many.

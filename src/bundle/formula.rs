@@ -9,7 +9,7 @@
 //! An id may hold hyphens and start with a digit, so operators have spaces around them and a word of digits is a number.
 
 use super::quoted::quoted;
-use crate::brief::{Amount, Figure, Formula, Id, Operation, decimal, is_id};
+use crate::brief::{Amount, Formula, Operation, decimal, is_id};
 
 /// How deep parentheses may nest.
 const DEEPEST: usize = 64;
@@ -25,10 +25,10 @@ pub(super) struct Mistake {
 const SHAPE: &str =
     "write figure ids and numbers with `+ - * /` between them and spaces around those, as in `exchanges / accounts`";
 
-/// Reads a formula. `figure` is asked for every id; where it knows none, an exact number stands in for the figure.
-pub(super) fn parse(text: &str, figure: &mut dyn FnMut(&str) -> Option<Id<Figure>>) -> Result<Formula, Mistake> {
+/// Reads a formula. `find` is asked what each id stands for; where it knows nothing, an exact number stands in.
+pub(super) fn parse<Word>(text: &str, find: &mut dyn FnMut(&str) -> Option<Word>) -> Result<Formula<Word>, Mistake> {
     let tokens = tokens(text);
-    let mut parser = Parser { tokens: &tokens, at: 0, depth: 0, operators: 0, figure };
+    let mut parser = Parser { tokens: &tokens, at: 0, depth: 0, operators: 0, find };
     let formula = parser.sum()?;
     match parser.peek() {
         None => Ok(formula),
@@ -49,20 +49,20 @@ fn tokens(text: &str) -> Vec<&str> {
     tokens
 }
 
-struct Parser<'a> {
+struct Parser<'a, Word> {
     tokens: &'a [&'a str],
     at: usize,
     depth: usize,
     operators: usize,
-    figure: &'a mut dyn FnMut(&str) -> Option<Id<Figure>>,
+    find: &'a mut dyn FnMut(&str) -> Option<Word>,
 }
 
-impl<'a> Parser<'a> {
+impl<'a, Word> Parser<'a, Word> {
     fn peek(&self) -> Option<&'a str> {
         self.tokens.get(self.at).copied()
     }
 
-    fn sum(&mut self) -> Result<Formula, Mistake> {
+    fn sum(&mut self) -> Result<Formula<Word>, Mistake> {
         let mut left = self.product()?;
         while let Some(operation) = self.operator(&[("+", Operation::Add), ("-", Operation::Subtract)])? {
             left = Formula::Operation(operation, Box::new(left), Box::new(self.product()?));
@@ -70,7 +70,7 @@ impl<'a> Parser<'a> {
         Ok(left)
     }
 
-    fn product(&mut self) -> Result<Formula, Mistake> {
+    fn product(&mut self) -> Result<Formula<Word>, Mistake> {
         let mut left = self.operand()?;
         while let Some(operation) = self.operator(&[("*", Operation::Multiply), ("/", Operation::Divide)])? {
             left = Formula::Operation(operation, Box::new(left), Box::new(self.operand()?));
@@ -89,7 +89,7 @@ impl<'a> Parser<'a> {
         Ok(Some(*operation))
     }
 
-    fn operand(&mut self) -> Result<Formula, Mistake> {
+    fn operand(&mut self) -> Result<Formula<Word>, Mistake> {
         const OPERAND: &str = "a figure id, a number or `(`";
         let Some(token) = self.peek() else { return Err(self.expected(OPERAND)) };
         if token == "(" {
@@ -109,7 +109,7 @@ impl<'a> Parser<'a> {
         }
         let formula = match number(token) {
             Some(number) => Formula::Number(number),
-            None if is_id(token) => (self.figure)(token).map_or(Formula::Number(Amount::ZERO), Formula::Figure),
+            None if is_id(token) => (self.find)(token).map_or(Formula::Number(Amount::ZERO), Formula::Word),
             None => return Err(self.expected(OPERAND)),
         };
         self.at += 1;

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 use super::lower::KINDS;
 use super::raw::{self, Pairs, Times, Values};
-use super::shape::{Ref, Time};
+use super::shape::{self, Ref, Time};
 use crate::brief::{ExhibitKind, Precision, Vocabulary};
 
 /// The JSON Schema of bundles.
@@ -160,7 +160,7 @@ macro_rules! described {
     )*};
 }
 
-described!(Pairs as BTreeMap<String, Ref>, Times as Vec<Time>, Values as Vec<Option<f64>>);
+described!(Pairs as BTreeMap<String, Ref>, Times as Vec<Time>, raw::Start as shape::Start, Values as Vec<Option<f64>>);
 
 /// For the default in the schema.
 impl serde::Serialize for Pairs {

@@ -72,6 +72,10 @@ shapes! {
     Above = json_schema!({ "type": "number", "exclusiveMinimum": 0 });
     /// The version of the format.
     Format = json_schema!({ "const": 1 });
+    /// A number above zero.
+    Positive = json_schema!({ "type": "number", "exclusiveMinimum": 0 });
+    /// A number, or the id of a figure.
+    Start = json_schema!({ "anyOf": [{ "type": "number" }, { "type": "string", "pattern": format!("^{ID}$") }] });
     /// Seconds since 1970-01-01T00:00Z, or a date.
     Time = json_schema!({ "anyOf": [
         { "type": "number", "minimum": CALENDAR.start, "exclusiveMaximum": CALENDAR.end },

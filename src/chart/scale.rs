@@ -36,6 +36,11 @@ impl Scale {
         Self { coordinate, from_px, to_px }
     }
 
+    /// From `low` to `high` and no further.
+    pub fn over(low: f64, high: f64, from_px: i32, to_px: i32) -> Self {
+        Self { coordinate: Coordinate::Between(low, if high > low { high } else { low + 1.0 }), from_px, to_px }
+    }
+
     /// Powers of ten that hold `low` and `high`, both positive.
     pub fn log(low: f64, high: f64, from_px: i32, to_px: i32) -> Self {
         let down = 10f64.powi(low.log10().floor() as i32);

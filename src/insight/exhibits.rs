@@ -251,43 +251,6 @@ pub fn indexed(value: f64, base: Option<f64>) -> f64 {
     base.map_or(value, |base| value / base * 100.0)
 }
 
-/// What a what-if asks: a volume, the rate that was stated, and limits around it.
-pub struct WhatIf {
-    pub accounts: f64,
-    pub exchanges: f64,
-    /// The rate by account and day, and the days, where they were stated.
-    pub stated: Option<(f64, f64)>,
-    /// Round limits, lowest first.
-    pub caps: Vec<f64>,
-    /// Exchanges by account, with their bound, which is that of the days too.
-    pub bound: Quantity,
-    /// The accounts, days and limit that are asked about first, and for each from where to where it can be slid, by what.
-    pub first: [f64; 3],
-    pub sliders: [[f64; 3]; 3],
-}
-
-/// The what-if of figures by their parts; nothing without `accounts` and `exchanges` that are positive, and a rate to
-/// start from.
-pub fn what_if(parts: &[(String, Id<Figure>)], brief: &Brief) -> Option<WhatIf> {
-    let quantity = |name: &str| part(parts, name).map(|id| brief.figures[id].quantity);
-    let value = |name: &str| quantity(name).and_then(middle).filter(|value| *value > 0.0);
-    let (accounts, exchanges) = (value("accounts")?, value("exchanges")?);
-    let stated = value("days").map(|days| (exchanges / accounts / days, days));
-    let caps = caps(stated.map(|(rate, _)| rate).or_else(|| value("cap"))?);
-    let bound = Operation::Divide.apply(quantity("exchanges")?, quantity("accounts")?).ok()?;
-    // A limit that would have held something up; without a stated time, the time that one takes.
-    let held = caps.iter().rev().find(|cap| stated.is_some_and(|(rate, _)| **cap < rate));
-    let cap = *held.or(caps.first())?;
-    let days = stated.map_or_else(|| (exchanges / (accounts * cap)).ceil(), |(_, days)| days);
-    let most_cap = caps.last().copied().unwrap_or(cap);
-    let slider = |value: f64, most: f64, is_whole: bool| {
-        let step = slider_step(value, is_whole);
-        [step, (most / step).ceil() * step, step]
-    };
-    let sliders = [slider(accounts, accounts * 2.0, true), slider(days, days * 2.0, false), slider(cap, most_cap, false)];
-    Some(WhatIf { accounts, exchanges, stated, caps, bound, first: [accounts, days, cap], sliders })
-}
-
 /// What falls to each of so many, if all are alike; nothing where there may be none of them, or too little is disclosed.
 pub fn shared_out(total: Quantity, among: Quantity) -> Option<Quantity> {
     middle(among).filter(|among| *among > 0.0)?;
@@ -308,38 +271,29 @@ pub enum Flaw {
     Empty,
     NoNumber,
     Negative,
-    Zero,
     /// A part of what comes only as a whole.
     Part,
-    /// Too small or too large to show what follows.
-    Small,
-    Huge,
 }
 
-/// What is wrong with it, if anything. NaN is what could not be read.
-pub fn flaw(value: f64, is_empty: bool, is_whole: bool) -> Option<Flaw> {
-    Some(match value {
-        _ if is_empty => Flaw::Empty,
-        _ if value.is_nan() => Flaw::NoNumber,
-        _ if value < 0.0 => Flaw::Negative,
-        _ if value == 0.0 => Flaw::Zero,
-        _ if is_whole && value.fract() != 0.0 => Flaw::Part,
-        _ if value < 1e-3 => Flaw::Small,
-        _ if value > 1e12 => Flaw::Huge,
-        _ => return None,
+/// Why it is no number at all. NaN is what could not be read.
+pub fn no_number(value: f64, is_empty: bool) -> Option<Flaw> {
+    let flaw = if is_empty { Flaw::Empty } else { Flaw::NoNumber };
+    (is_empty || !value.is_finite()).then_some(flaw)
+}
+
+/// Why it is no number of things, which come as a whole, or not at all.
+pub fn no_count(value: f64, is_empty: bool) -> Option<Flaw> {
+    no_number(value, is_empty).or_else(|| match value {
+        _ if value < 0.0 => Some(Flaw::Negative),
+        _ if value.fract() != 0.0 => Some(Flaw::Part),
+        _ => None,
     })
 }
 
-/// A step for a slider that starts out near a number: a tenth of its power of ten, and no part of what comes as a whole.
-pub fn slider_step(value: f64, is_whole: bool) -> f64 {
-    let power = value.log10().floor() as i32 - 1;
-    if power >= 0 {
-        10f64.powi(power)
-    } else if is_whole {
-        1.0
-    } else {
-        1.0 / 10f64.powi(-power)
-    }
+/// A step for a slider over a range: a power of ten, a hundred of them or more.
+pub fn slider_step((from, to): (f64, f64)) -> f64 {
+    let power = ((to - from) / 100.0).log10().floor() as i32;
+    if power >= 0 { 10f64.powi(power) } else { 1.0 / 10f64.powi(-power) }
 }
 
 /// The largest power of ten by which one gets to a whole number, in a hundred steps or more.
@@ -367,25 +321,4 @@ pub fn ends(values: &[f64]) -> Option<Ends> {
         }
     }
     found
-}
-
-/// Caps to ask about: round ones from well under a rate to well over it.
-pub fn caps(rate: f64) -> Vec<f64> {
-    if !(1e-9..1e15).contains(&rate) {
-        return Vec::new();
-    }
-    let mut caps = Vec::new();
-    let power = 10f64.powi(rate.log10().floor() as i32 - 1);
-    for step in [1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0] {
-        let cap = step * power;
-        if (rate / 3.0..=rate * 4.5).contains(&cap) && (cap / rate - 1.0).abs() > 0.15 {
-            caps.push(cap);
-        }
-    }
-    caps
-}
-
-/// The part of a figure in an exhibit that gives figures parts.
-pub fn part<'a>(parts: &'a [(String, Id<Figure>)], name: &str) -> Option<&'a Id<Figure>> {
-    parts.iter().find(|(part, _)| part == name).map(|(_, figure)| figure)
 }

@@ -11,7 +11,7 @@ mod leaning;
 mod points;
 mod reports;
 mod sequence;
-mod volume;
+mod stretch;
 #[cfg(feature = "press")]
 mod words;
 
@@ -24,8 +24,8 @@ pub use difference::{
     Altered, Change, Difference, Points, Said, Shown, Side, Step, UNORDERED, alterations, is_corrected, tally,
 };
 pub use exhibits::{
-    Agreement, Branch, Flaw, WhatIf, agreement, base_value, branches, by_direction, by_source, claims, ends, even_step,
-    events_in_time, flaw, indexed, instruments, is_index, lanes, part, reported, shared_out, slider_step, what_if,
+    Agreement, Branch, Flaw, agreement, base_value, branches, by_direction, by_source, claims, ends, even_step, events_in_time,
+    indexed, instruments, is_index, lanes, no_count, no_number, reported, shared_out, slider_step,
 };
 pub use filter::{Filter, Strength, Strengths, best};
 pub use leaning::{Spoken, leaning, spoken};
@@ -34,6 +34,6 @@ pub use reports::{Cell, Reports, conflict, reports};
 pub use sequence::{
     Span, advice_for, by_topic, by_year, distinct, first_of, have_hours, heard, otherwise, sequence, span, span_among_hours,
 };
-pub use volume::{Misfit, Stretch, Volume, limits};
+pub use stretch::{Misfit, Stretch};
 #[cfg(feature = "press")]
 pub use words::{words_at, words_of};

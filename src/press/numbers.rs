@@ -20,7 +20,7 @@ pub(super) fn numbers(exhibit: &Exhibit, page: &Page) -> Option<String> {
         ExhibitData::Effects => effects(page),
         ExhibitData::Ladder => ladder(page),
         ExhibitData::Series => series(exhibit, page.brief),
-        ExhibitData::Comparison { .. } | ExhibitData::Units { .. } | ExhibitData::WhatIf { .. } | ExhibitData::Reports => {
+        ExhibitData::Comparison { .. } | ExhibitData::Units { .. } | ExhibitData::WhatIf(_) | ExhibitData::Reports => {
             return None;
         }
     };

@@ -15,7 +15,6 @@ use web_sys::{Element, Event, HtmlInputElement, MouseEvent};
 use super::exhibit::part;
 use super::{choices, dom};
 use crate::chart::Layout;
-use crate::view::island::what_if::WhatIf;
 use crate::view::island::{Field, Island};
 
 const ASKING: &str = ".island:has(.ask)";
@@ -69,7 +68,10 @@ fn on_field(event: &Event) {
     let Some(island) = dom::from(event, ASKING) else { return };
     if kind == "click" {
         let Some(preset) = dom::from(event, "button").and_then(|button| button.get_attribute("value")) else { return };
-        put(&island, &preset);
+        let Some(pair) = dom::from(event, ".ask") else { return };
+        for each in dom::all(&pair, "input") {
+            input(&each).set_value(&preset);
+        }
     } else if let Some(pair) = dom::from(event, ".ask")
         && let Some(changed) = dom::from(event, "input")
         && let changed = input(&changed)
@@ -150,22 +152,24 @@ fn input(element: &Element) -> &HtmlInputElement {
     element.unchecked_ref()
 }
 
-/// What the fields say, or said when they were printed, as an address carries it.
+/// What the fields say, or said when they were printed, as an address carries it. The last of those that are as they were printed
+/// go without saying.
 fn state(island: &Element, is_printed: bool) -> String {
     let mut state = String::new();
-    let numbers = dom::all(island, NUMBERS);
-    for (at, number) in numbers.iter().enumerate() {
+    let mut end = 0;
+    for (at, number) in dom::all(island, NUMBERS).iter().enumerate() {
         let number = input(number);
-        let value = if is_printed { number.default_value() } else { number.value() };
+        let printed = number.default_value();
+        let value = if is_printed { printed.clone() } else { number.value() };
         if at > 0 {
-            // That a selection begins with the first mark goes without saying.
-            if numbers.len() == 2 && value == "0" {
-                break;
-            }
             state.push(',');
         }
         state.push_str(&value);
+        if at == 0 || value != printed {
+            end = state.len();
+        }
     }
+    state.truncate(end);
     state
 }
 
@@ -206,7 +210,7 @@ fn answer(island: &Element) {
     }
     let mut selected = None;
     let said = match &props {
-        Island::WhatIf(rate) => WhatIf::asked(&fields).map(|asked| rate.answer(asked)),
+        Island::WhatIf(what_if) => what_if.asked(&fields).map(|values| what_if.answer(&values)),
         Island::Units(accounts) => accounts.selected(&fields).map(|stretch| {
             selected = Some(stretch);
             accounts.answer(stretch)
@@ -228,9 +232,9 @@ fn answer(island: &Element) {
     let title = part::of(island).map(|exhibit| dom::text(&exhibit, "h3")).unwrap_or_default();
     for (layout, plot) in Layout::ALL.into_iter().zip(dom::all(island, ".exhibit__plot")) {
         match &props {
-            Island::WhatIf(rate) if is_new => {
-                let asked = WhatIf::asked(&fields).ok().filter(|_| !is_printed);
-                plot.set_inner_html(&rate.drawing(asked, layout).to_svg(&title));
+            Island::WhatIf(what_if) if is_new => {
+                let asked = what_if.asked(&fields).ok().filter(|_| !is_printed);
+                plot.set_inner_html(&what_if.drawing(asked.as_deref(), layout).to_svg(&title));
             }
             // Words round, so that they may stay the same where a mark more is selected.
             Island::Units(accounts) => {

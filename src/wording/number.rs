@@ -2,7 +2,7 @@
 
 use super::language::Digits;
 use super::unit::UnitWords;
-use crate::brief::{Amount, Bound, Figure, Formula, Id, Operation, Precision, Quantity, ReportedValue, Slack, Unit};
+use crate::brief::{Amount, Bound, Figure, Formula, Operation, Precision, Quantity, ReportedValue, Slack, Unit};
 use crate::insight::SeriesPoint;
 
 /// `1,152`, `28.8 million`, `28,812,345`, `0.0000004`: with all digits, so that no two numbers read alike and none but zero
@@ -175,6 +175,11 @@ pub fn precision_of(quantity: Quantity) -> String {
 /// What is said of a derived number that bounds nothing.
 const UNBOUNDED: &str = ", with no bound on either side";
 
+/// What is said after a derived number that bounds nothing; empty where it bounds something.
+pub(super) fn unbounded(bound: Bound) -> &'static str {
+    if bound_word(bound) == UNBOUNDED { UNBOUNDED } else { "" }
+}
+
 /// The word before a derived number.
 fn bound_word(bound: Bound) -> &'static str {
     match (bound.below, bound.above) {
@@ -213,11 +218,11 @@ pub fn precision_label(figure: &Figure) -> String {
     }
 }
 
-/// A formula with the labels of its figures in place of their ids: `28.8 million ÷ 25,000`.
-pub fn formula(formula: &Formula, spell: &dyn Fn(&Id<Figure>) -> String) -> String {
+/// A formula with what its words stand for in place of them: `28.8 million ÷ 25,000`.
+pub fn formula<Word>(formula: &Formula<Word>, spell: &dyn Fn(&Word) -> String) -> String {
     match formula {
         Formula::Number(amount) => number(amount.low()),
-        Formula::Figure(id) => spell(id),
+        Formula::Word(word) => spell(word),
         Formula::Operation(operation, left, right) => {
             let sign = match operation {
                 Operation::Add => "+",
@@ -225,11 +230,15 @@ pub fn formula(formula: &Formula, spell: &dyn Fn(&Id<Figure>) -> String) -> Stri
                 Operation::Multiply => "×",
                 Operation::Divide => "÷",
             };
-            let side = |part: &Formula| match part {
-                Formula::Operation(..) => format!("({})", self::formula(part, spell)),
+            let is_sum = |operation: &Operation| matches!(operation, Operation::Add | Operation::Subtract);
+            let side = |part: &Formula<Word>, is_right: bool| match part {
+                // Products before sums, and from left to right.
+                Formula::Operation(inner, ..) if is_right || (is_sum(inner) && !is_sum(operation)) => {
+                    format!("({})", self::formula(part, spell))
+                }
                 _ => self::formula(part, spell),
             };
-            format!("{} {sign} {}", side(left), side(right))
+            format!("{} {sign} {}", side(left, false), side(right, true))
         }
     }
 }

@@ -158,6 +158,11 @@ impl UnitWords {
         Digits::of(value, i16::try_from(self.scale).unwrap_or_default())
     }
 
+    /// The unit alone, for many: `days`; empty for a plain number.
+    pub fn bare(&self) -> &str {
+        if self.before.is_empty() { &self.many } else { &self.before }
+    }
+
     /// A number with all its digits in its unit: `1 day`; what is no number as it is.
     pub fn full(&self, value: f64) -> String {
         if !value.is_finite() {

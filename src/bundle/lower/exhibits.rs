@@ -17,8 +17,8 @@ use crate::sort::{arranged, sorted};
 /// So many moments are looked at in one call.
 const BLOCK: usize = 1024;
 
-/// The unit of a figure, unless that could not be made.
-type UnitOf<'u> = dyn Fn(&Id<Figure>) -> Option<&'u Unit> + 'u;
+/// The figure of an id, unless that could not be made.
+pub(super) type FigureOf<'f> = dyn Fn(&Id<Figure>) -> Option<&'f Figure> + 'f;
 
 impl Lowering<'_> {
     pub(super) fn series(&mut self, at: &Path, raw: &raw::Series, id: Id<Series>) -> Option<Series> {
@@ -135,11 +135,11 @@ impl Lowering<'_> {
 
     pub(super) fn exhibits(&mut self, raw: &[raw::Exhibit], figures: &[Figure]) -> Vec<Exhibit> {
         let names = Names::new(&figures.iter().map(|figure| figure.id.word()).collect::<Vec<_>>());
-        let unit_of = |id: &Id<Figure>| names.position(id.word()).map(|at| &figures[at].unit);
-        self.each_possible(raw, |l, at, raw, id| l.exhibit(at, raw, id, &unit_of))
+        let figure_of = |id: &Id<Figure>| names.position(id.word()).map(|at| &figures[at]);
+        self.each_possible(raw, |l, at, raw, id| l.exhibit(at, raw, id, &figure_of))
     }
 
-    fn exhibit(&mut self, at: &Path, raw: &raw::Exhibit, id: Id<Exhibit>, unit_of: &UnitOf) -> Option<Exhibit> {
+    fn exhibit(&mut self, at: &Path, raw: &raw::Exhibit, id: Id<Exhibit>, figure_of: &FigureOf) -> Option<Exhibit> {
         let (mut figures, mut series, mut claims, mut events) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let title = self.text(at, "title", &raw.title);
         let subtitle = self.text(at, "subtitle", &raw.subtitle);
@@ -150,15 +150,15 @@ impl Lowering<'_> {
                 let there_is = "there is nothing to compare";
                 self.some(at, "metrics", raw.metrics.is_empty(), there_is, "list at least one thing to compare by");
                 self.some(at, "rows", raw.rows.is_empty(), there_is, "list what is compared, a row each");
-                let (metrics, rows) = self.table(at, &raw.metrics, &raw.rows, unit_of);
+                let (metrics, rows) = self.table(at, &raw.metrics, &raw.rows, figure_of);
                 ExhibitData::Comparison { metrics, rows }
             }
             raw::Drawn::Units(raw) => {
                 let whole = self.resolve(&at.field("whole"), &raw.whole);
-                let share = self.unit_share(at, raw, whole.as_ref(), unit_of);
+                let share = self.unit_share(at, raw, whole.as_ref(), figure_of);
                 ExhibitData::Units { whole: whole?, share }
             }
-            raw::Drawn::WhatIf(raw) => ExhibitData::WhatIf { parts: self.parts(at, &raw.parts) },
+            raw::Drawn::WhatIf(raw) => ExhibitData::WhatIf(self.what_if(at, raw, figure_of)?),
             raw::Drawn::Reports(raw) => {
                 figures = self.list(at, "figures", &raw.figures);
                 ExhibitData::Reports
@@ -200,7 +200,13 @@ impl Lowering<'_> {
     }
 
     /// What falls to each of many: by one of them, or by all.
-    fn unit_share(&mut self, at: &Path, raw: &raw::Units, whole: Option<&Id<Figure>>, unit_of: &UnitOf) -> Option<UnitShare> {
+    fn unit_share(
+        &mut self,
+        at: &Path,
+        raw: &raw::Units,
+        whole: Option<&Id<Figure>>,
+        figure_of: &FigureOf,
+    ) -> Option<UnitShare> {
         let each: Option<Id<Figure>> = self.maybe(at, "each", &raw.each);
         let total = self.maybe(at, "total", &raw.total);
         if let (Some(_), Some(_)) = (&raw.each, &raw.total) {
@@ -208,7 +214,7 @@ impl Lowering<'_> {
             self.error(&at.field("total"), "each-and-total", "what falls to one of them is told in two ways", help);
         }
         let Some(each) = each else { return total.map(UnitShare::Total) };
-        let (of_each, of_one) = (unit_of(&each)?, unit_of(whole?)?);
+        let (of_each, of_one) = (&figure_of(&each)?.unit, &figure_of(whole?)?.unit);
         let of_some = of_each.of_several(of_one);
         if of_some.is_none() {
             let message = format!("expected a unit per one of {}, found {}", named(of_one), named(of_each));
@@ -218,26 +224,13 @@ impl Lowering<'_> {
         of_some.map(|unit| UnitShare::Each(each, unit))
     }
 
-    fn parts(&mut self, at: &Path, raw: &raw::Pairs) -> Vec<(String, Id<Figure>)> {
-        let help = "name figures under `parts`, as in `{\"accounts\": \"accounts-june\"}`";
-        self.some(at, "parts", raw.0.is_empty(), "no figure plays a part in it", help);
-        let at = at.field("parts");
-        let mut parts = Vec::new();
-        for (part, figure) in &raw.0 {
-            if let Some(figure) = self.resolve(&at.field(part), figure) {
-                parts.push((part.clone(), figure));
-            }
-        }
-        parts
-    }
-
     /// Rows by metrics; all figures of one metric agree in unit.
     fn table(
         &mut self,
         at: &Path,
         raw_metrics: &[raw::Metric],
         raw_rows: &[raw::Row],
-        unit_of: &UnitOf,
+        figure_of: &FigureOf,
     ) -> (Vec<Metric>, Vec<Row>) {
         let metrics_at = at.field("metrics");
         let words: Vec<&str> = raw_metrics.iter().map(|metric| metric.id.as_str()).collect();
@@ -258,7 +251,7 @@ impl Lowering<'_> {
                     self.error(&at, "unknown-metric", format!("no metric of this exhibit has the id {}", quoted(metric)), help);
                     continue;
                 };
-                let unit = figure.as_ref().and_then(unit_of);
+                let unit = figure.as_ref().and_then(figure_of).map(|figure| &figure.unit);
                 match (metric_units[column], unit) {
                     (Some(first), Some(unit)) if !first.is_same_as(unit) => {
                         let message = format!("the metric is in {}, and this figure in {}", named(first), named(unit));

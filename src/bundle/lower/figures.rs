@@ -277,7 +277,7 @@ impl Lowering<'_> {
     }
 
     /// A figure in a formula. Where one id is unknown and its halves are known, the minus has lost its spaces.
-    fn input(&mut self, at: &Path, word: &str) -> Option<Id<Figure>> {
+    pub(super) fn input(&mut self, at: &Path, word: &str) -> Option<Id<Figure>> {
         let known = |half: &str| self.rosters.figures.names().contains(half);
         let halves = word.match_indices('-').filter_map(|(hyphen, _)| Some((word.get(..hyphen)?, word.get(hyphen + 1..)?)));
         let difference = halves.take(20).find(|(left, right)| known(left) && known(right));
@@ -340,7 +340,7 @@ impl Lowering<'_> {
             }
             // Every input is here: a figure with an unknown one has no derivation.
             let place = |id: &Id<Figure>| names.position(id.word()).unwrap_or(at);
-            self.check_unit(&formula_at, formula, &figure.unit, &|id| &figures[place(id)].unit);
+            self.check_unit(&formula_at, formula, ("figure", &figure.unit), &|id| &figures[place(id)].unit);
             if formula.inputs().iter().any(|id| known[place(id)].is_none()) {
                 continue;
             }
@@ -380,16 +380,23 @@ impl Lowering<'_> {
         }
     }
 
-    fn check_unit<'u>(&mut self, at: &Path, formula: &Formula, declared: &Unit, unit_of: &dyn Fn(&Id<Figure>) -> &'u Unit) {
+    /// Holds the unit that follows from a formula against the one that is declared for what follows.
+    pub(super) fn check_unit<'u, Word>(
+        &mut self,
+        at: &Path,
+        formula: &Formula<Word>,
+        (what, declared): (&str, &Unit),
+        unit_of: &dyn Fn(&Word) -> &'u Unit,
+    ) {
         let (message, help) = match unit(formula, unit_of) {
             Ok(result) if result.agrees_with(declared) => return,
             Ok(result) => (
-                format!("the formula gives {}, and the figure is in {}", named(&result), named(declared)),
-                "mend the formula, or the `unit` of the figure or of what it is made of",
+                format!("the formula gives {}, and the {what} is in {}", named(&result), named(declared)),
+                format!("mend the formula, or the `unit` of the {what} or of what it is made of"),
             ),
             Err(both) => (
                 format!("the formula adds or subtracts {} and {}", named(&both[0]), named(&both[1])),
-                "only amounts of one unit have a sum or a difference; mend the formula or a `unit`",
+                "only amounts of one unit have a sum or a difference; mend the formula or a `unit`".to_owned(),
             ),
         };
         self.error(at, "unit-mismatch", message, help);
@@ -403,10 +410,10 @@ fn made<'t, T>(things: &'t [T], id: &Id<T>, id_of: impl Fn(&T) -> &Id<T>) -> Opt
 }
 
 /// The unit of a formula; or the two that it adds or subtracts though they differ.
-fn unit<'u>(formula: &Formula, unit_of: &dyn Fn(&Id<Figure>) -> &'u Unit) -> Result<Unit, Box<[Unit; 2]>> {
+fn unit<'u, Word>(formula: &Formula<Word>, unit_of: &dyn Fn(&Word) -> &'u Unit) -> Result<Unit, Box<[Unit; 2]>> {
     let (operation, left, right) = match formula {
         Formula::Number(_) => return Ok(Unit::none()),
-        Formula::Figure(id) => return Ok(unit_of(id).clone()),
+        Formula::Word(word) => return Ok(unit_of(word).clone()),
         Formula::Operation(operation, left, right) => (operation, unit(left, unit_of)?, unit(right, unit_of)?),
     };
     match operation {

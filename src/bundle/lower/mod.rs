@@ -17,6 +17,7 @@ mod meta;
 mod order;
 mod units;
 mod values;
+mod what_if;
 
 use self::figures::Elsewhere;
 pub(super) use self::ids::Kind;

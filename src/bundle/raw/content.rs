@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use super::values::{Marking, Pairs, Time, Times, Values};
+use super::values::{Marking, Pairs, Start, Time, Times, Values};
 use crate::bundle::content::Tell;
 use crate::edition::Content;
 
@@ -22,6 +22,15 @@ impl Tell for Time {
         match self {
             Self::Seconds(seconds) => Content::Number(*seconds),
             Self::Date(date) => Content::Text(date.clone()),
+        }
+    }
+}
+
+impl Tell for Start {
+    fn content(&self) -> Content {
+        match self {
+            Self::Number(number) => Content::Number(*number),
+            Self::Figure(id) => Content::Text(id.clone()),
         }
     }
 }

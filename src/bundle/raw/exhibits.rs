@@ -6,7 +6,7 @@
 //! | --- | --- | --- |
 //! | `comparison` | how large each is, by several measures | `metrics`, `rows` |
 //! | `units` | what that many look like | `whole`, `each` or `total` |
-//! | `what-if` | what another value would have changed | `parts` |
+//! | `what-if` | what another value would have changed | `inputs`, `formula`, `answer`, `compare` |
 //! | `reports` | whether the sources agree on the number | `figures` |
 //! | `origins` | how many origins are behind the coverage | `claims` |
 //! | `timeline` | what came first | `events` |
@@ -15,11 +15,11 @@
 //! | `ladder` | how far each instrument has come | |
 //! | `series` | long columns | `series` |
 
-use super::{Credit, Pairs, Times, Values};
+use super::{Credit, Pairs, Start, Times, Values};
 use crate::brief::{Calendar, ExhibitKind, Precision};
 use crate::bundle::mirror::{choices, mirror};
 #[cfg(feature = "cli")]
-use crate::bundle::shape::{Date, Name, Note, OneOrMore, Ref, Text, Unit};
+use crate::bundle::shape::{Date, Formula, Name, Note, OneOrMore, Positive, Ref, Text, Unit};
 use crate::bundle::word::Word;
 
 mirror! {
@@ -86,10 +86,53 @@ pub struct Units {
     total: Option<String> as "Option<Ref>" = default,
 }
 
-/// What another value would have changed.
+/// What would follow from values that a reader sets: a calculation, which is labelled as one.
 pub struct WhatIf {
-    /// Which figure plays which part, such as `accounts`, `exchanges`, `days`, `cap`.
-    parts: Pairs,
+    /// What a reader can set; each is used by the formula. The drawing has the first across.
+    inputs: Vec<Input> as "OneOrMore<Input>",
+    /// How the answer follows: ids of inputs and of figures, numbers, `+ - * /` with spaces around them, and parentheses, as in
+    /// `machines * share / 100`. A figure keeps its precision.
+    formula: String as "Formula",
+    /// What the answer is.
+    answer: Outcome,
+    /// Id of a figure in the unit of the answer, drawn as a line to hold it against.
+    compare: Option<String> as "Option<Ref>" = default,
+}
+
+/// A value that a reader can set.
+pub struct Input {
+    /// Kebab-case, unique within the exhibit, and of no figure.
+    id: String as "Name",
+    /// Its name.
+    label: String as "Text",
+    /// What one is; empty for a plain number.
+    unit: String as "Unit",
+    /// The lowest value that can be set.
+    from: f64,
+    /// The highest value that can be set.
+    to: f64,
+    /// From one value to the next on the slider. Left out, a hundredth of the way or finer.
+    step: Option<f64> as "Option<Positive>" = default,
+    /// The value it starts with: a number, or the id of a figure in its unit, whose precision counts as long as that value stands.
+    start: Start,
+    /// Values worth trying.
+    presets: Vec<Preset> = default,
+}
+
+/// A value worth trying, as a button.
+pub struct Preset {
+    /// What the button says.
+    label: String as "Text",
+    /// The value it sets.
+    value: f64,
+}
+
+/// What a formula answers.
+pub struct Outcome {
+    /// Its name.
+    label: String as "Text",
+    /// What one is; empty for a plain number.
+    unit: String as "Unit",
 }
 
 /// What each source gives for a number.

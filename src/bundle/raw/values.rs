@@ -37,6 +37,20 @@ impl Default for Time {
     }
 }
 
+/// A number, or the figure that it is the value of.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Start {
+    Number(f64),
+    /// Id of a figure.
+    Figure(String),
+}
+
+impl Default for Start {
+    fn default() -> Self {
+        Self::Number(0.0)
+    }
+}
+
 /// Points in time.
 #[derive(Debug, Default, PartialEq)]
 pub struct Times {

@@ -8,7 +8,7 @@ use super::signs::unfit;
 use super::value::Value;
 use super::walk::{Step, Walk};
 use crate::bundle::mirror::{Choice, Field, Fill, Record};
-use crate::bundle::raw::{Marking, Pairs, Time, Times, Values};
+use crate::bundle::raw::{Marking, Pairs, Start, Time, Times, Values};
 use crate::bundle::word::Word;
 use crate::sort::sorted;
 use crate::whole::{NotWhole, whole};
@@ -281,6 +281,16 @@ impl Fill for Time {
             Value::Number(seconds) => *self = Self::Seconds(seconds),
             Value::Text(date) => *self = Self::Date(date.to_owned()),
             found => walk.mismatch("a date or a number of seconds", found),
+        }
+    }
+}
+
+impl Fill for Start {
+    fn fill<'n>(&mut self, value: Value<'n>, walk: &mut Walk<'n>) {
+        match value {
+            Value::Number(number) => *self = Self::Number(number),
+            Value::Text(id) => *self = Self::Figure(id.to_owned()),
+            found => walk.mismatch("a number or the id of a figure", found),
         }
     }
 }

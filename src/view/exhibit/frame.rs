@@ -133,11 +133,6 @@ pub(super) fn figure_lines(figures: &[&Figure], page: &Page) -> Vec<Line> {
     figures.iter().map(line).collect()
 }
 
-/// The figures of an exhibit that gives figures parts.
-pub(super) fn figures<'a>(parts: &[(String, Id<Figure>)], page: &Page<'a>) -> Vec<&'a Figure> {
-    parts.iter().map(|(_, id)| &page.brief.figures[id]).collect()
-}
-
 /// Who reports some figures.
 pub(super) fn figure_sources<'a>(figures: &[&'a Figure]) -> Vec<&'a Id<Source>> {
     figures.iter().flat_map(|figure| &figure.reported_by).map(|reported| &reported.source).collect()

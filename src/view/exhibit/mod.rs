@@ -20,7 +20,7 @@ use super::page::Page;
 use super::prose::{credits, optional, unlinked};
 use super::signed::signed;
 use super::table::Table;
-use crate::brief::{Exhibit, ExhibitData};
+use crate::brief::{Exhibit, ExhibitData, Figure, Id, UnitShare};
 use crate::wording;
 
 /// An exhibit under its finding.
@@ -28,7 +28,7 @@ pub fn exhibit(exhibit: &Exhibit, page: &Page) -> Shown {
     let shown = match &exhibit.kind {
         ExhibitData::Comparison { metrics, rows } => Some(comparison::comparison(exhibit, metrics, rows, page)),
         ExhibitData::Units { whole, share } => units::units(exhibit, whole, share.as_ref(), page),
-        ExhibitData::WhatIf { parts } => what_if::what_if(exhibit, parts, page),
+        ExhibitData::WhatIf(asked) => what_if::what_if(exhibit, asked, page),
         ExhibitData::Reports => Some(reports::reports(exhibit, page)),
         ExhibitData::Origins => Some(origins::origins(exhibit, page)),
         ExhibitData::Timeline => Some(timeline::timeline(exhibit, page)),
@@ -55,10 +55,15 @@ pub fn exhibit(exhibit: &Exhibit, page: &Page) -> Shown {
 /// What an exhibit refers to, as links: all there is without a number to draw.
 fn references(exhibit: &Exhibit, page: &Page) -> Markup {
     let brief = page.brief;
+    let figures: Vec<&Id<Figure>> = match &exhibit.kind {
+        ExhibitData::Units { whole, share } => std::iter::once(whole).chain(share.as_ref().map(UnitShare::figure)).collect(),
+        ExhibitData::WhatIf(asked) => asked.figures(),
+        _ => exhibit.figures.iter().collect(),
+    };
     html! {
         p.note lang=[page.own()] { (wording::NOT_DRAWN) }
         ul.exhibit__references {
-            @for id in &exhibit.figures {
+            @for id in figures {
                 li class=[mark(Some(page.strengths.figure(id)))] { a href={ "#figure-" (id) } { (brief.figures[id].label) ": " (page.say(&wording::figure_words(&brief.figures[id]).full())) } }
             }
             @for id in &exhibit.claims {

@@ -21,9 +21,6 @@ use timeline::Timeline;
 use units::Units;
 use what_if::WhatIf;
 
-use crate::insight::{self, Flaw};
-use crate::wording;
-
 /// An island with its props.
 #[derive(Clone, PartialEq)]
 pub enum Island {
@@ -46,21 +43,6 @@ pub struct Field {
     pub value: f64,
     /// Nothing was typed.
     pub is_empty: bool,
-}
-
-/// Takes the numbers of some fields, of which the first comes only as a whole; where none at all is possible too, so do the rest.
-///
-/// # Errors
-/// Which field holds what is impossible, and why, as a sentence.
-fn take(numbers: &mut [f64], fields: &[Field], labels: &[&str], with_none: bool) -> Result<(), (usize, String)> {
-    for (at, ((number, field), label)) in numbers.iter_mut().zip(fields).zip(labels).enumerate() {
-        *number = field.value;
-        let flaw = insight::flaw(field.value, field.is_empty, with_none || at == 0);
-        if let Some(flaw) = flaw.filter(|flaw| !with_none || *flaw != Flaw::Zero) {
-            return Err((at, wording::flaw(label, flaw)));
-        }
-    }
-    Ok(())
 }
 
 impl Island {
@@ -94,11 +76,24 @@ pub fn text(kind: &str, props: &impl Prop) -> String {
 /// A number that the reader may set, in two ways: as a field, which takes what is typed, and as a slider; `own` is what `lang`
 /// says of the program's own words.
 #[cfg(feature = "press")]
-pub fn ask(label: &str, value: f64, [least, most, step]: [f64; 3], own: Option<&'static str>) -> maud::Markup {
+pub fn ask(label: &str, value: f64, range: [f64; 3], own: Option<&'static str>) -> maud::Markup {
+    ask_with(label, value, range, own, &maud::Markup::default())
+}
+
+/// The same, with what sets it at once. The range is the least and the most, and from one value to the next.
+#[cfg(feature = "press")]
+pub fn ask_with(
+    label: &str,
+    value: f64,
+    [least, most, step]: [f64; 3],
+    own: Option<&'static str>,
+    presets: &maud::Markup,
+) -> maud::Markup {
     maud::html! {
         div.ask lang=[own] {
             label { (label) " " input type="number" step="any" value=(value); }
             input type="range" aria-label=(label) min=(least) max=(most) step=(step) value=(value);
+            (presets)
         }
     }
 }

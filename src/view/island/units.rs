@@ -1,10 +1,10 @@
 //! One mark for each of many, of which the reader selects a stretch.
 
+use super::Field;
 use super::props::props;
-use super::{Field, take};
 use crate::chart::Layout;
 use crate::chart::units::layout as layout_of;
-use crate::insight::{Misfit, Stretch};
+use crate::insight::{self, Misfit, Stretch};
 use crate::wording::{self, UnitWords};
 
 /// How many there are, and what falls to each.
@@ -40,8 +40,13 @@ impl Units {
     /// Which field holds what is impossible, and why, as a sentence.
     pub fn selected(&self, fields: &[Field]) -> Result<Stretch, (usize, String)> {
         let mut numbers = [0.0; 2];
-        // None is a selection too.
-        take(&mut numbers, fields, &wording::SELECTED, true)?;
+        for (at, (number, field)) in numbers.iter_mut().zip(fields).enumerate() {
+            // None is a selection too.
+            if let Some(flaw) = insight::no_count(field.value, field.is_empty) {
+                return Err((at, wording::flaw(wording::SELECTED[at], flaw)));
+            }
+            *number = field.value;
+        }
         let [count, before] = numbers;
         let stretch = Stretch { count, before };
         match stretch.misfit(self.count) {

@@ -1,128 +1,288 @@
-//! A what-if with the reader's own numbers: accounts, days, and the most that each account may do in a day.
+//! A what-if with the reader's own numbers, and what follows from them.
 
-use super::props::props;
-use super::{Field, take};
-use crate::chart::comparison::End;
-use crate::chart::what_if::{Axes, Curve, Limit, draw};
+use super::Field;
+use super::props::{Prop, Reader, Writer, props};
+use crate::brief::{Amount, ArithmeticError, Bound, Formula, Operation, Quantity, Slack};
+use crate::chart::comparison::Extent;
+use crate::chart::what_if::{Axes, Curve, Reference, Trial, draw};
 use crate::chart::{Drawing, Layout, Told};
-use crate::insight::{self, Strength, Volume};
-use crate::wording;
+use crate::insight::{self, Strength};
+use crate::wording::{self, UnitWords};
 
-/// What was stated, and what is asked first.
+/// What can be set, and what follows by which formula.
 #[derive(Clone, PartialEq)]
 pub struct WhatIf {
-    pub accounts: f64,
-    pub exchanges: f64,
-    /// In words, with their precision.
-    pub accounts_words: String,
-    pub exchanges_words: String,
-    /// Days that were stated.
-    pub days: Option<f64>,
-    /// Round limits, lowest first.
-    pub caps: Vec<f64>,
-    /// What follows from the stated accounts, and from any other number of them, which is nobody's word.
-    pub stated: Bounds,
-    pub other: Bounds,
-    /// Where the evidence of the volume is, and how strong all of it is.
+    /// At least one; the first is drawn across.
+    pub inputs: Vec<Input>,
+    pub formula: Formula<Part>,
+    /// What follows.
+    pub label: String,
+    pub unit: UnitWords,
+    /// How large the unit is, in that which the formula is worked out in.
+    pub size: f64,
+    pub compare: Option<Compared>,
+    /// Where the evidence of what follows is, and how strong all of it is.
     pub address: String,
     pub strength: Strength,
 }
 
-/// Where the true value of what follows may lie.
+/// A value that a reader sets.
 #[derive(Clone, PartialEq)]
-pub struct Bounds {
-    /// The word before the number, with a space after it; empty for none.
-    pub word: String,
-    pub below: End,
-    pub above: End,
+pub struct Input {
+    pub label: String,
+    pub unit: UnitWords,
+    pub from: f64,
+    pub to: f64,
+    pub start: f64,
+    /// How large the unit is, in that which the formula is worked out in.
+    pub size: f64,
+    /// What the start is the value of, where that is a figure.
+    pub stated: Option<Known>,
+    pub presets: Vec<Preset>,
 }
 
-/// The reader's numbers, all above zero.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Asked {
-    pub accounts: f64,
-    pub days: f64,
-    pub cap: f64,
+/// A value worth trying.
+#[derive(Clone, PartialEq)]
+pub struct Preset {
+    pub label: String,
+    pub value: f64,
 }
 
-props!(struct WhatIf {
-    accounts, exchanges, accounts_words, exchanges_words, days, caps, stated, other, address, strength
-});
-props!(struct Bounds { word, below, above });
+/// A figure: its quantity in the unit that the formula is worked out in, and in words as it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Known {
+    pub quantity: Quantity,
+    pub words: String,
+}
+
+/// A figure to hold against what follows.
+#[derive(Clone, PartialEq)]
+pub struct Compared {
+    /// Its label and value.
+    pub words: String,
+    pub value: f64,
+}
+
+/// What stands in the formula.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Part {
+    /// An input, by its place.
+    Input(usize),
+    Known(Known),
+}
+
+props!(struct WhatIf { inputs, formula, label, unit, size, compare, address, strength });
+props!(struct Input { label, unit, from, to, start, size, stated, presets });
+props!(struct Preset { label, value });
+props!(struct Known { quantity, words });
+props!(struct Compared { words, value });
+props!(
+    enum Slack {
+        Not,
+        Near,
+        Tenfold,
+        Open,
+    }
+);
+props!(struct Bound { below, above, strict, signless });
+props!(
+    enum Operation {
+        Add,
+        Subtract,
+        Multiply,
+        Divide,
+    }
+);
+
+/// What is not disclosed is two numbers that cannot be.
+impl Prop for Quantity {
+    fn write(&self, lines: &mut Writer) {
+        let known = match self {
+            Self::Known(amount, bound) => Some(((amount.low(), amount.high()), *bound)),
+            Self::NotDisclosed => None,
+        };
+        known.is_some().write(lines);
+        if let Some(((low, high), bound)) = known {
+            low.write(lines);
+            high.write(lines);
+            bound.write(lines);
+        }
+    }
+
+    fn read(lines: &mut Reader) -> Self {
+        if !bool::read(lines) {
+            return Self::NotDisclosed;
+        }
+        let (low, high, bound) = (f64::read(lines), f64::read(lines), Bound::read(lines));
+        let amount = Amount::range(low, high);
+        lines.expect(amount.is_some());
+        amount.map_or(Self::NotDisclosed, |amount| Self::Known(amount, bound))
+    }
+}
+
+/// In the order in which it is worked out from the outside: the operation, then its two sides.
+impl Prop for Formula<Part> {
+    fn write(&self, lines: &mut Writer) {
+        match self {
+            Self::Number(number) => {
+                lines.line("number");
+                number.low().write(lines);
+            }
+            Self::Word(Part::Input(at)) => {
+                lines.line("input");
+                at.write(lines);
+            }
+            Self::Word(Part::Known(known)) => {
+                lines.line("known");
+                known.write(lines);
+            }
+            Self::Operation(operation, left, right) => {
+                lines.line("of");
+                operation.write(lines);
+                left.write(lines);
+                right.write(lines);
+            }
+        }
+    }
+
+    fn read(lines: &mut Reader) -> Self {
+        match lines.line() {
+            "input" => Self::Word(Part::Input(usize::read(lines))),
+            "known" => Self::Word(Part::Known(Known::read(lines))),
+            "of" => {
+                let operation = Operation::read(lines);
+                let left = Box::new(Self::read(lines));
+                Self::Operation(operation, left, Box::new(Self::read(lines)))
+            }
+            word => {
+                lines.expect(word == "number");
+                let number = f64::read(lines);
+                Self::Number(Amount::one(number).unwrap_or(Amount::ZERO))
+            }
+        }
+    }
+}
+
+impl Input {
+    /// A value as it counts: that of a figure with its precision, any other as it is set.
+    fn quantity(&self, value: f64) -> Quantity {
+        match (&self.stated, Amount::one(value * self.size)) {
+            (Some(stated), _) if self.is_start(value) => stated.quantity,
+            (_, Some(amount)) => Quantity::Known(amount, Bound::EXACT),
+            (_, None) => Quantity::NotDisclosed,
+        }
+    }
+
+    /// The same in words.
+    fn words(&self, value: f64) -> String {
+        let stated = self.stated.as_ref().filter(|_| self.is_start(value));
+        stated.map_or_else(|| self.unit.full(value), |stated| stated.words.clone())
+    }
+
+    fn is_start(&self, value: f64) -> bool {
+        value.total_cmp(&self.start).is_eq()
+    }
+}
 
 impl WhatIf {
+    /// The values that the page starts with.
+    pub fn start(&self) -> Vec<f64> {
+        self.inputs.iter().map(|input| input.start).collect()
+    }
+
     /// What the fields say.
     ///
     /// # Errors
     /// Which field holds what is impossible, and why, as a sentence.
-    pub fn asked(fields: &[Field]) -> Result<Asked, (usize, String)> {
-        let mut numbers = [0.0; 3];
-        take(&mut numbers, fields, &wording::ASKED, false)?;
-        let [accounts, days, cap] = numbers;
-        Ok(Asked { accounts, days, cap })
+    pub fn asked(&self, fields: &[Field]) -> Result<Vec<f64>, (usize, String)> {
+        let mut values = Vec::new();
+        for (at, (field, input)) in fields.iter().zip(&self.inputs).enumerate() {
+            if let Some(flaw) = insight::no_number(field.value, field.is_empty) {
+                return Err((at, wording::flaw(&input.label, flaw)));
+            }
+            if !(input.from..=input.to).contains(&field.value) {
+                return Err((at, wording::outside(&input.label, &input.unit, [input.from, input.to])));
+            }
+            values.push(field.value);
+        }
+        Ok(values)
     }
 
     /// The answer in words, with the numbers put into the formula.
-    pub fn answer(&self, asked: Asked) -> String {
-        let Asked { accounts, days: within, cap } = asked;
-        let volume = self.volume(accounts);
-        let among = if self.is_stated(volume) { self.accounts_words.clone() } else { wording::number(accounts) };
-        let word = &self.bounds(volume).word;
-        let days = wording::days(volume.days(cap).unwrap_or_default(), word);
-        let rate = wording::bounded(word, volume.rate(within).unwrap_or_default());
-        let accounts = wording::bounded(&self.other.word, volume.accounts_within(within, cap).unwrap_or_default());
-        wording::what_if_answer(cap, &days, [&self.exchanges_words, &among], within, &rate, &accounts)
+    pub fn answer(&self, values: &[f64]) -> String {
+        let spell = |part: &Part| match part {
+            Part::Input(at) => self.inputs[*at].words(values[*at]),
+            Part::Known(known) => known.words.clone(),
+        };
+        let formula = wording::formula(&self.formula, &spell);
+        let compared = self.compare.as_ref().map_or("", |compared| &compared.words);
+        wording::hypothetical(&self.label, &self.result_words(values), &formula, compared)
     }
 
-    /// The drawing, with the reader's numbers in place of those that were stated.
-    pub fn drawing(&self, asked: Option<Asked>, layout: Layout) -> Drawing {
-        let volume = self.asked_of(asked);
-        let Bounds { below, above, .. } = *self.bounds(volume);
-        let axes = Axes { across: wording::ACROSS_WHAT_IF, up: wording::UP_WHAT_IF, tick: &wording::tick };
-        draw(Curve { volume, below, above }, &self.limits(asked), &axes, layout)
+    /// The drawing, with the reader's numbers in place of those that the page starts with.
+    pub fn drawing(&self, asked: Option<&[f64]>, layout: Layout) -> Drawing {
+        /// Stretches of the curve.
+        const STEPS: u32 = 96;
+        let input = &self.inputs[0];
+        let (start, mut points) = (self.start(), Vec::new());
+        let mut values = asked.unwrap_or(&start).to_vec();
+        for step in 0..=STEPS {
+            let share = f64::from(step) / f64::from(STEPS);
+            values[0] = input.from * (1.0 - share) + input.to * share;
+            points.push((values[0], self.extent(&values)));
+        }
+        let curve = Curve { points, range: (input.from, input.to), strength: self.strength };
+        let reference = self.compare.as_ref().map(|compared| Reference { value: compared.value, words: &compared.words });
+        let across = wording::asked(&input.label, &input.unit);
+        let up = wording::asked(&self.label, &self.unit);
+        let axes = Axes { across: &across, up: &up, tick: &wording::tick };
+        draw(&curve, &self.trials(asked), reference, &axes, layout)
     }
 
-    /// What is marked on the curve: the reader's limit, round ones, what was stated.
-    pub fn limits(&self, asked: Option<Asked>) -> Vec<Limit> {
-        let volume = self.asked_of(asked);
-        let mut limits = Vec::new();
-        let own = asked.map(|asked| asked.cap);
-        for (at, cap) in insight::limits(own, &self.caps).into_iter().enumerate() {
-            if let Some(days) = volume.days(cap) {
-                let spelled = wording::days(days, &self.bounds(volume).word);
-                let told = self.told(wording::what_if(cap, &spelled));
-                let words = [wording::cap_words(cap, &spelled), spelled];
-                limits.push(Limit { cap, days, is_stated: false, is_own: at == 0 && own.is_some(), words, told });
+    /// What is marked on the curve: the reader's value, where the page starts, the values worth trying; each once.
+    pub fn trials(&self, asked: Option<&[f64]>) -> Vec<Trial> {
+        let input = &self.inputs[0];
+        let start = self.start();
+        let mut values = asked.unwrap_or(&start).to_vec();
+        let mut marked = vec![values[0], input.start];
+        marked.extend(input.presets.iter().map(|preset| preset.value));
+        let own = asked.map(|asked| asked[0]).filter(|own| !input.is_start(*own));
+        let mut trials: Vec<Trial> = Vec::new();
+        for value in marked {
+            if trials.iter().any(|trial| trial.at.total_cmp(&value).is_eq()) {
+                continue;
             }
+            values[0] = value;
+            let Some(extent) = self.extent(&values) else { continue };
+            let (set, result) = (input.words(value), self.result_words(&values));
+            let told = Told {
+                words: wording::trial(&input.label, &set, &self.label, &result),
+                address: self.address.clone(),
+                strength: self.strength,
+            };
+            let words = [wording::trial_words(&set, &result), result];
+            trials.push(Trial { at: value, extent, is_start: input.is_start(value), is_own: own == Some(value), words, told });
         }
-        if let Some((rate, days)) = self.days.and_then(|days| Some((self.volume(self.accounts).rate(days)?, days))) {
-            let spelled = wording::stated_days(days);
-            let told = self.told(wording::as_stated(rate, &spelled));
-            let words = [told.words.clone(), spelled];
-            limits.push(Limit { cap: rate, days, is_stated: true, is_own: false, words, told });
-        }
-        limits
+        trials
     }
 
-    fn told(&self, words: String) -> Told {
-        Told { words, address: self.address.clone(), strength: self.strength }
+    fn result(&self, values: &[f64]) -> Result<Quantity, ArithmeticError> {
+        let quantity = self.formula.evaluate(&|part| {
+            Ok(match part {
+                Part::Input(at) => self.inputs[*at].quantity(values[*at]),
+                Part::Known(known) => known.quantity,
+            })
+        })?;
+        let Quantity::Known(amount, bound) = quantity else { return Ok(quantity) };
+        let amount = Amount::range(amount.low() / self.size, amount.high() / self.size);
+        amount.map(|amount| Quantity::Known(amount, bound)).ok_or(ArithmeticError::Overflow)
     }
 
-    /// The volume, done by so many accounts.
-    fn volume(&self, accounts: f64) -> Volume {
-        Volume { accounts, exchanges: self.exchanges }
+    fn extent(&self, values: &[f64]) -> Option<Extent> {
+        self.result(values).ok().and_then(Extent::of)
     }
 
-    /// The volume, done by the reader's accounts; as stated where nothing is asked.
-    fn asked_of(&self, asked: Option<Asked>) -> Volume {
-        self.volume(asked.map_or(self.accounts, |asked| asked.accounts))
-    }
-
-    fn is_stated(&self, volume: Volume) -> bool {
-        volume.is_by(self.accounts)
-    }
-
-    fn bounds(&self, volume: Volume) -> &Bounds {
-        if self.is_stated(volume) { &self.stated } else { &self.other }
+    fn result_words(&self, values: &[f64]) -> String {
+        wording::result(self.result(values), &self.unit)
     }
 }

@@ -1,53 +1,55 @@
-//! A what-if, and the reader's own numbers in it.
+//! A what-if, and the reader's own numbers in it. What is asked and what follows have the labels and units of their author.
 
-use super::one_decimal;
+use super::sentences;
+use crate::brief::{ArithmeticError, Quantity};
 use crate::insight;
-use crate::wording::language::Digits;
-use crate::wording::number::{computed_number, number};
+use crate::wording::number::{computed, precision_of, unbounded};
+use crate::wording::unit::UnitWords;
 
-/// Days that a volume takes under a limit, after the word of their bound: `more than 23.0 days`.
-pub fn days(days: f64, word: &str) -> String {
-    let spelled = if days < 100.0 { one_decimal(days) } else { number(days.round()) };
-    format!("{word}{spelled} days")
+/// What a field, an axis or an answer is: `Most a day (kites per name)`.
+pub fn asked(label: &str, unit: &UnitWords) -> String {
+    let unit = unit.bare();
+    if unit.is_empty() { label.to_owned() } else { format!("{label} ({unit})") }
 }
 
-/// `at 50 a day per account the same volume takes more than 23.0 days`
-pub fn what_if(cap: f64, days: &str) -> String {
-    format!("at {} a day per account the same volume takes {days}", number(cap))
-}
-
-/// At the stated rate: `as stated, 25.6 a day per account take 45 days`
-pub fn as_stated(rate: f64, days: &str) -> String {
-    format!("as stated, {} a day per account for {days}", computed_number(rate))
-}
-
-/// What a reader can ask of a what-if, in the order of its fields.
-pub const ASKED: [&str; 3] = ["Accounts", "Days", "Most a day per account"];
-
-/// Before the buttons that put numbers of the brief into the fields, and the one for what was stated.
+/// Before the buttons that set a value.
 pub const PRESETS: &str = "Try";
-pub const AS_STATED: &str = "as stated";
 
-/// On a button: `50 a day`.
-pub fn preset(cap: f64) -> String {
-    format!("{} a day", number(cap))
+/// What follows, in words: `more than 15 days`; why nothing does where the formula has no value.
+pub fn result(result: Result<Quantity, ArithmeticError>, unit: &UnitWords) -> String {
+    match result {
+        Ok(Quantity::Known(amount, bound)) => {
+            let [low, high] = [amount.low(), amount.high()].map(|end| unit.full(computed(end)));
+            let number = if low == high { low } else { format!("{low} to {high}") };
+            format!("{}{number}{}", precision_of(Quantity::Known(amount, bound)), unbounded(bound))
+        }
+        Ok(Quantity::NotDisclosed) => "no value, since a part of it is not disclosed".to_owned(),
+        Err(ArithmeticError::DivisionByZero) => "no value, since something would be divided by zero".to_owned(),
+        Err(ArithmeticError::Overflow) => "no value, since it is too large to work out".to_owned(),
+    }
 }
 
-/// The answer to a what-if. `formula` is the volume and the accounts, `days` follows from the limit, `rate` and `accounts` are
-/// what it would take to be done in `within` days, all in words with their precision.
-pub fn what_if_answer(cap: f64, days: &str, formula: [&str; 2], within: f64, rate: &str, accounts: &str) -> String {
-    let (spelled, within) = (number(cap), stated_days(within));
-    let [volume, among] = formula;
-    format!(
-        "Hypothetical: {}, that is {volume} ÷ ({among} × {spelled}). In {within} it takes {rate} a day per account; \
-         at {spelled} a day, {accounts} accounts.",
-        what_if(cap, days)
-    )
+/// The answer: `Hypothetical. Days for the order: more than 15 days, from more than 72,000 kites ÷ (nearly 2,400 names × 2 kites
+/// per day per name). To compare: Days the form was open: 12 days.`
+pub fn hypothetical(label: &str, result: &str, formula: &str, compared: &str) -> String {
+    let answer = format!("Hypothetical. {label}: {result}, from {formula}.");
+    let compared = if compared.is_empty() { String::new() } else { format!("To compare: {compared}.") };
+    sentences(&[answer, compared])
 }
 
-/// A number that follows from others, after the word of its bound: `more than 25.6`.
-pub fn bounded(word: &str, value: f64) -> String {
-    format!("{word}{}", computed_number(value))
+/// What a reader is told at a value: `Most a day: 2 kites per name. Days for the order: more than 15 days.`
+pub fn trial(input: &str, set: &str, answer: &str, result: &str) -> String {
+    format!("{input}: {set}. {answer}: {result}.")
+}
+
+/// At a mark of the curve: `2 kites per name: more than 15 days`
+pub fn trial_words(set: &str, result: &str) -> String {
+    format!("{set}: {result}")
+}
+
+/// A figure to hold against an answer, with its label.
+pub fn compared(label: &str, value: &str) -> String {
+    format!("{label}: {value}")
 }
 
 /// Why there is no answer, by the field.
@@ -56,33 +58,17 @@ pub fn flaw(label: &str, flaw: insight::Flaw) -> String {
         insight::Flaw::Empty => "empty, so nothing can be worked out.",
         insight::Flaw::NoNumber => "what is typed is not a number.",
         insight::Flaw::Negative => "fewer than none is impossible.",
-        insight::Flaw::Zero => "with none at all the volume is never reached.",
         insight::Flaw::Part => "only whole ones are possible.",
-        insight::Flaw::Small => "less than a thousandth is too little to show what follows.",
-        insight::Flaw::Huge => "more than a trillion is too much to show what follows.",
     };
     format!("{label}: {why}")
 }
 
-/// What the axes of a what-if are.
-pub const ACROSS_WHAT_IF: &str = "most a day per account";
-pub const UP_WHAT_IF: &str = "days for the same volume";
-
-/// A limit: `50 a day per account`.
-pub fn cap_label(cap: f64) -> String {
-    format!("{} a day per account", computed_number(cap))
+/// That a value is beyond what can be asked: `Most a day: only 1 kite to 40 kites can be asked about.`
+pub fn outside(label: &str, unit: &UnitWords, range: [f64; 2]) -> String {
+    let [from, to] = range.map(|end| unit.full(end));
+    format!("{label}: only {from} to {to} can be asked about.")
 }
 
-/// At a mark of the curve: `50 a day: more than 23.0 days`.
-pub fn cap_words(cap: f64, days: &str) -> String {
-    format!("{} a day: {days}", number(cap))
-}
-
-/// `45 days`
-pub fn stated_days(days: f64) -> String {
-    format!("{} {}", number(days), Digits::of(days, 0).form("day", "days"))
-}
-
-/// Says that nothing of a what-if happened, and how it is computed.
-pub const KEY_WHAT_IF: &str = "Hypothetical: no such limit was set. Days = exchanges ÷ (accounts × most a day per account), as if all \
-                            accounts were used alike.";
+/// Says that nothing of a what-if happened, and how to read its marks.
+pub const KEY_WHAT_IF: &str = "Hypothetical: worked out by a formula from the numbers beside it, not reported by anyone. ● where it \
+                               starts ○ other values to try";
