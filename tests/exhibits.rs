@@ -265,6 +265,39 @@ fn every_row_of_a_file_is_drawn_and_every_mark_has_its_row() {
     }
 }
 
+#[test]
+fn an_exhibit_stands_where_its_author_puts_it_and_once() {
+    let mut bundle: serde_json::Value = serde_json::from_slice(&bundle()).expect("it is JSON");
+    bundle["narrative"] =
+        serde_json::json!([{ "id": "wind", "heading": "The wind", "depth": "full", "blocks": [{ "text": "It blew." }] }]);
+    bundle["meta"]["lead"] = "chains".into();
+    for exhibit in bundle["exhibits"].as_array_mut().expect("a list") {
+        let place = match exhibit["id"].as_str() {
+            Some("gusts") => "section:wind",
+            Some("order-of-things") => "part:timeline",
+            // A part that says nothing else.
+            Some("boards") => "part:watch",
+            _ => continue,
+        };
+        exhibit["place"] = place.into();
+    }
+    let pressed = press(bundle.to_string().as_bytes(), String::new(), &Links::default());
+    let page = pressed.html.unwrap_or_else(|| panic!("{}", pressed.report.to_text("places")));
+    let from = |id: &str| page.find(&format!("id=\"{id}\"")).unwrap_or_else(|| panic!("{id} is in the page"));
+    for (place, id) in [("section-wind", "gusts"), ("part-timeline", "order-of-things"), ("part-watch", "boards")] {
+        assert!(element(&page, place, "</section>").contains(&format!("id=\"exhibit-{id}\"")), "{id} in {place}");
+    }
+    for (_, id) in KINDS {
+        assert_eq!(page.matches(&format!("id=\"exhibit-{id}\"")).count(), 1, "{id} once");
+        let is_among_numbers = element(&page, "part-numbers", "</section>").contains(&format!("id=\"exhibit-{id}\""));
+        assert_eq!(is_among_numbers, !["gusts", "order-of-things", "boards"].contains(&id), "{id}");
+        assert!(
+            from("exhibit-chains") <= from(&format!("exhibit-{id}")) || !is_among_numbers,
+            "the one that leads is before {id}"
+        );
+    }
+}
+
 /// A row a thing compared, by the first metric.
 fn compare_comparison(Compared { rows, words, .. }: Compared) {
     let metric = "Kites";

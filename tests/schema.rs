@@ -30,6 +30,7 @@ const BEYOND_A_SCHEMA: &[&str] = &[
     "formula-too-deep",
     "formula-too-long",
     "formula-without-spaces",
+    "lead-with-place",
     "overflow",
     "range-upside-down",
     "repeated-field",

@@ -9,7 +9,7 @@ use super::quantity::{Amount, Bound, Quantity};
 use super::unit::Unit;
 use super::words::{
     Access, Area, Audience, Bearing, Calendar, ChangeKind, Confidence, Depth, Direction, Grade, Horizon, Likelihood, Maker,
-    Mark, Precision, Role, SourceKind, Stage, Stance, StatementKind, Task, Tlp, Vocabulary,
+    Mark, PagePart, Precision, Role, SourceKind, Stage, Stance, StatementKind, Task, Tlp, Vocabulary,
 };
 
 /// One incident, as of one revision.
@@ -66,6 +66,8 @@ pub struct Meta {
     /// Two to four, or none.
     pub status: Vec<StatusCell>,
     pub key_figures: Vec<Id<Figure>>,
+    /// The exhibit that comes first.
+    pub lead: Option<Id<Exhibit>>,
 }
 
 /// How things stand, in one respect.
@@ -507,7 +509,18 @@ pub struct Exhibit {
     pub claims: Vec<Id<Claim>>,
     pub events: Vec<Id<Event>>,
     pub kind: ExhibitData,
+    /// Absent: among the numbers.
+    pub place: Option<Place>,
     pub authorship: Vec<Credit>,
+}
+
+/// Where in the page an exhibit stands.
+#[derive(PartialEq, Eq)]
+pub enum Place {
+    /// After the text of a section.
+    Section(Id<Section>),
+    /// At the end of a part.
+    Part(PagePart),
 }
 
 /// What an exhibit shows, with what only its kind needs.

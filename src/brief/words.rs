@@ -307,6 +307,34 @@ pub enum Audience ("audience") {
     PolicyMaker = "policy-maker",
 }
 
+/// Parts of the page in which an exhibit can have its place. One without a place stands among the numbers.
+pub enum PagePart ("part of the page") {
+    /// The quick takes.
+    Takes = "takes",
+    /// The events.
+    Timeline = "timeline",
+    /// The contested points.
+    Contested = "contested",
+    /// The claims and their evidence.
+    Claims = "claims",
+    /// The lenses.
+    Perspectives = "perspectives",
+    /// How it works.
+    Mechanism = "mechanism",
+    /// What detects or prevents it.
+    Defences = "defences",
+    /// What to do.
+    Guidance = "guidance",
+    /// What to watch.
+    Watch = "watch",
+    /// Questions and answers.
+    Faq = "faq",
+    /// What was not found.
+    Gaps = "gaps",
+    /// The sources.
+    Sources = "sources",
+}
+
 /// What an exhibit shows, and how.
 pub enum ExhibitKind ("exhibit kind") {
     /// How large is each, by several measures?

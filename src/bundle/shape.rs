@@ -9,7 +9,7 @@ use std::marker::PhantomData;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::word::words;
-use crate::brief::{CALENDAR, Role, SCALES};
+use crate::brief::{CALENDAR, PagePart, Role, SCALES, Vocabulary};
 
 /// Defines shapes, each a definition of its own in the schema.
 macro_rules! shapes {
@@ -66,14 +66,14 @@ shapes! {
     RoleWords = json_schema!({ "anyOf": [{ "oneOf": words::<Role>() }, { "type": "string", "pattern": "\\S" }] });
     /// The address of a block, such as `figure:accounts`, or one of the parts that are no list.
     Block = text("^(?:[a-z]+:|meta$|takes$)");
+    /// Where an exhibit stands: `section:` with an id, or `part:` with the word of a part of the page.
+    Place = text(&format!("^(?:section:{ID}|part:(?:{}))$", PagePart::WORDS.join("|")));
     /// A whole number from 1 on.
     Number = json_schema!({ "type": "integer", "minimum": 1, "maximum": u32::MAX });
     /// A number above zero.
     Above = json_schema!({ "type": "number", "exclusiveMinimum": 0 });
     /// The version of the format.
     Format = json_schema!({ "const": 1 });
-    /// A number above zero.
-    Positive = json_schema!({ "type": "number", "exclusiveMinimum": 0 });
     /// A number, or the id of a figure.
     Start = json_schema!({ "anyOf": [{ "type": "number" }, { "type": "string", "pattern": format!("^{ID}$") }] });
     /// Seconds since 1970-01-01T00:00Z, or a date.

@@ -7,8 +7,8 @@ use super::corroboration::{chain, coverage};
 use super::reports::conflict;
 use super::sequence::{distinct, sequence};
 use crate::brief::{
-    Bearing, Brief, Claim, Confidence, Date, Ends, Event, Figure, Id, Impact, Operation, Party, Quantity, ReportedValue,
-    Series, Source,
+    Bearing, Brief, Claim, Confidence, Date, Ends, Event, Exhibit, Figure, Id, Impact, Operation, Party, Quantity,
+    ReportedValue, Series, Source,
 };
 use crate::sort::{arranged, sorted};
 
@@ -34,6 +34,14 @@ pub fn lanes<'a>(named: &[Id<Event>], brief: &'a Brief) -> Vec<(Option<&'a Party
         }
     }
     lanes
+}
+
+/// The exhibits that stand among the numbers: the one that leads, then those that have no other place.
+pub fn exhibits_without_place(brief: &Brief) -> Vec<&Exhibit> {
+    let is_lead = |exhibit: &&Exhibit| brief.meta.lead.as_ref() == Some(&exhibit.id);
+    let (mut exhibits, others): (Vec<&Exhibit>, Vec<&Exhibit>) = brief.exhibits.iter().partition(is_lead);
+    exhibits.extend(others.into_iter().filter(|exhibit| exhibit.place.is_none()));
+    exhibits
 }
 
 /// The events named, in order of time.

@@ -25,7 +25,7 @@ pub use difference::{
 };
 pub use exhibits::{
     Agreement, Branch, Flaw, agreement, base_value, branches, by_direction, by_source, claims, ends, even_step, events_in_time,
-    indexed, instruments, is_index, lanes, no_count, no_number, reported, shared_out, slider_step,
+    exhibits_without_place, indexed, instruments, is_index, lanes, no_count, no_number, reported, shared_out, slider_step,
 };
 pub use filter::{Filter, Strength, Strengths, best};
 pub use leaning::{Spoken, leaning, spoken};

@@ -3,13 +3,14 @@
 use maud::{Markup, html};
 
 use super::contents::Part;
+use super::exhibit::exhibits_in;
 use super::links::embed_button;
 use super::page::Page;
 use super::{
     claims, colophon, contents, contested, controls, filter, guidance, impacts, masthead, mechanism, narrative, numbers,
     perspectives, since, sources, timeline,
 };
-use crate::brief::{Area, Depth, Vocabulary};
+use crate::brief::{Area, Depth, PagePart, Place, Vocabulary};
 use crate::wording;
 
 /// The body of the page.
@@ -42,7 +43,11 @@ pub fn document(page: &Page) -> Markup {
 pub(super) fn parts(page: &Page) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut part = |word, heading, depth, content: Option<Markup>| {
-        if let Some(content) = content {
+        let place = PagePart::WORDS.iter().position(|known| *known == word).map(|at| Place::Part(PagePart::VALUES[at]));
+        let exhibits = place.map(|place| exhibits_in(&place, page)).unwrap_or_default();
+        // A part has what stands in it, though it says nothing else.
+        if content.is_some() || !exhibits.0.is_empty() {
+            let content = html! { (content.unwrap_or_default()) (exhibits) };
             parts.push(Part { word, heading, depth, content });
         }
     };

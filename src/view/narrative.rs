@@ -2,10 +2,11 @@
 
 use maud::{Markup, html};
 
+use super::exhibit::exhibits_in;
 use super::filter::{emptied, text_mark};
 use super::page::Page;
 use super::prose::{credits, prose};
-use crate::brief::Vocabulary;
+use crate::brief::{Place, Vocabulary};
 
 /// The sections in order.
 pub fn sections(page: &Page) -> Markup {
@@ -18,6 +19,7 @@ pub fn sections(page: &Page) -> Markup {
                     p class=[text_mark(&block.text, page)] data-depth=(block.depth.word()) { (prose(&block.text, page)) }
                 }
                 (credits(&section.authorship, page))
+                (exhibits_in(&Place::Section(section.id.clone()), page))
             }
         }
     }

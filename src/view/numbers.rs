@@ -18,7 +18,7 @@ pub fn numbers(page: &Page) -> Option<Markup> {
         return None;
     }
     Some(html! {
-        @for each in &brief.exhibits { (exhibit(each, page).content) }
+        @for each in insight::exhibits_without_place(brief) { (exhibit(each, page).content) }
         @for each in &brief.series { (series(each, page)) }
         @if !brief.figures.is_empty() {
             details.register data-depth="full" {

@@ -71,6 +71,7 @@ const REFERENCES: &[(&str, &str)] = &[
     ("between", "events"),
     ("start", "figures"),
     ("compare", "figures"),
+    ("lead", "exhibits"),
     ("events", "events"),
     ("series", "series"),
 ];

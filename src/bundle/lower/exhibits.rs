@@ -6,8 +6,8 @@ use super::figures::named;
 use super::lowering::Lowering;
 use super::values::{credits, filled};
 use crate::brief::{
-    CALENDAR, Calendar, Columns, Date, Exhibit, ExhibitData, Figure, Id, Metric, Names, Precision, Remark, Row, Series, Unit,
-    UnitShare,
+    CALENDAR, Calendar, Columns, Date, Exhibit, ExhibitData, Figure, Id, Metric, Names, PagePart, Place, Precision, Remark,
+    Row, Series, Unit, UnitShare, Vocabulary,
 };
 use crate::bundle::quoted::quoted;
 use crate::bundle::raw;
@@ -183,8 +183,46 @@ impl Lowering<'_> {
                 ExhibitData::Series
             }
         };
+        let place = raw.place.as_ref().and_then(|place| self.place(&at.field("place"), place));
         let authorship = credits(&raw.authorship);
-        Some(Exhibit { id, title, subtitle, note, context, figures, series, claims, events, kind, authorship })
+        Some(Exhibit { id, title, subtitle, note, context, figures, series, claims, events, kind, place, authorship })
+    }
+
+    /// The address of a section or a part of the page.
+    fn place(&mut self, at: &Path, text: &str) -> Option<Place> {
+        const HELP: &str =
+            "write `section:` with the id of a section, or `part:` with a part of the page, as in `part:mechanism`";
+        match text.split_once(':') {
+            Some(("section", word)) => self.resolve(at, word).map(Place::Section),
+            Some(("part", word)) => {
+                let part = PagePart::WORDS.iter().position(|known| *known == word).map(|at| PagePart::VALUES[at]);
+                if part.is_none() {
+                    let help = self.nearest_or_all(word, PagePart::WORDS);
+                    self.error(at, "bad-place", format!("no part of the page that holds exhibits is {}", quoted(word)), help);
+                }
+                part.map(Place::Part)
+            }
+            _ => {
+                self.error(at, "bad-place", format!("{} is no place for an exhibit", quoted(text)), HELP);
+                None
+            }
+        }
+    }
+
+    /// Holds the exhibit that leads against having a place of its own, where it would stand as well.
+    pub(super) fn check_lead(&mut self, raw: &raw::Bundle) {
+        let led =
+            raw.exhibits.iter().position(|exhibit| exhibit.place.is_some() && Some(&exhibit.id) == raw.meta.lead.as_ref());
+        if let Some(at) = led {
+            let list = Path::ROOT.field("exhibits");
+            let help = "leave its `place` out, or have another exhibit lead";
+            self.error(
+                &list.index(at).field("place"),
+                "lead-with-place",
+                "this exhibit leads the brief, and has another place in it",
+                help,
+            );
+        }
     }
 
     /// Holds a list that an exhibit cannot do without against having nothing in it.

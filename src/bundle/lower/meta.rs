@@ -72,6 +72,7 @@ impl Lowering<'_> {
             disclosures,
             status: self.status(at, &raw.status),
             key_figures: self.list(at, "key_figures", &raw.key_figures),
+            lead: self.maybe(at, "lead", &raw.lead),
             // Last, since these may end it: whatever else is wrong has been reported by now.
             published: published?,
             updated: updated?,

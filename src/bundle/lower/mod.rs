@@ -77,6 +77,7 @@ pub fn lower(bundle: &raw::Bundle, report: &mut Report) -> Option<Brief> {
     let glossary = l.each(&bundle.glossary, Lowering::term);
     let gaps = l.each(&bundle.gaps, Lowering::gap);
     let exhibits = l.exhibits(&bundle.exhibits, &figures);
+    l.check_lead(bundle);
     let changes = l.changes(&bundle.changes, bundle.meta.revision);
     let allow = l.allowances(&bundle.allow);
     let authorship = credits(&bundle.authorship);

@@ -19,7 +19,7 @@ use super::{Credit, Pairs, Start, Times, Values};
 use crate::brief::{Calendar, ExhibitKind, Precision};
 use crate::bundle::mirror::{choices, mirror};
 #[cfg(feature = "cli")]
-use crate::bundle::shape::{Date, Formula, Name, Note, OneOrMore, Positive, Ref, Text, Unit};
+use crate::bundle::shape::{Above, Date, Formula, Name, Note, OneOrMore, Place, Ref, Text, Unit};
 use crate::bundle::word::Word;
 
 mirror! {
@@ -63,6 +63,10 @@ pub struct Exhibit {
     note: Option<String> as "Option<Note>" = default,
     /// What the author sees in it: the fourth part of its description, after what it is, its numbers, its trend. Prose.
     context: Option<String> as "Option<Note>" = default,
+    /// Where in the page it stands: `section:` with the id of a section, after whose text it comes, or `part:` with one of `takes`,
+    /// `timeline`, `contested`, `claims`, `perspectives`, `mechanism`, `defences`, `guidance`, `watch`, `faq`, `gaps`, `sources`. Left
+    /// out: among the numbers.
+    place: Option<String> as "Option<Place>" = default,
     /// Who drafted, edited, checked it.
     authorship: Vec<Credit> = default,
 } by kind: Drawn
@@ -112,7 +116,7 @@ pub struct Input {
     /// The highest value that can be set.
     to: f64,
     /// From one value to the next on the slider. Left out, a hundredth of the way or finer.
-    step: Option<f64> as "Option<Positive>" = default,
+    step: Option<f64> as "Option<Above>" = default,
     /// The value it starts with: a number, or the id of a figure in its unit, whose precision counts as long as that value stands.
     start: Start,
     /// Values worth trying.

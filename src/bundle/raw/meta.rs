@@ -48,6 +48,8 @@ pub struct Meta {
     status: Vec<StatusCell> as "Cells<StatusCell>" = default,
     /// Ids of the figures shown large at the top, in order.
     key_figures: Vec<String> as "Vec<Ref>" = default,
+    /// Id of the exhibit that leads the brief. It has no place of its own.
+    lead: Option<String> as "Option<Ref>" = default,
 }
 
 /// How things stand, in one respect.

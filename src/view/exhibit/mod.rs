@@ -20,7 +20,7 @@ use super::page::Page;
 use super::prose::{credits, optional, unlinked};
 use super::signed::signed;
 use super::table::Table;
-use crate::brief::{Exhibit, ExhibitData, Figure, Id, UnitShare};
+use crate::brief::{Exhibit, ExhibitData, Figure, Id, Place, UnitShare};
 use crate::wording;
 
 /// An exhibit under its finding.
@@ -50,6 +50,12 @@ pub fn exhibit(exhibit: &Exhibit, page: &Page) -> Shown {
         }
     };
     Shown { content, table, part }
+}
+
+/// The exhibits that have their place in a section or a part.
+pub fn exhibits_in(place: &Place, page: &Page) -> Markup {
+    let here = page.brief.exhibits.iter().filter(|each| each.place.as_ref() == Some(place));
+    html! { @for each in here { (exhibit(each, page).content) } }
 }
 
 /// What an exhibit refers to, as links: all there is without a number to draw.
