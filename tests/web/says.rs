@@ -6,7 +6,7 @@ use std::fs;
 
 use incident_brief::brief::Brief;
 use incident_brief::check::check;
-use incident_brief::insight::{Filter, Strengths, standing};
+use incident_brief::insight::{Filter, Strengths, standings};
 use serde_json::json;
 
 use crate::{
@@ -80,8 +80,7 @@ fn displayed(page: &Browser) -> BTreeSet<String> {
 
 /// The same, as insight has it.
 fn let_pass(filter: Filter, brief: &Brief) -> BTreeSet<String> {
-    let standings: Vec<_> = brief.claims.iter().map(|claim| standing(claim, brief)).collect();
-    let strengths = Strengths::new(brief, &standings);
+    let strengths = Strengths::new(brief, &standings(brief));
     let claims =
         brief.claims.iter().filter(|each| filter.passes(strengths.claim(&each.id))).map(|each| format!("claim-{}", each.id));
     let figures = brief.figures.iter().filter(|each| filter.passes(strengths.figure(&each.id)));
