@@ -5,9 +5,9 @@ use crate::brief::{Allowance, Brief};
 use crate::diagnostic::{Diagnostic, Path, Report};
 
 /// Adds what was found and is not allowed.
-pub(super) fn add(brief: &Brief, found: Report, report: &mut Report) {
+pub(super) fn add(brief: &Brief, found: &Report, report: &mut Report) {
     let mut is_used = vec![false; brief.allow.len()];
-    for finding in found.iter() {
+    for finding in found {
         let mut is_allowed = false;
         for (allowance, is_used) in brief.allow.iter().zip(&mut is_used) {
             let allows = allows(allowance, finding);

@@ -32,7 +32,7 @@ use crate::diagnostic::Report;
 pub fn lint(brief: &Brief, report: &mut Report) {
     let mut found = Report::default();
     hold(brief, &mut found);
-    allowed::add(brief, found, report);
+    allowed::add(brief, &found, report);
 }
 
 fn hold(brief: &Brief, report: &mut Report) {
