@@ -457,19 +457,19 @@ fn compare_effects(Compared { wide, rows, points, .. }: Compared) {
     let told = |row: &Record| {
         let stage = of(&row["stage"]).map(wording::stage);
         let direction = of(&row["direction"]).map(wording::direction);
+        let likelihood = of(&row["likelihood"]).map(wording::likelihood).or(of(&row["outcome"]).map(wording::outcome));
         let horizon = of(&row["horizon"]).map(wording::horizon);
-        let confidence = of(&row["confidence"]).map(wording::confidence);
-        let facts: Vec<&str> = [stage, direction, horizon, confidence].into_iter().flatten().collect();
-        (format!("{}: {}.", row["affects"], facts.join(", ")).to_lowercase(), row["address"].clone())
+        let confidence = of(&row["confidence"]).map_or(String::new(), |word| format!(" {}.", wording::confidence(word)));
+        let facts: Vec<&str> = [stage, direction, likelihood, horizon].into_iter().flatten().collect();
+        (format!("{}: {}.{confidence}", row["affects"], facts.join(", ")).to_lowercase(), row["address"].clone())
     };
     let drawn = points.iter().map(|point| (point.words.to_lowercase(), point.address.clone()));
     assert_eq!(rows.iter().map(told).collect::<Vec<_>>(), drawn.collect::<Vec<_>>());
-    let round = |area: &str, confidence: &str| {
-        rows.iter().filter(|row| row["area"] == area && (row["confidence"] == confidence)).count()
-    };
+    let with = |column: &str, word: &str| rows.iter().filter(|row| row[column] == word).count();
     let (dots, squares): (Vec<_>, Vec<_>) = shapes(wide, "mark lead").into_iter().partition(|shape| shape.contains('a'));
-    assert_eq!(dots.len(), round("market", "high") + round("market", "moderate"), "full, or with a core");
-    assert_eq!(squares.len(), round("policy", "high") + round("policy", "moderate"), "full, or with a core");
+    assert_eq!(dots.len(), with("confidence", "high") + with("confidence", "moderate"), "full, or with a core");
+    assert_eq!(squares.len(), with("outcome", "happened"), "what happened is full");
+    assert!(!squares.is_empty() && squares.len() < rows.len(), "there are both");
 }
 
 /// A row an instrument.
@@ -560,7 +560,8 @@ fn long() -> Vec<u8> {
         "figures": each(&|at| serde_json::json!({ "id": format!("f{at}"), "label": format!("Tank {at}"), "value": at + 1, "precision": "exact",
             "unit": "liter", "reported_by": [{ "source": "s0", "value": at + 1, "precision": "exact" }] })),
         "events": each(&|at| serde_json::json!({ "id": format!("e{at}"), "date": "2026-03-02", "text": format!("It leaked, hour {at}."), "sources": ["s0"] })),
-        "impacts": each(&|at| serde_json::json!({ "id": format!("i{at}"), "area": "policy", "affects": format!("Rule {at}"), "text": "t",
+        "areas": [{ "id": "rules", "name": "Rules" }],
+        "impacts": each(&|at| serde_json::json!({ "id": format!("i{at}"), "area": "rules", "outcome": "happened", "affects": format!("Rule {at}"), "text": "t",
             "direction": "unclear", "horizon": "years", "stage": "proposed", "jurisdiction": format!("J{at}") })),
         "exhibits": [
             { "id": "x-timeline", "kind": "timeline", "title": "T", "subtitle": "S" },

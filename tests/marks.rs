@@ -137,11 +137,7 @@ fn every_kind(numbers: &[f64], layout: Layout) -> Vec<(&'static str, Drawing)> {
     let chains: Vec<Vec<Link>> = (0..claims.min(30)).map(|at| (0..claims).map(|to| links[(at + to) % 6]).collect()).collect();
     let reach = |at: usize| Reach { stage: at % 7, hold: [Hold::NotYet, Hold::Binds, Hold::NoMore][at % 3] };
     let reaches: Vec<Reach> = (0..claims).map(reach).collect();
-    let effect = |at: usize| Effect {
-        horizon: at % 7,
-        sure: [Sure::High, Sure::Moderate, Sure::Low][at % 3],
-        is_square: at.is_multiple_of(2),
-    };
+    let effect = |at: usize| Effect { horizon: at % 7, sure: [Sure::Happened, Sure::High, Sure::Moderate, Sure::Low][at % 4] };
     let effects: Vec<Effect> = (0..claims).map(effect).collect();
     let number = numbers.first().copied().unwrap_or(f64::NAN);
     let extent = |low: f64| Extent { low, high: low + low.abs() / 7.0, below: End::Near, above: End::Open };

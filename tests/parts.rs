@@ -115,3 +115,50 @@ fn what_every_party_said_is_shown_whatever_its_role() {
         assert_eq!(page.matches(&format!("id=\"party-{id}\"")).count(), 1, "{id} has one place");
     }
 }
+
+/// An impact in an area, on some group.
+fn impact(id: &str, area: &str, more: &Value) -> Value {
+    let mut impact = json!({ "id": id, "area": area, "affects": format!("Group {id}"), "text": "It waits.", "direction": "unclear",
+        "horizon": "days", "outcome": "happened" });
+    let fields = impact.as_object_mut().expect("it has fields");
+    fields.extend(more.as_object().expect("so has this").clone());
+    impact
+}
+
+#[test]
+fn impacts_stand_in_the_areas_of_their_author_in_the_order_given() {
+    let page = page(&json!({
+        "areas": [{ "id": "safety", "name": "Safety of the line" }, { "id": "money", "name": "Who pays" }],
+        "impacts": [impact("a", "money", &json!({})), impact("b", "safety", &json!({})), impact("c", "money", &json!({}))],
+    }));
+    let parts: Vec<usize> =
+        ["id=\"area-safety\"", "id=\"impact-b\"", "id=\"area-money\"", "id=\"impact-a\"", "id=\"impact-c\""]
+            .iter()
+            .map(|part| page.find(part).unwrap_or_else(|| panic!("{part} is not in the page")))
+            .collect();
+    assert!(parts.is_sorted(), "{parts:?}");
+    assert!(page.contains("<a href=\"#area-safety\">Safety of the line</a>"), "the contents lead there");
+    let text = text(&page);
+    assert!(!text.contains("Market") && !text.contains("Policy"), "the program names no area");
+}
+
+#[test]
+fn what_happened_has_no_likelihood_and_what_is_expected_has_both_apart() {
+    let page = page(&json!({
+        "areas": [{ "id": "people", "name": "People" }],
+        "impacts": [
+            impact("a", "people", &json!({ "dates": ["2026-03-02/2026-03-05"] })),
+            impact("b", "people", &json!({ "outcome": "expected", "likelihood": "very-likely", "confidence": "low" })),
+        ],
+        "exhibits": [{ "id": "who", "kind": "effects", "title": "Riders wait", "subtitle": "Effects" }],
+    }));
+    let facts = |id: &str| {
+        let row = page.split_once(&format!("id=\"impact-{id}\"")).expect("it is there").1;
+        let facts = row.split_once("<ul class=\"facts\">").expect("it has facts").1.split_once("</ul>").expect("they end").0;
+        facts.split("</li>").map(text).filter(|fact| !fact.is_empty()).collect::<Vec<_>>()
+    };
+    assert_eq!(facts("a"), ["2 to 5 March 2026", "Happened within days"]);
+    assert_eq!(facts("b"), ["Expected within days", "Very likely", "Low confidence"]);
+    assert!(page.contains("aria-label=\"Group a: unclear, happened, within days.\""));
+    assert!(page.contains("aria-label=\"Group b: unclear, very likely, within days. Low confidence.\""));
+}

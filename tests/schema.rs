@@ -37,6 +37,7 @@ const BEYOND_A_SCHEMA: &[&str] = &[
     "same-revision-twice",
     "unit-mismatch",
     "unit-mismatch-in-metric",
+    "unknown-area",
     "unknown-claim",
     "unknown-event",
     "unknown-figure",

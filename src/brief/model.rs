@@ -8,8 +8,8 @@ use super::prose::Prose;
 use super::quantity::{Amount, Bound, Quantity};
 use super::unit::Unit;
 use super::words::{
-    Access, Area, Audience, Bearing, Calendar, ChangeKind, Confidence, Depth, Direction, Grade, Horizon, Likelihood, Maker,
-    Mark, PagePart, Precision, Role, SourceKind, Stage, Stance, StatementKind, Task, Tlp, Vocabulary,
+    Access, Audience, Bearing, Calendar, ChangeKind, Confidence, Depth, Direction, Grade, Horizon, Likelihood, Maker, Mark,
+    Outcome, PagePart, Precision, Role, SourceKind, Stage, Stance, StatementKind, Task, Tlp, Vocabulary,
 };
 
 /// One incident, as of one revision.
@@ -24,6 +24,7 @@ pub struct Brief {
     pub narrative: Table<Section>,
     pub takes: Option<Takes>,
     pub lenses: Table<Lens>,
+    pub areas: Table<Area>,
     pub impacts: Table<Impact>,
     pub mechanism: Table<Step>,
     pub defences: Table<Defence>,
@@ -389,23 +390,44 @@ pub struct Point {
     pub disputes: Vec<Id<Claim>>,
 }
 
+/// Where impacts fall: a part of the page.
+pub struct Area {
+    pub id: Id<Area>,
+    pub name: String,
+}
+
 /// One consequence for one party, group or instrument.
 pub struct Impact {
     pub id: Id<Impact>,
-    pub area: Area,
+    pub area: Id<Area>,
     pub affects: String,
     pub text: Prose,
     pub direction: Direction,
     pub horizon: Horizon,
-    /// Absent for what already happened.
-    pub likelihood: Option<Likelihood>,
-    pub confidence: Option<Confidence>,
+    /// Absent: it happened.
+    pub forecast: Option<Forecast>,
     pub stage: Option<Stage>,
     pub jurisdiction: Option<String>,
-    pub dates: Vec<Date>,
+    pub dates: Vec<When>,
     pub claims: Vec<Id<Claim>>,
     pub sources: Vec<Id<Source>>,
     pub authorship: Vec<Credit>,
+}
+
+impl Impact {
+    /// Whether it is there.
+    pub fn outcome(&self) -> Outcome {
+        if self.forecast.is_none() { Outcome::Happened } else { Outcome::Expected }
+    }
+}
+
+/// How sure an impact is that is expected: two things, never said in one sentence (US Intelligence Community Directive 203, 2015,
+/// section D.6.e).
+#[derive(Clone, Copy)]
+pub struct Forecast {
+    pub likelihood: Likelihood,
+    /// How good the basis of that is.
+    pub confidence: Confidence,
 }
 
 /// One step of how it works.
@@ -519,6 +541,8 @@ pub struct Exhibit {
 pub enum Place {
     /// After the text of a section.
     Section(Id<Section>),
+    /// After the impacts of an area.
+    Area(Id<Area>),
     /// At the end of a part.
     Part(PagePart),
 }

@@ -217,12 +217,12 @@ pub enum Depth ("depth") {
     Full = "full",
 }
 
-/// Where an impact falls.
-pub enum Area ("area") {
-    /// Prices, costs, customers.
-    Market = "market",
-    /// Laws, orders, rules, statements of state.
-    Policy = "policy",
+/// Whether an impact is there.
+pub enum Outcome ("outcome") {
+    /// It is there, and is as sure as what it rests on.
+    Happened = "happened",
+    /// It may come: how likely that is, and how good the basis of the judgement is, are said beside it.
+    Expected = "expected",
 }
 
 /// Which way an impact goes for the affected.

@@ -11,16 +11,19 @@ use serde_json::{Map, Value, json};
 use super::lower::KINDS;
 use super::raw::{self, Pairs, Times, Values};
 use super::shape::{self, Ref, Time};
-use crate::brief::{ExhibitKind, Precision, Vocabulary};
+use crate::brief::{ExhibitKind, Outcome, Precision, Vocabulary};
 
 /// The JSON Schema of bundles.
 pub(super) fn schema() -> Value {
     let mut generator = SchemaSettings::draft2020_12().with_transform(strict).with_transform(fit).into_generator();
     let kinds = kinds(&mut generator);
     let mut schema = generator.into_root_schema_for::<raw::Bundle>().to_value();
-    for (name, rules) in
-        [("Figure", figure()), ("ReportedValue", stated(&[])), ("Derivation", one_of(&["formula", "between", "point"]))]
-    {
+    for (name, rules) in [
+        ("Figure", figure()),
+        ("ReportedValue", stated(&[])),
+        ("Derivation", one_of(&["formula", "between", "point"])),
+        ("Impact", impact()),
+    ] {
         schema["$defs"][name]["allOf"] = rules.into();
     }
     by_kind(&mut schema["$defs"]["Exhibit"], &kinds);
@@ -95,6 +98,17 @@ fn stated(others: &[&str]) -> Vec<Value> {
             "if": { "properties": absent(&[&["value", "range"], others].concat()) },
             "then": { "properties": properties, "required": ["precision"] },
         }),
+    ]
+}
+
+/// How sure it is, where it is expected, and only there.
+fn impact() -> Vec<Value> {
+    const FORECAST: &[&str] = &["likelihood", "confidence"];
+    let given: Map<_, _> = FORECAST.iter().map(|field| ((*field).to_owned(), json!({ "type": "string" }))).collect();
+    let of = |outcome: Outcome| json!({ "properties": { "outcome": { "enum": [outcome.word()] } }, "required": ["outcome"] });
+    vec![
+        json!({ "if": of(Outcome::Happened), "then": { "properties": absent(FORECAST) } }),
+        json!({ "if": of(Outcome::Expected), "then": { "properties": given, "required": FORECAST } }),
     ]
 }
 

@@ -66,8 +66,8 @@ shapes! {
     RoleWords = json_schema!({ "anyOf": [{ "oneOf": words::<Role>() }, { "type": "string", "pattern": "\\S" }] });
     /// The address of a block, such as `figure:accounts`, or one of the parts that are no list.
     Block = text("^(?:[a-z]+:|meta$|takes$)");
-    /// Where an exhibit stands: `section:` with an id, or `part:` with the word of a part of the page.
-    Place = text(&format!("^(?:section:{ID}|part:(?:{}))$", PagePart::WORDS.join("|")));
+    /// Where an exhibit stands: `section:` or `area:` with an id, or `part:` with the word of a part of the page.
+    Place = text(&format!("^(?:(?:section|area):{ID}|part:(?:{}))$", PagePart::WORDS.join("|")));
     /// A whole number from 1 on.
     Number = json_schema!({ "type": "integer", "minimum": 1, "maximum": u32::MAX });
     /// A number above zero.

@@ -1,10 +1,9 @@
-//! Who gains and who loses, by how soon it is felt and how sure that is: full, with a core or hollow, round for one area and
-//! square for the other.
+//! Who gains and who loses, by how soon it is felt and how sure that is: a full square for what happened; a dot, full, with a
+//! core or hollow, for what is expected.
 
 use super::canvas::{Drawing, Ink};
 use super::layout::Layout;
 use super::rows::{self, Group, Names, Placed, Style};
-use super::sheet::{At, Sheet};
 
 /// One effect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,15 +11,14 @@ pub struct Effect {
     /// Position among the horizons.
     pub horizon: usize,
     pub sure: Sure,
-    pub is_square: bool,
 }
 
-/// How sure it is.
+/// How sure it is: surest what happened, then by the confidence in what is expected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sure {
+    Happened,
     High,
     Moderate,
-    /// Or not said.
     Low,
 }
 
@@ -41,17 +39,14 @@ pub fn draw(groups: &[Group], effects: &[Effect], horizons: &[&str], layout: Lay
         sheet.line(Ink::Grid, &[(ends[0] - 8, middle), (ends[1] + 8, middle)]);
         let at = (middles.get(effect.horizon).copied().unwrap_or(names), middle);
         match effect.sure {
-            Sure::High => mark(&mut sheet, Ink::Lead, at, 7, effect),
+            Sure::Happened => sheet.square(Ink::Lead, at, 7),
+            Sure::High => sheet.dot(Ink::Lead, at, 7),
             Sure::Moderate => {
-                mark(&mut sheet, Ink::LeadRing, at, 6, effect);
-                mark(&mut sheet, Ink::Core, at, 3, effect);
+                sheet.dot(Ink::LeadRing, at, 6);
+                sheet.dot(Ink::Core, at, 3);
             }
-            Sure::Low => mark(&mut sheet, Ink::LeadRing, at, 6, effect),
+            Sure::Low => sheet.dot(Ink::LeadRing, at, 6),
         }
     }
     sheet.finish()
-}
-
-fn mark(sheet: &mut Sheet, ink: Ink, at: At, size: i32, effect: Effect) {
-    if effect.is_square { sheet.square(ink, at, size) } else { sheet.dot(ink, at, size) }
 }

@@ -5,14 +5,15 @@ use super::words::words_at;
 use crate::brief::{Area, Brief, Depth};
 
 /// What is counted, in the bundle's words, with its number.
-pub type Count = (&'static str, usize);
+pub type Count = (String, usize);
 
 /// Every part of a brief with the number of its items, the claims by how they stand, and the narrative's words by depth.
 pub fn census(brief: &Brief) -> Vec<Count> {
-    let area = |area| brief.impacts.iter().filter(|impact| impact.area == area).count();
+    let in_area = |area: &Area| brief.impacts.iter().filter(|impact| impact.area == area.id).count();
+    let areas = brief.areas.iter().map(|area| (format!("impacts, {}", area.id), in_area(area)));
     let standings = standings(brief);
     let stand = |is: fn(&Corroboration) -> bool| standings.iter().filter(|standing| is(&standing.corroboration)).count();
-    vec![
+    let before = [
         ("parties", brief.parties.len()),
         ("sources", brief.sources.len()),
         ("claims", brief.claims.len()),
@@ -29,8 +30,8 @@ pub fn census(brief: &Brief) -> Vec<Count> {
         ("  words at 2 minutes", words_at(Depth::Minutes2, brief)),
         ("  words in full", words_at(Depth::Full, brief)),
         ("lenses", brief.lenses.len()),
-        ("impacts, market", area(Area::Market)),
-        ("impacts, policy", area(Area::Policy)),
+    ];
+    let after = [
         ("mechanism steps", brief.mechanism.len()),
         ("defences", brief.defences.len()),
         ("guidance", brief.guidance.len()),
@@ -41,5 +42,7 @@ pub fn census(brief: &Brief) -> Vec<Count> {
         ("series", brief.series.len()),
         ("exhibits", brief.exhibits.len()),
         ("changes", brief.changes.len()),
-    ]
+    ];
+    let named = |(what, number): (&str, usize)| (what.to_owned(), number);
+    before.into_iter().map(named).chain(areas).chain(after.into_iter().map(named)).collect()
 }

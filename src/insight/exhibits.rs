@@ -7,7 +7,7 @@ use super::corroboration::{chain, coverage};
 use super::reports::conflict;
 use super::sequence::{distinct, sequence};
 use crate::brief::{
-    Bearing, Brief, Claim, Confidence, Date, Ends, Event, Exhibit, Figure, Id, Impact, Operation, Party, Quantity,
+    Area, Bearing, Brief, Claim, Confidence, Date, Ends, Event, Exhibit, Figure, Id, Impact, Operation, Party, Quantity,
     ReportedValue, Series, Source,
 };
 use crate::sort::{arranged, sorted};
@@ -66,13 +66,19 @@ pub fn instruments(brief: &Brief) -> Vec<Vec<&Impact>> {
     alike(staged, |one, other| one.jurisdiction == other.jurisdiction)
 }
 
-/// The impacts by direction, soonest first, surest first among those.
+/// The areas that some impacts fall in, in the order of the page.
+pub fn areas<'a>(impacts: &[&Impact], brief: &'a Brief) -> Vec<&'a Area> {
+    brief.areas.iter().filter(|area| impacts.iter().any(|impact| impact.area == area.id)).collect()
+}
+
+/// The impacts by direction, soonest first, surest first among those: what happened before what is expected.
 pub fn by_direction(brief: &Brief) -> Vec<Vec<&Impact>> {
     let impacts: Vec<&Impact> = brief.impacts.iter().collect();
-    let doubt = |impact: &Impact| match impact.confidence {
-        Some(Confidence::High) => 0,
-        Some(Confidence::Moderate) => 1,
-        Some(Confidence::Low) | None => 2,
+    let doubt = |impact: &Impact| match impact.forecast.map(|forecast| forecast.confidence) {
+        None => 0,
+        Some(Confidence::High) => 1,
+        Some(Confidence::Moderate) => 2,
+        Some(Confidence::Low) => 3,
     };
     let key = |at: usize| (impacts[at].direction, impacts[at].horizon, doubt(impacts[at]));
     let mut ordered = Vec::new();

@@ -24,8 +24,9 @@ pub use difference::{
     Altered, Change, Difference, Points, Said, Shown, Side, Step, UNORDERED, alterations, is_corrected, tally,
 };
 pub use exhibits::{
-    Agreement, Branch, Flaw, agreement, base_value, branches, by_direction, by_source, claims, ends, even_step, events_in_time,
-    exhibits_without_place, indexed, instruments, is_index, lanes, no_count, no_number, reported, shared_out, slider_step,
+    Agreement, Branch, Flaw, agreement, areas, base_value, branches, by_direction, by_source, claims, ends, even_step,
+    events_in_time, exhibits_without_place, indexed, instruments, is_index, lanes, no_count, no_number, reported, shared_out,
+    slider_step,
 };
 pub use filter::{Filter, Strength, Strengths, best};
 pub use leaning::{Spoken, leaning, spoken};

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::twins::{headed, ids};
-use crate::brief::{Bearing, Brief, Date, Event, Exhibit, ExhibitData, Impact, Precision, Quantity, Series, Vocabulary};
+use crate::brief::{Bearing, Brief, Date, Event, Exhibit, ExhibitData, Impact, Precision, Quantity, Series, Vocabulary, When};
 use crate::insight::{self, Branch, SeriesPoint, Strength};
 use crate::view::{Page, event_strength, impact_strength};
 use crate::wording;
@@ -97,16 +97,18 @@ fn series(exhibit: &Exhibit, brief: &Brief) -> String {
 
 /// A row an effect, in the order of the drawing.
 fn effects(page: &Page) -> String {
-    let head = ["area", "affects", "direction", "horizon", "likelihood", "confidence", "stage", "strength", "address"];
+    let head =
+        ["area", "affects", "direction", "horizon", "outcome", "likelihood", "confidence", "stage", "strength", "address"];
     let effects = insight::by_direction(page.brief).into_iter().flatten();
     let rows = effects.map(|impact| {
         vec![
-            impact.area.word().to_owned(),
+            page.brief.areas[&impact.area].name.clone(),
             impact.affects.clone(),
             impact.direction.word().to_owned(),
             impact.horizon.word().to_owned(),
-            word(impact.likelihood),
-            word(impact.confidence),
+            impact.outcome().word().to_owned(),
+            word(impact.forecast.map(|forecast| forecast.likelihood)),
+            word(impact.forecast.map(|forecast| forecast.confidence)),
             word(impact.stage),
             strength(impact_strength(impact, page)),
             address(impact),
@@ -124,7 +126,7 @@ fn ladder(page: &Page) -> String {
             impact.affects.clone(),
             impact.jurisdiction.clone().unwrap_or_default(),
             word(impact.stage),
-            impact.dates.iter().map(Date::to_string).collect::<Vec<_>>().join(" "),
+            impact.dates.iter().map(When::to_string).collect::<Vec<_>>().join(" "),
             strength(impact_strength(impact, page)),
             address(impact),
         ]

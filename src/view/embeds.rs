@@ -54,9 +54,8 @@ pub fn embeds(page: &Page) -> Vec<Embed> {
     let lenses =
         brief.lenses.iter().map(|each| embed("lens", each.id.word(), each.name.clone(), perspectives::lens(each, page)));
     let parts = parts(page).into_iter().map(|part| {
-        let content =
-            html! { section.part id={ "part-" (part.word) } { h2 lang=[page.own()] { (part.heading) } (part.content) } };
-        embed("part", part.word, part.heading.to_owned(), content)
+        let content = html! { section.part id=(part.address()) { (part.title(page)) (part.content) } };
+        embed(part.kind, &part.word, part.heading, content)
     });
     exhibits.chain(figures).chain(questions).chain(claims).chain(lenses).chain(parts).collect()
 }

@@ -11,8 +11,8 @@ use crate::insight::Strength;
 use crate::wording;
 
 /// The impacts of one area.
-pub fn impacts(page: &Page, area: Area) -> Option<Markup> {
-    let rows: Vec<_> = page.brief.impacts.iter().filter(|impact| impact.area == area).collect();
+pub fn impacts(page: &Page, area: &Area) -> Option<Markup> {
+    let rows: Vec<_> = page.brief.impacts.iter().filter(|impact| impact.area == area.id).collect();
     (!rows.is_empty()).then(
         || html! { (emptied(&rows, |row| strength(row, page), page)) ul.impacts { @for each in rows { (row(each, page)) } } },
     )

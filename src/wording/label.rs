@@ -1,9 +1,9 @@
 //! The words of the vocabularies, as a page says them.
 
-use super::time::{date, date_alone};
+use super::time::{date, date_alone, when};
 use crate::brief::{
     Audience, Brief, ChangeKind, Confidence, Credit, Date, Depth, Direction, Horizon, Impact, Likelihood, Maker, Marking,
-    Party, PartyRole, Stage, StatementKind, Task, Vocabulary,
+    Outcome, Party, PartyRole, Stage, StatementKind, Task, Vocabulary,
 };
 
 /// Over what the parties said.
@@ -94,6 +94,14 @@ pub fn horizon(horizon: Horizon) -> &'static str {
     }
 }
 
+/// Whether an impact is there.
+pub fn outcome(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Happened => "Happened",
+        Outcome::Expected => "Expected",
+    }
+}
+
 /// How likely, in the words of ICD 203.
 pub fn likelihood(likelihood: Likelihood) -> &'static str {
     match likelihood {
@@ -155,19 +163,17 @@ pub fn impact_facts(impact: &Impact) -> Vec<String> {
     }
     facts.extend(impact.jurisdiction.clone());
     facts.extend(impact_dates(impact));
-    facts.push(format!("felt {}", horizon(impact.horizon)));
-    if let Some(word) = impact.likelihood {
-        facts.push(likelihood(word).to_owned());
-    }
-    if let Some(word) = impact.confidence {
-        facts.push(confidence(word).to_owned());
+    facts.push(format!("{} {}", outcome(impact.outcome()), horizon(impact.horizon)));
+    if let Some(forecast) = impact.forecast {
+        facts.push(likelihood(forecast.likelihood).to_owned());
+        facts.push(confidence(forecast.confidence).to_owned());
     }
     facts
 }
 
 /// The dates of an impact in a line.
 pub fn impact_dates(impact: &Impact) -> Option<String> {
-    let dates: Vec<String> = impact.dates.iter().map(|on| date(*on)).collect();
+    let dates: Vec<String> = impact.dates.iter().map(|on| when(*on)).collect();
     (!dates.is_empty()).then(|| dates.join("; "))
 }
 

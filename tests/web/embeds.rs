@@ -115,7 +115,7 @@ fn a_block_says_what_it_says_in_the_brief(stage: &Stage) {
         }
         return shown.join(' ').replace(/\\s+/g, ' ').trim();";
     let site = Site::of_bundle(FLAGSHIP);
-    for address in ["claim-doj-complaint", "figure-accounts-june", "part-market", "exhibit-campaigns-compared"] {
+    for address in ["claim-doj-complaint", "figure-accounts-june", "area-market", "exhibit-campaigns-compared"] {
         let page = stage.open(&site.url(""));
         page.wait_until("performance.getEntriesByName('brief:hydrated').length === 1");
         page.click("label:has(#depth-full)");

@@ -2,7 +2,10 @@
 
 use super::lowering::Lowering;
 use super::values::{credits, filled};
-use crate::brief::{Answer, Block, Defence, Gap, Guidance, Id, Impact, Indicator, Lens, Point, Section, Step, Takes, Term};
+use crate::brief::{
+    Answer, Area, Block, Defence, Forecast, Gap, Guidance, Id, Impact, Indicator, Lens, Outcome, Point, Section, Step, Takes,
+    Term,
+};
 use crate::bundle::raw;
 use crate::diagnostic::Path;
 
@@ -57,22 +60,24 @@ impl Lowering<'_> {
         }
     }
 
-    pub(super) fn impact(&mut self, at: &Path, raw: &raw::Impact, id: Id<Impact>) -> Impact {
+    pub(super) fn area(&mut self, at: &Path, raw: &raw::Area, id: Id<Area>) -> Area {
+        Area { name: self.text(at, "name", &raw.name), id }
+    }
+
+    pub(super) fn impact(&mut self, at: &Path, raw: &raw::Impact, id: Id<Impact>) -> Option<Impact> {
         let dates_at = at.field("dates");
         let mut dates = Vec::new();
         for (i, date) in raw.dates.iter().enumerate() {
-            if let Some(date) = self.date_at(&dates_at.index(i), date) {
-                dates.push(date);
-            }
+            dates.extend(self.when_at(&dates_at.index(i), date));
         }
-        Impact {
-            area: raw.area.0,
+        let area = self.resolve(&at.field("area"), &raw.area);
+        let forecast = self.forecast(at, raw);
+        let impact = Impact {
             affects: self.text(at, "affects", &raw.affects),
             text: self.prose(at, "text", &raw.text),
             direction: raw.direction.0,
             horizon: raw.horizon.0,
-            likelihood: raw.likelihood.map(|word| word.0),
-            confidence: raw.confidence.map(|word| word.0),
+            forecast,
             stage: raw.stage.map(|word| word.0),
             jurisdiction: filled(&raw.jurisdiction),
             dates,
@@ -80,7 +85,32 @@ impl Lowering<'_> {
             sources: self.list(at, "sources", &raw.sources),
             authorship: credits(&raw.authorship),
             id,
+            // Last, since it may end this: whatever else is wrong has been reported by now.
+            area: area?,
+        };
+        Some(impact)
+    }
+
+    /// How sure an impact is: said of what is expected, and of nothing else.
+    fn forecast(&mut self, at: &Path, raw: &raw::Impact) -> Option<Forecast> {
+        const CODE: &str = "outcome-and-likelihood";
+        let given = [("likelihood", raw.likelihood.is_some()), ("confidence", raw.confidence.is_some())];
+        for (field, is_given) in given {
+            match raw.outcome.0 {
+                Outcome::Happened if is_given => {
+                    let message = format!("what happened has no {field}: a reader would take it for a guess");
+                    let help = "leave it out, or make the outcome `expected`; how sure a report is, its sources tell";
+                    self.error(&at.field(field), CODE, message, help);
+                }
+                Outcome::Expected if !is_given => {
+                    let message = format!("what is expected needs a {field}: a reader would take it for certain");
+                    let help = "give both `likelihood` and `confidence`, or make the outcome `happened`";
+                    self.error(at, CODE, message, help);
+                }
+                Outcome::Happened | Outcome::Expected => {}
+            }
         }
+        Some(Forecast { likelihood: raw.likelihood?.0, confidence: raw.confidence?.0 })
     }
 
     pub(super) fn step(&mut self, at: &Path, raw: &raw::Step, id: Id<Step>) -> Step {

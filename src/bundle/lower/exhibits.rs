@@ -191,9 +191,10 @@ impl Lowering<'_> {
     /// The address of a section or a part of the page.
     fn place(&mut self, at: &Path, text: &str) -> Option<Place> {
         const HELP: &str =
-            "write `section:` with the id of a section, or `part:` with a part of the page, as in `part:mechanism`";
+            "write `section:` or `area:` with the id of one, or `part:` with a part of the page, as in `part:mechanism`";
         match text.split_once(':') {
             Some(("section", word)) => self.resolve(at, word).map(Place::Section),
+            Some(("area", word)) => self.resolve(at, word).map(Place::Area),
             Some(("part", word)) => {
                 let part = PagePart::WORDS.iter().position(|known| *known == word).map(|at| PagePart::VALUES[at]);
                 if part.is_none() {

@@ -2,8 +2,8 @@
 
 use super::lowering::Lowering;
 use crate::brief::{
-    Answer, Claim, Defence, Event, Exhibit, Figure, Gap, Guidance, Id, Impact, Indicator, Lens, Names, Party, Question, Roster,
-    Section, Series, Source, Step, Term, is_id,
+    Answer, Area, Claim, Defence, Event, Exhibit, Figure, Gap, Guidance, Id, Impact, Indicator, Lens, Names, Party, Question,
+    Roster, Section, Series, Source, Step, Term, is_id,
 };
 use crate::bundle::nearest::nearest;
 use crate::bundle::quoted::quoted;
@@ -84,6 +84,7 @@ kinds! {
     events: Event = "event", "unknown-event";
     narrative: Section = "section", "unknown-section";
     lenses: Lens = "lens", "unknown-lens";
+    areas: Area = "area", "unknown-area";
     impacts: Impact = "impact", "unknown-impact";
     mechanism: Step = "step", "unknown-step";
     defences: Defence = "defence", "unknown-defence";

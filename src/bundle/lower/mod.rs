@@ -68,7 +68,8 @@ pub fn lower(bundle: &raw::Bundle, report: &mut Report) -> Option<Brief> {
     let narrative = l.each(&bundle.narrative, Lowering::section);
     let takes = bundle.takes.as_ref().map(|takes| l.takes(&Path::ROOT.field("takes"), takes));
     let lenses = l.each(&bundle.lenses, Lowering::lens);
-    let impacts = l.each(&bundle.impacts, Lowering::impact);
+    let areas = l.each(&bundle.areas, Lowering::area);
+    let impacts = l.each_possible(&bundle.impacts, Lowering::impact);
     let mechanism = l.each(&bundle.mechanism, Lowering::step);
     let defences = l.each(&bundle.defences, Lowering::defence);
     let guidance = l.each(&bundle.guidance, Lowering::guidance);
@@ -97,6 +98,7 @@ pub fn lower(bundle: &raw::Bundle, report: &mut Report) -> Option<Brief> {
         narrative: rosters.narrative.fill(narrative, &mut whole),
         takes,
         lenses: rosters.lenses.fill(lenses, &mut whole),
+        areas: rosters.areas.fill(areas, &mut whole),
         impacts: rosters.impacts.fill(impacts, &mut whole),
         mechanism: rosters.mechanism.fill(mechanism, &mut whole),
         defences: rosters.defences.fill(defences, &mut whole),

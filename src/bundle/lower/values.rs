@@ -74,7 +74,10 @@ impl Lowering<'_> {
     }
 
     pub(super) fn when(&mut self, at: &Path, field: &str, text: &str) -> Option<When> {
-        let at = &at.field(field);
+        self.when_at(&at.field(field), text)
+    }
+
+    pub(super) fn when_at(&mut self, at: &Path, text: &str) -> Option<When> {
         match When::parse(text, self.zone) {
             Ok(when) => {
                 self.has_hours |= when.from().has_hour() || when.to().is_some_and(Date::has_hour);

@@ -1,7 +1,7 @@
 //! What happened, what it means and for whom, and what to do.
 
 use super::Credit;
-use crate::brief::{Area, Audience, Confidence, Depth, Direction, Horizon, Likelihood, Stage};
+use crate::brief::{Audience, Confidence, Depth, Direction, Horizon, Likelihood, Outcome, Stage};
 use crate::bundle::mirror::mirror;
 #[cfg(feature = "cli")]
 use crate::bundle::shape::{Date, Name, Note, Prose, Ref, Text, When};
@@ -109,12 +109,20 @@ pub struct Point {
     disputes: Vec<String> as "Vec<Ref>" = default,
 }
 
+/// Where impacts fall: a part of the page.
+pub struct Area {
+    /// Kebab-case, unique among areas.
+    id: String as "Name",
+    /// Its heading: `Market`, `Law`, `Safety`, `People`.
+    name: String as "Text",
+}
+
 /// One consequence for one party, instrument or group.
 pub struct Impact {
     /// Kebab-case, unique among impacts.
     id: String as "Name",
-    /// Market or policy.
-    area: Word<Area>,
+    /// Id of the area that it falls in.
+    area: String as "Ref",
     /// The affected party, group, or the policy instrument.
     affects: String as "Text",
     /// What happens to it. Prose, without likelihood or confidence words.
@@ -123,16 +131,18 @@ pub struct Impact {
     direction: Word<Direction>,
     /// How soon.
     horizon: Word<Horizon>,
-    /// How likely it is (ICD 203 words). Left out for what already happened.
+    /// Whether it happened, or is expected.
+    outcome: Word<Outcome>,
+    /// How likely it is (ICD 203 words). Of what is expected; left out for what happened.
     likelihood: Option<Word<Likelihood>> = default,
-    /// How good the basis of the judgement is.
+    /// How good the basis of the judgement is. Of what is expected; left out for what happened.
     confidence: Option<Word<Confidence>> = default,
-    /// How far the instrument has come. Policy only.
+    /// How far the instrument has come.
     stage: Option<Word<Stage>> = default,
-    /// Whose instrument it is. Policy only.
+    /// Whose instrument it is.
     jurisdiction: Option<String> = default,
-    /// When: dates of the steps so far.
-    dates: Vec<String> as "Vec<Date>" = default,
+    /// When: dates and intervals.
+    dates: Vec<String> as "Vec<When>" = default,
     /// Ids of the claims it rests on.
     claims: Vec<String> as "Vec<Ref>" = default,
     /// Ids of the sources it rests on.

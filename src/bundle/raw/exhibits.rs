@@ -63,8 +63,8 @@ pub struct Exhibit {
     note: Option<String> as "Option<Note>" = default,
     /// What the author sees in it: the fourth part of its description, after what it is, its numbers, its trend. Prose.
     context: Option<String> as "Option<Note>" = default,
-    /// Where in the page it stands: `section:` with the id of a section, after whose text it comes, or `part:` with one of `takes`,
-    /// `timeline`, `contested`, `claims`, `perspectives`, `mechanism`, `defences`, `guidance`, `watch`, `faq`, `gaps`, `sources`. Left
+    /// Where in the page it stands: `section:` with the id of a section, after whose text it comes, `area:` with the id of an area, after
+    /// whose impacts it comes, or `part:` with one of `takes`, `timeline`, `contested`, `claims`, `perspectives`, `mechanism`, `defences`, `guidance`, `watch`, `faq`, `gaps`, `sources`. Left
     /// out: among the numbers.
     place: Option<String> as "Option<Place>" = default,
     /// Who drafted, edited, checked it.

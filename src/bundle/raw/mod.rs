@@ -78,7 +78,9 @@ pub struct Bundle {
     takes: Option<Takes> = default,
     /// Perspectives on the incident.
     lenses: Vec<Lens> = default,
-    /// Who gains, who loses, in the market and in policy.
+    /// Where the impacts fall, in the order of the page.
+    areas: Vec<Area> = default,
+    /// Who gains, who loses, what happened, what is expected.
     impacts: Vec<Impact> = default,
     /// How it works, in steps.
     mechanism: Vec<Step> = default,

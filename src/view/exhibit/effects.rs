@@ -1,7 +1,7 @@
 //! Who gains, who loses, how soon and how sure; how far each instrument has come, by jurisdiction.
 
 use super::frame::{Frame, Shown, drawn, first_drawn, told};
-use crate::brief::{Area, Confidence, Exhibit, Horizon, Impact, Stage, Vocabulary};
+use crate::brief::{Confidence, Exhibit, Horizon, Impact, Stage, Vocabulary};
 use crate::chart::effects::{Effect, Sure};
 use crate::chart::ladder::{Hold, Reach};
 use crate::chart::rows::{Group, Row, first};
@@ -14,13 +14,16 @@ use crate::{insight, wording};
 pub(super) fn effects(exhibit: &Exhibit, page: &Page) -> Shown {
     let directions = insight::by_direction(page.brief);
     let heading = |impacts: &[&Impact]| wording::direction(impacts[0].direction);
-    let groups: Vec<Group> = directions.iter().map(|impacts| group(heading(impacts), impacts, false, page)).collect();
     let all = directions.concat();
+    // Where all are of one area, its name would say nothing.
+    let has_areas = insight::areas(&all, page.brief).len() > 1;
+    let detail = |impact: &Impact| has_areas.then(|| page.brief.areas[&impact.area].name.clone());
+    let groups: Vec<Group> = directions.iter().map(|impacts| group(heading(impacts), impacts, &detail, page)).collect();
     let effects: Vec<Effect> = all.iter().map(|impact| effect(impact)).collect();
     let words: Vec<&str> = Horizon::VALUES.iter().map(|horizon| wording::soon(*horizon)).collect();
     let draw = |count: usize, layout| effects::draw(&first(&groups, count), &effects, &words, layout);
     let shown = first_drawn(all.len(), &draw);
-    let mut frame = frame(wording::KEY_EFFECTS, wording::describe_effects(&all), &all);
+    let mut frame = frame(wording::KEY_EFFECTS, wording::describe_effects(&all, page.brief), &all, page);
     frame.parts = vec![("effects", shown, all.len())];
     drawn(exhibit, page, frame, &|layout| draw(shown, layout))
 }
@@ -29,28 +32,29 @@ pub(super) fn effects(exhibit: &Exhibit, page: &Page) -> Shown {
 pub(super) fn instruments(exhibit: &Exhibit, page: &Page) -> Shown {
     let instruments = insight::instruments(page.brief);
     let heading = |impacts: &[&'_ Impact]| impacts[0].jurisdiction.clone().unwrap_or_default();
-    let groups: Vec<Group> = instruments.iter().map(|impacts| group(&heading(impacts), impacts, true, page)).collect();
+    let groups: Vec<Group> =
+        instruments.iter().map(|impacts| group(&heading(impacts), impacts, &wording::impact_dates, page)).collect();
     let all = instruments.concat();
     let stages: Vec<Stage> = all.iter().filter_map(|impact| impact.stage).collect();
     let reaches: Vec<Reach> = stages.iter().map(|stage| reach(*stage)).collect();
     let words: Vec<&str> = Stage::VALUES.iter().map(|stage| wording::stage(*stage)).collect();
     let draw = |count: usize, layout| ladder::draw(&first(&groups, count), &reaches, &words, layout);
     let shown = first_drawn(all.len(), &draw);
-    let mut frame = frame(wording::KEY_LADDER, wording::describe_ladder(groups.len(), &stages), &all);
+    let mut frame = frame(wording::KEY_LADDER, wording::describe_ladder(groups.len(), &stages), &all, page);
     frame.parts = vec![("instruments", shown, all.len())];
     drawn(exhibit, page, frame, &|layout| draw(shown, layout))
 }
 
-fn frame<'a>(key: &str, description: String, impacts: &[&'a Impact]) -> Frame<'a> {
+fn frame<'a>(key: &str, description: String, impacts: &[&'a Impact], page: &Page) -> Frame<'a> {
     let sources = impacts.iter().flat_map(|impact| &impact.sources).collect();
-    let elsewhere = wording::impact_parts(impacts);
+    let elsewhere = wording::area_parts(&insight::areas(impacts, page.brief));
     Frame { key: key.to_owned(), sources, description, elsewhere, ..Frame::default() }
 }
 
-fn group(heading: &str, impacts: &[&Impact], with_dates: bool, page: &Page) -> Group {
+fn group(heading: &str, impacts: &[&Impact], detail: &dyn Fn(&Impact) -> Option<String>, page: &Page) -> Group {
     let row = |impact: &&Impact| Row {
         label: impact.affects.clone(),
-        detail: wording::impact_dates(impact).filter(|_| with_dates).unwrap_or_default(),
+        detail: detail(impact).unwrap_or_default(),
         step: 0,
         told: told(wording::told_impact(impact), wording::address("impact-", impact.id.word()), strength(impact, page)),
     };
@@ -60,12 +64,12 @@ fn group(heading: &str, impacts: &[&Impact], with_dates: bool, page: &Page) -> G
 fn effect(impact: &Impact) -> Effect {
     Effect {
         horizon: impact.horizon as usize,
-        sure: match impact.confidence {
+        sure: match impact.forecast.map(|forecast| forecast.confidence) {
+            None => Sure::Happened,
             Some(Confidence::High) => Sure::High,
             Some(Confidence::Moderate) => Sure::Moderate,
-            Some(Confidence::Low) | None => Sure::Low,
+            Some(Confidence::Low) => Sure::Low,
         },
-        is_square: impact.area == Area::Policy,
     }
 }
 

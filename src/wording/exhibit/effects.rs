@@ -1,41 +1,31 @@
 //! Effects, and how far instruments have come.
 
-use super::{of_each, sentences, tally_line};
-use crate::brief::{Area, Horizon, Impact, Stage};
-use crate::wording::label::{confidence, direction, horizon, stage};
+use super::{address, of_each, sentences, tally_line};
+use crate::brief::{Area, Brief, Horizon, Impact, Stage};
+use crate::wording::label::{confidence, direction, horizon, likelihood, outcome, stage};
+use crate::wording::number::spaced;
 use crate::wording::text::{count, first_lower};
 
 /// How to read its marks.
 pub const KEY_LADDER: &str = "● in force ○ not in force ┄○ lifted";
 
 /// How to read its marks.
-pub const KEY_EFFECTS: &str = "● market ■ policy; filled: high confidence, with a core: moderate, hollow: low or not said";
+pub const KEY_EFFECTS: &str =
+    "■ happened ● expected, with high confidence; with a core: with moderate confidence, hollow: with low confidence";
 
-/// What a reader is told of an instrument or an effect.
+/// What a reader is told of an instrument or an effect. How good the basis of a forecast is, is a sentence of its own.
 pub fn told_impact(impact: &Impact) -> String {
-    let facts = [
-        impact.stage.map(stage),
-        Some(direction(impact.direction)),
-        Some(horizon(impact.horizon)),
-        impact.confidence.map(confidence),
-    ];
+    let likelihood = impact.forecast.map_or(outcome(impact.outcome()), |forecast| likelihood(forecast.likelihood));
+    let facts = [impact.stage.map(stage), Some(direction(impact.direction)), Some(likelihood), Some(horizon(impact.horizon))];
     let facts: Vec<String> = facts.into_iter().flatten().map(first_lower).collect();
-    format!("{}: {}.", impact.affects, facts.join(", "))
+    let basis = impact.forecast.map_or_else(String::new, |forecast| format!("{}.", confidence(forecast.confidence)));
+    spaced(&format!("{}: {}.", impact.affects, facts.join(", ")), &basis)
 }
 
-/// The parts of the page that list impacts, by address and name.
-pub fn impact_parts(impacts: &[&Impact]) -> Vec<(String, String)> {
-    let mut parts = Vec::new();
-    for (area, address, name) in [(Area::Market, "part-market", MARKET), (Area::Policy, "part-policy", POLICY)] {
-        if impacts.iter().any(|impact| impact.area == area) {
-            parts.push((address.to_owned(), name.to_owned()));
-        }
-    }
-    parts
+/// The parts of the page that list the impacts of some areas, by address and name.
+pub fn area_parts(areas: &[&Area]) -> Vec<(String, String)> {
+    areas.iter().map(|area| (address("area-", area.id.word()), area.name.clone())).collect()
 }
-
-const MARKET: &str = "Market";
-const POLICY: &str = "Policy";
 
 /// How soon, over a column.
 pub fn soon(horizon: Horizon) -> &'static str {
@@ -58,14 +48,15 @@ pub fn describe_ladder(jurisdictions: usize, stages: &[Stage]) -> String {
     sentences(&[format!("{what}."), tally_line(&words)])
 }
 
-/// `35 effects. Market: 17; policy: 18. Loses: 14; … Moderate confidence: 15; …`
-pub fn describe_effects(impacts: &[&Impact]) -> String {
-    let mut words: [Vec<&str>; 3] = Default::default();
+/// `35 effects. Market: 17; Law: 18. Loses: 14; … Happened: 12; expected: 23. Moderate confidence: 15; …`
+pub fn describe_effects(impacts: &[&Impact], brief: &Brief) -> String {
+    let mut words: [Vec<&str>; 4] = Default::default();
     for impact in impacts {
-        words[0].push(if impact.area == Area::Market { MARKET } else { POLICY });
+        words[0].push(&brief.areas[&impact.area].name);
         words[1].push(direction(impact.direction));
-        words[2].extend(impact.confidence.map(confidence));
+        words[2].push(outcome(impact.outcome()));
+        words[3].extend(impact.forecast.map(|forecast| confidence(forecast.confidence)));
     }
-    let [areas, directions, confidences] = words.map(|words| tally_line(&words));
-    sentences(&[format!("{}.", count(impacts.len(), "effect", "effects")), areas, directions, confidences])
+    let [areas, directions, outcomes, confidences] = words.map(|words| tally_line(&words));
+    sentences(&[format!("{}.", count(impacts.len(), "effect", "effects")), areas, directions, outcomes, confidences])
 }

@@ -277,7 +277,7 @@ fn an_unknown_field_names_the_nearest() {
               help: the fields are `id`, `statement`, `topic`, `asserted_by`, `stance`, `denied_by`, `evidence`, `question`, `note`, `authorship`
             bundle:4:13: warning[unknown-field] /a~1b~0c
               the field `a/b~c` is not known here and is not read
-              help: the fields are `$schema`, `format`, `meta`, `units`, `parties`, `sources`, `claims`, `questions`, `figures`, `events`, `narrative`, `takes`, `lenses`, `impacts`, `mechanism`, `defences`, `guidance`, `watch`, `faq`, `glossary`, `gaps`, `series`, `exhibits`, `changes`, `allow`, `authorship`
+              help: the fields are `$schema`, `format`, `meta`, `units`, `parties`, `sources`, `claims`, `questions`, `figures`, `events`, `narrative`, `takes`, `lenses`, `areas`, `impacts`, `mechanism`, `defences`, `guidance`, `watch`, `faq`, `glossary`, `gaps`, `series`, `exhibits`, `changes`, `allow`, `authorship`
         "#]],
     );
 }

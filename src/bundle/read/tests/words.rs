@@ -11,7 +11,7 @@ fn an_unknown_word_names_the_nearest() {
         with(
             r#"
             "sources": [{ "id": "s", "publisher": "P", "title": "T", "kind": "rumor", "grade": "a" }],
-            "impacts": [{ "id": "i", "area": { "market": 1 }, "affects": "A", "text": "T", "direction": { "up": 1 }, "horizon": "" }]"#,
+            "impacts": [{ "id": "i", "area": "a", "affects": "A", "text": "T", "direction": { "gains": 1 }, "horizon": "", "outcome": { "up": 1 } }]"#,
         ),
         expect![[r#"
             bundle:3:78: error[unknown-word] /sources/0/kind
@@ -20,15 +20,15 @@ fn an_unknown_word_names_the_nearest() {
             bundle:3:96: error[unknown-word] /sources/0/grade
               `a` is not a word for grade
               help: did you mean `A`? The words are `A`, `B`, `C`, `D`, `X`
-            bundle:4:46: error[wrong-type] /impacts/0/area
-              `market` stands alone, without a value
-              help: write `"market"`
-            bundle:4:105: error[unknown-word] /impacts/0/direction
-              `up` is not a word for direction
-              help: the words are `gains`, `loses`, `mixed`, `unclear`
-            bundle:4:129: error[unknown-word] /impacts/0/horizon
+            bundle:4:93: error[wrong-type] /impacts/0/direction
+              `gains` stands alone, without a value
+              help: write `"gains"`
+            bundle:4:120: error[unknown-word] /impacts/0/horizon
               `""` is not a word for horizon
               help: the words are `immediate`, `days`, `weeks`, `months`, `years`
+            bundle:4:135: error[unknown-word] /impacts/0/outcome
+              `up` is not a word for outcome
+              help: the words are `happened`, `expected`
         "#]],
     );
 }
