@@ -455,13 +455,13 @@ fn compare_prices(Compared { exhibit, wide, rows, points, .. }: Compared) {
 /// A row an effect.
 fn compare_effects(Compared { wide, rows, points, .. }: Compared) {
     let told = |row: &Record| {
-        let stage = of(&row["stage"]).map(wording::stage);
+        let stage = if row["stage"].is_empty() { String::new() } else { format!("{}; ", row["stage"]) };
         let direction = of(&row["direction"]).map(wording::direction);
         let likelihood = of(&row["likelihood"]).map(wording::likelihood).or(of(&row["outcome"]).map(wording::outcome));
         let horizon = of(&row["horizon"]).map(wording::horizon);
         let confidence = of(&row["confidence"]).map_or(String::new(), |word| format!(" {}.", wording::confidence(word)));
-        let facts: Vec<&str> = [stage, direction, likelihood, horizon].into_iter().flatten().collect();
-        (format!("{}: {}.{confidence}", row["affects"], facts.join(", ")).to_lowercase(), row["address"].clone())
+        let facts: Vec<&str> = [direction, likelihood, horizon].into_iter().flatten().collect();
+        (format!("{}: {stage}{}.{confidence}", row["affects"], facts.join(", ")).to_lowercase(), row["address"].clone())
     };
     let drawn = points.iter().map(|point| (point.words.to_lowercase(), point.address.clone()));
     assert_eq!(rows.iter().map(told).collect::<Vec<_>>(), drawn.collect::<Vec<_>>());
@@ -472,24 +472,26 @@ fn compare_effects(Compared { wide, rows, points, .. }: Compared) {
     assert!(!squares.is_empty() && squares.len() < rows.len(), "there are both");
 }
 
-/// A row an instrument.
+/// A row a step that was taken.
 fn compare_ladder(Compared { wide, rows, points, .. }: Compared) {
-    let told = |row: &Record| {
-        let stage = of(&row["stage"]).map(wording::stage).expect("an instrument has a stage").to_lowercase();
-        (format!("{}: {stage}, ", row["instrument"]), row["address"].clone())
+    let latest: Vec<&Record> = rows.iter().filter(|row| row["latest"] == "yes" || row["stage"].is_empty()).collect();
+    let told = |row: &&Record| {
+        let stage = if row["stage"].is_empty() { "No step taken" } else { &row["stage"] };
+        (format!("{}: {stage}; ", row["instrument"]), row["address"].clone())
     };
-    assert_eq!(rows.len(), points.len());
-    for ((words, address), point) in rows.iter().map(told).zip(&points) {
+    assert_eq!(latest.len(), points.len());
+    for ((words, address), point) in latest.iter().map(told).zip(&points) {
         assert!(point.words.starts_with(&words) && point.address == address, "{words:?} is not {point:?}");
     }
-    for row in rows {
+    for row in rows.iter().filter(|row| !row["date"].is_empty()) {
         assert!(wide.contains(&format!(">{}<", row["jurisdiction"])), "a heading for {}", row["jurisdiction"]);
-        let dates: Vec<String> = row["dates"].split(' ').map(|text| wording::date(date(text))).collect();
-        assert!(wide.contains(&format!(">{}<", dates.join("; "))), "{dates:?}");
+        let dated = format!("{}, {}", row["stage"], wording::date(date(&row["date"])));
+        assert!(wide.contains(&dated), "{dated:?}");
     }
-    let holds = |stage: &str| rows.iter().filter(|row| row["stage"] == stage).count();
-    assert_eq!(shapes(wide, "mark lead").len(), holds("in-force"), "full is what binds");
-    assert_eq!(shapes(wide, "open ring").len(), rows.len() - holds("in-force"));
+    let count = |word: &str| rows.iter().filter(|row| row["latest"] == word && !row["stage"].is_empty()).count();
+    assert_eq!(shapes(wide, "mark lead").len(), count("yes"), "full is the latest step");
+    assert_eq!(shapes(wide, "open lead ring").len(), count("no"), "hollow is an earlier one, and nothing what was not taken");
+    assert!(count("no") > 0 && rows.iter().any(|row| row["stage"].is_empty()), "there are all kinds of rows");
 }
 
 /// A row a value or a gap.
@@ -562,10 +564,10 @@ fn long() -> Vec<u8> {
         "events": each(&|at| serde_json::json!({ "id": format!("e{at}"), "date": "2026-03-02", "text": format!("It leaked, hour {at}."), "sources": ["s0"] })),
         "areas": [{ "id": "rules", "name": "Rules" }],
         "impacts": each(&|at| serde_json::json!({ "id": format!("i{at}"), "area": "rules", "outcome": "happened", "affects": format!("Rule {at}"), "text": "t",
-            "direction": "unclear", "horizon": "years", "stage": "proposed", "jurisdiction": format!("J{at}") })),
+            "direction": "unclear", "horizon": "years", "ladder": "x-ladder", "steps": [{ "stage": "proposed" }], "jurisdiction": format!("J{at}") })),
         "exhibits": [
             { "id": "x-timeline", "kind": "timeline", "title": "T", "subtitle": "S" },
-            { "id": "x-ladder", "kind": "ladder", "title": "T", "subtitle": "S" },
+            { "id": "x-ladder", "kind": "ladder", "title": "T", "subtitle": "S", "stages": [{ "id": "proposed", "label": "Proposed" }] },
             { "id": "x-effects", "kind": "effects", "title": "T", "subtitle": "S" },
             { "id": "x-origins", "kind": "origins", "title": "T", "subtitle": "S" },
             { "id": "x-reports", "kind": "reports", "title": "T", "subtitle": "S", "figures": (0..number).map(|at| format!("f{at}")).collect::<Vec<_>>() },

@@ -6,7 +6,7 @@ use drawings::clashes;
 use incident_brief::brief::{Columns, Date, When, Zone};
 use incident_brief::chart::comparison::{End, Extent};
 use incident_brief::chart::effects::{Effect, Sure};
-use incident_brief::chart::ladder::{Hold, Reach};
+use incident_brief::chart::ladder::Reach;
 use incident_brief::chart::origins::Link;
 use incident_brief::chart::prices::{Listing, Marked, Price, Words};
 use incident_brief::chart::reports::{Fit, Given};
@@ -135,7 +135,8 @@ fn every_kind(numbers: &[f64], layout: Layout) -> Vec<(&'static str, Drawing)> {
     let links = [Link::None, Link::Origin, Link::Supports, Link::Unnamed, Link::Disputes, Link::Context];
     let claims = numbers.len();
     let chains: Vec<Vec<Link>> = (0..claims.min(30)).map(|at| (0..claims).map(|to| links[(at + to) % 6]).collect()).collect();
-    let reach = |at: usize| Reach { stage: at % 7, hold: [Hold::NotYet, Hold::Binds, Hold::NoMore][at % 3] };
+    let reach =
+        |at: usize| Reach { taken: (0..at % 7).filter(|stage| !(stage + at).is_multiple_of(3)).collect(), word: label(at) };
     let reaches: Vec<Reach> = (0..claims).map(reach).collect();
     let effect = |at: usize| Effect { horizon: at % 7, sure: [Sure::Happened, Sure::High, Sure::Moderate, Sure::Low][at % 4] };
     let effects: Vec<Effect> = (0..claims).map(effect).collect();
@@ -162,7 +163,7 @@ fn every_kind(numbers: &[f64], layout: Layout) -> Vec<(&'static str, Drawing)> {
         ("timeline", all_events(&groups(numbers.len()), &shown(&happened), layout)),
         ("reports", reports::draw(&asked, &rows(grid.len()), &grid, layout)),
         ("origins", origins::draw(&rows(chains.len()), &chains, &vec![told(""); claims], layout)),
-        ("ladder", ladder::draw(&groups(claims), &shown(&reaches), &columns, layout)),
+        ("ladder", ladder::draw(&groups(claims), &shown(&reaches), 5, layout)),
         ("effects", effects::draw(&groups(claims), &shown(&effects), &columns, layout)),
         ("what-if", what_if::draw(&curve, &trials, reference, &axes, layout)),
         ("units", units::draw(count, layout, &told(""))),

@@ -162,3 +162,39 @@ fn what_happened_has_no_likelihood_and_what_is_expected_has_both_apart() {
     assert!(page.contains("aria-label=\"Group a: unclear, happened, within days.\""));
     assert!(page.contains("aria-label=\"Group b: unclear, very likely, within days. Low confidence.\""));
 }
+
+#[test]
+fn a_ladder_has_the_stages_of_its_author_and_draws_the_steps_that_were_taken() {
+    let on = |steps: &Value| json!({ "ladder": "inquiry", "steps": steps });
+    let page = page(&json!({
+        "areas": [{ "id": "law", "name": "Law" }],
+        "impacts": [
+            impact("a", "law", &on(&json!([{ "stage": "opened", "date": "2026-03-02" }]))),
+            impact("b", "law", &on(&json!([{ "stage": "opened", "date": "2026-03-02" }, { "stage": "judged" }]))),
+            impact("c", "law", &on(&json!([]))),
+            impact("d", "law", &json!({})),
+        ],
+        "exhibits": [{ "id": "inquiry", "kind": "ladder", "title": "One inquiry is open", "subtitle": "Inquiries", "stages": [
+            { "id": "opened", "label": "Inquiry opened" }, { "id": "charged", "label": "Charges brought" },
+            { "id": "judged", "label": "Judged" }] }],
+    }));
+    let drawing = page.split_once("<svg").expect("a ladder is drawn").1.split_once("</svg>").expect("it ends").0;
+    let dots = |class: &str| {
+        let start = format!("class=\"{class}");
+        let paths = drawing.split(start.as_str()).skip(1);
+        let shapes = paths.map(|path| path.split_once("d=\"").expect("a path").1.split('"').next().expect("it ends"));
+        shapes.map(|shapes| shapes.matches('z').count()).sum::<usize>()
+    };
+    assert_eq!(dots("mark lead"), 2, "the latest step of two: {drawing}");
+    assert_eq!(dots("open lead ring"), 1, "one step before it, and none for what was skipped");
+    for told in ["Group a: Inquiry opened; ", "Group b: Judged; ", "Group c: No step taken; "] {
+        assert!(drawing.contains(&format!("aria-label=\"{told}")), "{told}");
+    }
+    assert!(!drawing.contains("Group d"), "it is on no ladder");
+    let text = text(&page);
+    assert!(text.contains("from the left: Inquiry opened, Charges brought, Judged"));
+    assert!(text.contains("Inquiry opened, 2 March 2026; Judged"), "the steps stand with the impact");
+    for word in ["Proposed", "Announced", "In force", "Lifted"] {
+        assert!(!text.contains(word), "the program has no stage {word}");
+    }
+}

@@ -35,6 +35,8 @@ const BEYOND_A_SCHEMA: &[&str] = &[
     "range-upside-down",
     "repeated-field",
     "same-revision-twice",
+    "steps-out-of-order",
+    "undeclared-ladder",
     "unit-mismatch",
     "unit-mismatch-in-metric",
     "unknown-area",
@@ -48,6 +50,7 @@ const BEYOND_A_SCHEMA: &[&str] = &[
     "unknown-question",
     "unknown-series",
     "unknown-source",
+    "unknown-stage",
     "unknown-term",
     "value-outside-range",
 ];

@@ -9,7 +9,7 @@ use super::quantity::{Amount, Bound, Quantity};
 use super::unit::Unit;
 use super::words::{
     Access, Audience, Bearing, Calendar, ChangeKind, Confidence, Depth, Direction, Grade, Horizon, Likelihood, Maker, Mark,
-    Outcome, PagePart, Precision, Role, SourceKind, Stage, Stance, StatementKind, Task, Tlp, Vocabulary,
+    Outcome, PagePart, Precision, Role, SourceKind, Stance, StatementKind, Task, Tlp, Vocabulary,
 };
 
 /// One incident, as of one revision.
@@ -406,7 +406,8 @@ pub struct Impact {
     pub horizon: Horizon,
     /// Absent: it happened.
     pub forecast: Option<Forecast>,
-    pub stage: Option<Stage>,
+    /// Absent: it is on no ladder.
+    pub climb: Option<Climb>,
     pub jurisdiction: Option<String>,
     pub dates: Vec<When>,
     pub claims: Vec<Id<Claim>>,
@@ -419,6 +420,24 @@ impl Impact {
     pub fn outcome(&self) -> Outcome {
         if self.forecast.is_none() { Outcome::Happened } else { Outcome::Expected }
     }
+}
+
+/// How far an instrument has come on a ladder.
+pub struct Climb {
+    /// An exhibit of that kind.
+    pub ladder: Id<Exhibit>,
+    /// In the order they were taken; none before the first.
+    pub steps: Vec<Rung>,
+}
+
+/// A step that was taken.
+pub struct Rung {
+    /// Position among the stages of the ladder.
+    pub stage: usize,
+    /// The name of the stage.
+    pub label: String,
+    /// Absent: not known.
+    pub date: Option<Date>,
 }
 
 /// How sure an impact is that is expected: two things, never said in one sentence (US Intelligence Community Directive 203, 2015,
@@ -568,8 +587,15 @@ pub enum ExhibitData {
         /// At which date every listing stands at 100; its last price up to then counts. Absent: its first.
         base: Option<Date>,
     },
-    Effects,
-    Ladder,
+    Effects {
+        /// Which impacts; empty: those of all.
+        areas: Vec<Id<Area>>,
+    },
+    /// The impacts that name it.
+    Ladder {
+        /// At least one, in order.
+        stages: Vec<Stage>,
+    },
     Series,
 }
 
@@ -648,6 +674,13 @@ impl UnitShare {
             Self::Each(figure, _) | Self::Total(figure) => figure,
         }
     }
+}
+
+/// A stage that an instrument can reach.
+pub struct Stage {
+    /// Kebab-case, unique in the ladder.
+    pub word: String,
+    pub label: String,
 }
 
 /// One thing that rows can be compared by.

@@ -279,20 +279,6 @@ pub enum Confidence ("confidence") {
     High = "high",
 }
 
-/// How far a policy instrument has come.
-pub enum Stage ("stage") {
-    /// Someone suggests it.
-    Proposed = "proposed",
-    /// Its maker says that it will come, or a bill is before a chamber.
-    Announced = "announced",
-    /// It has been issued or sent.
-    Issued = "issued",
-    /// It binds.
-    InForce = "in-force",
-    /// It was withdrawn, struck down or has ended.
-    Lifted = "lifted",
-}
-
 /// For whom advice is meant.
 pub enum Audience ("audience") {
     /// A person who uses such services.

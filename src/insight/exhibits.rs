@@ -55,15 +55,10 @@ pub fn events_in_time<'a>(named: &[Id<Event>], brief: &'a Brief) -> Vec<&'a Even
     events
 }
 
-/// The instruments that have a stage, by jurisdiction, both in bundle order.
-pub fn instruments(brief: &Brief) -> Vec<Vec<&Impact>> {
-    let mut staged = Vec::new();
-    for impact in &brief.impacts {
-        if impact.stage.is_some() {
-            staged.push(impact);
-        }
-    }
-    alike(staged, |one, other| one.jurisdiction == other.jurisdiction)
+/// The instruments on a ladder, by jurisdiction, both in bundle order.
+pub fn instruments<'a>(ladder: &Id<Exhibit>, brief: &'a Brief) -> Vec<Vec<&'a Impact>> {
+    let is_on = |impact: &&Impact| impact.climb.as_ref().is_some_and(|climb| climb.ladder == *ladder);
+    alike(brief.impacts.iter().filter(is_on).collect(), |one, other| one.jurisdiction == other.jurisdiction)
 }
 
 /// The areas that some impacts fall in, in the order of the page.
@@ -71,9 +66,11 @@ pub fn areas<'a>(impacts: &[&Impact], brief: &'a Brief) -> Vec<&'a Area> {
     brief.areas.iter().filter(|area| impacts.iter().any(|impact| impact.area == area.id)).collect()
 }
 
-/// The impacts by direction, soonest first, surest first among those: what happened before what is expected.
-pub fn by_direction(brief: &Brief) -> Vec<Vec<&Impact>> {
-    let impacts: Vec<&Impact> = brief.impacts.iter().collect();
+/// The impacts by direction, soonest first, surest first among those: what happened before what is expected. Those of all
+/// areas when none is named.
+pub fn by_direction<'a>(areas: &[Id<Area>], brief: &'a Brief) -> Vec<Vec<&'a Impact>> {
+    let is_in = |impact: &&Impact| areas.is_empty() || areas.contains(&impact.area);
+    let impacts: Vec<&Impact> = brief.impacts.iter().filter(is_in).collect();
     let doubt = |impact: &Impact| match impact.forecast.map(|forecast| forecast.confidence) {
         None => 0,
         Some(Confidence::High) => 1,

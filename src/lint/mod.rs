@@ -5,6 +5,7 @@
 mod allowed;
 mod base_before_prices;
 mod empty_area;
+mod empty_ladder;
 mod empty_lens;
 mod event_after_revision;
 mod excerpt_in_unopened;
@@ -39,6 +40,7 @@ pub fn lint(brief: &Brief, report: &mut Report) {
 fn hold(brief: &Brief, report: &mut Report) {
     base_before_prices::check(brief, report);
     empty_area::check(brief, report);
+    empty_ladder::check(brief, report);
     empty_lens::check(brief, report);
     event_after_revision::check(brief, report);
     excerpt_in_unopened::check(brief, report);

@@ -6,19 +6,21 @@
 use std::collections::BTreeSet;
 
 use super::twins::{headed, ids};
-use crate::brief::{Bearing, Brief, Date, Event, Exhibit, ExhibitData, Impact, Precision, Quantity, Series, Vocabulary, When};
+use crate::brief::{
+    Area, Bearing, Brief, Date, Event, Exhibit, ExhibitData, Id, Impact, Precision, Quantity, Series, Vocabulary,
+};
 use crate::insight::{self, Branch, SeriesPoint, Strength};
 use crate::view::{Page, event_strength, impact_strength};
 use crate::wording;
 
 /// An exhibit's numbers as CSV; nothing for a kind that has its table in the page, or for one without a row.
 pub(super) fn numbers(exhibit: &Exhibit, page: &Page) -> Option<String> {
-    let csv = match exhibit.kind {
+    let csv = match &exhibit.kind {
         ExhibitData::Origins => origins(exhibit, page.brief),
         ExhibitData::Timeline => timeline(exhibit, page),
-        ExhibitData::Prices { base } => prices(exhibit, base, page.brief),
-        ExhibitData::Effects => effects(page),
-        ExhibitData::Ladder => ladder(page),
+        ExhibitData::Prices { base } => prices(exhibit, *base, page.brief),
+        ExhibitData::Effects { areas } => effects(areas, page),
+        ExhibitData::Ladder { .. } => ladder(exhibit, page),
         ExhibitData::Series => series(exhibit, page.brief),
         ExhibitData::Comparison { .. } | ExhibitData::Units { .. } | ExhibitData::WhatIf(_) | ExhibitData::Reports => {
             return None;
@@ -96,10 +98,10 @@ fn series(exhibit: &Exhibit, brief: &Brief) -> String {
 }
 
 /// A row an effect, in the order of the drawing.
-fn effects(page: &Page) -> String {
+fn effects(areas: &[Id<Area>], page: &Page) -> String {
     let head =
         ["area", "affects", "direction", "horizon", "outcome", "likelihood", "confidence", "stage", "strength", "address"];
-    let effects = insight::by_direction(page.brief).into_iter().flatten();
+    let effects = insight::by_direction(areas, page.brief).into_iter().flatten();
     let rows = effects.map(|impact| {
         vec![
             page.brief.areas[&impact.area].name.clone(),
@@ -109,7 +111,7 @@ fn effects(page: &Page) -> String {
             impact.outcome().word().to_owned(),
             word(impact.forecast.map(|forecast| forecast.likelihood)),
             word(impact.forecast.map(|forecast| forecast.confidence)),
-            word(impact.stage),
+            wording::reached(impact).unwrap_or_default().to_owned(),
             strength(impact_strength(impact, page)),
             address(impact),
         ]
@@ -117,19 +119,24 @@ fn effects(page: &Page) -> String {
     headed(&head, rows)
 }
 
-/// A row an instrument, by jurisdiction.
-fn ladder(page: &Page) -> String {
-    let head = ["instrument", "jurisdiction", "stage", "dates", "strength", "address"];
-    let instruments = insight::instruments(page.brief).into_iter().flatten();
-    let rows = instruments.map(|impact| {
-        vec![
-            impact.affects.clone(),
-            impact.jurisdiction.clone().unwrap_or_default(),
-            word(impact.stage),
-            impact.dates.iter().map(When::to_string).collect::<Vec<_>>().join(" "),
-            strength(impact_strength(impact, page)),
-            address(impact),
-        ]
+/// A row a step that was taken, by jurisdiction; an instrument that took none has a row without.
+fn ladder(exhibit: &Exhibit, page: &Page) -> String {
+    let head = ["instrument", "jurisdiction", "stage", "date", "latest", "strength", "address"];
+    let instruments = insight::instruments(&exhibit.id, page.brief).into_iter().flatten();
+    let rows = instruments.flat_map(|impact| {
+        let steps = impact.climb.as_ref().map_or(&[][..], |climb| &climb.steps);
+        (0..steps.len().max(1)).map(move |at| {
+            let step = steps.get(at);
+            vec![
+                impact.affects.clone(),
+                impact.jurisdiction.clone().unwrap_or_default(),
+                step.map_or_else(String::new, |step| step.label.clone()),
+                step.and_then(|step| step.date).map_or_else(String::new, |date| date.to_string()),
+                yes_or_no(step.is_some() && at + 1 == steps.len()),
+                strength(impact_strength(impact, page)),
+                address(impact),
+            ]
+        })
     });
     headed(&head, rows)
 }

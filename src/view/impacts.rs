@@ -28,7 +28,8 @@ fn row(impact: &Impact, page: &Page) -> Markup {
         li class=(class("impact", strength(impact, page))) id={ "impact-" (impact.id) } {
             div.impact__who {
                 h3 { (impact.affects) }
-                @if let Some(stage) = impact.stage { b class={ "stage stage--" (stage.word()) } lang=[page.own()] { (wording::stage(stage)) } }
+                @if let Some(reached) = wording::reached(impact) { @let has_steps = impact.climb.as_ref().is_some_and(|climb| !climb.steps.is_empty());
+                    b.stage lang=[page.own().filter(|_| !has_steps)] { (reached) } }
                 @else { b class={ "d d--" (impact.direction.word()) } lang=[page.own()] { (wording::direction(impact.direction)) } }
             }
             div.impact__what {

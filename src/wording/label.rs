@@ -3,7 +3,7 @@
 use super::time::{date, date_alone, when};
 use crate::brief::{
     Audience, Brief, ChangeKind, Confidence, Credit, Date, Depth, Direction, Horizon, Impact, Likelihood, Maker, Marking,
-    Outcome, Party, PartyRole, Stage, StatementKind, Task, Vocabulary,
+    Outcome, Party, PartyRole, Rung, StatementKind, Task, Vocabulary,
 };
 
 /// Over what the parties said.
@@ -124,15 +124,17 @@ pub fn confidence(confidence: Confidence) -> &'static str {
     }
 }
 
-/// How far an instrument has come.
-pub fn stage(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Proposed => "Proposed",
-        Stage::Announced => "Announced",
-        Stage::Issued => "Issued",
-        Stage::InForce => "In force",
-        Stage::Lifted => "Lifted",
-    }
+/// How far an instrument has come: the latest step, or that none was taken; nothing where it is on no ladder.
+pub fn reached(impact: &Impact) -> Option<&str> {
+    let steps = &impact.climb.as_ref()?.steps;
+    Some(steps.last().map_or("No step taken", |step| &step.label))
+}
+
+/// The steps that an instrument has taken, each with its date where that is known: `Announced, 15 April 2026; in force`.
+pub fn dated_steps(impact: &Impact) -> Option<String> {
+    let steps = &impact.climb.as_ref()?.steps;
+    let told = |step: &Rung| step.date.map_or_else(|| step.label.clone(), |on| format!("{}, {}", step.label, date(on)));
+    (!steps.is_empty()).then(|| steps.iter().map(told).collect::<Vec<_>>().join("; "))
 }
 
 /// What kind of change.
@@ -158,10 +160,11 @@ pub fn depth(depth: Depth) -> &'static str {
 pub fn impact_facts(impact: &Impact) -> Vec<String> {
     let mut facts = Vec::new();
     // Where the stage stands in the place of the direction.
-    if impact.stage.is_some() {
+    if impact.climb.is_some() {
         facts.push(direction(impact.direction).to_owned());
     }
     facts.extend(impact.jurisdiction.clone());
+    facts.extend(dated_steps(impact));
     facts.extend(impact_dates(impact));
     facts.push(format!("{} {}", outcome(impact.outcome()), horizon(impact.horizon)));
     if let Some(forecast) = impact.forecast {
@@ -172,7 +175,7 @@ pub fn impact_facts(impact: &Impact) -> Vec<String> {
 }
 
 /// The dates of an impact in a line.
-pub fn impact_dates(impact: &Impact) -> Option<String> {
+fn impact_dates(impact: &Impact) -> Option<String> {
     let dates: Vec<String> = impact.dates.iter().map(|on| when(*on)).collect();
     (!dates.is_empty()).then(|| dates.join("; "))
 }

@@ -3,9 +3,10 @@
 use super::lowering::Lowering;
 use super::values::{credits, filled};
 use crate::brief::{
-    Answer, Area, Block, Defence, Forecast, Gap, Guidance, Id, Impact, Indicator, Lens, Outcome, Point, Section, Step, Takes,
-    Term,
+    Answer, Area, Block, Climb, Defence, Exhibit, Forecast, Gap, Guidance, Id, Impact, Indicator, Lens, Outcome, Point, Rung,
+    Section, Step, Takes, Term,
 };
+use crate::bundle::quoted::quoted;
 use crate::bundle::raw;
 use crate::diagnostic::Path;
 
@@ -64,7 +65,7 @@ impl Lowering<'_> {
         Area { name: self.text(at, "name", &raw.name), id }
     }
 
-    pub(super) fn impact(&mut self, at: &Path, raw: &raw::Impact, id: Id<Impact>) -> Option<Impact> {
+    pub(super) fn impact(&mut self, at: &Path, raw: &raw::Impact, id: Id<Impact>, exhibits: &[raw::Exhibit]) -> Option<Impact> {
         let dates_at = at.field("dates");
         let mut dates = Vec::new();
         for (i, date) in raw.dates.iter().enumerate() {
@@ -78,7 +79,7 @@ impl Lowering<'_> {
             direction: raw.direction.0,
             horizon: raw.horizon.0,
             forecast,
-            stage: raw.stage.map(|word| word.0),
+            climb: self.climb(at, raw, exhibits),
             jurisdiction: filled(&raw.jurisdiction),
             dates,
             claims: self.list(at, "claims", &raw.claims),
@@ -89,6 +90,47 @@ impl Lowering<'_> {
             area: area?,
         };
         Some(impact)
+    }
+
+    /// How far an instrument has come: stages belong to the ladder that declares them.
+    fn climb(&mut self, at: &Path, raw: &raw::Impact, exhibits: &[raw::Exhibit]) -> Option<Climb> {
+        let steps_at = at.field("steps");
+        let ladder_at = at.field("ladder");
+        let Some(word) = &raw.ladder else {
+            if !raw.steps.is_empty() {
+                let message = "no ladder says which stages these are: nobody could tell what comes before and after";
+                let help = "name under `ladder` an exhibit of the kind `ladder` that lists them under `stages`";
+                self.error(&steps_at, "undeclared-ladder", message, help);
+            }
+            return None;
+        };
+        let ladder: Id<Exhibit> = self.resolve(&ladder_at, word)?;
+        let raw::Drawn::Ladder(declared) = &exhibits.get(ladder.at())?.kind else {
+            let message = format!("the exhibit {} is no ladder: it declares no stages", quoted(word));
+            self.error(&ladder_at, "undeclared-ladder", message, "name an exhibit of the kind `ladder`");
+            return None;
+        };
+        let words: Vec<&str> = declared.stages.iter().map(|stage| stage.id.as_str()).collect();
+        let mut steps: Vec<Rung> = Vec::new();
+        for (i, raw) in raw.steps.iter().enumerate() {
+            let at = &steps_at.index(i);
+            let date = self.maybe_date(at, "date", &raw.date);
+            let Some(stage) = words.iter().position(|word| *word == raw.stage) else {
+                let help = self.nearest_or_all(&raw.stage, &words);
+                let message = format!("the ladder {} has no stage {}", quoted(word), quoted(&raw.stage));
+                self.error(&at.field("stage"), "unknown-stage", message, help);
+                continue;
+            };
+            let before = steps.iter().rev().find_map(|step| step.date);
+            if let (Some(date), Some(before)) = (date, before)
+                && date.is_before(before)
+            {
+                let message = format!("this step was taken on `{date}`, before one that is listed above it, on `{before}`");
+                self.error(&at.field("date"), "dates-out-of-order", message, "list the steps in the order they were taken");
+            }
+            steps.push(Rung { stage, label: declared.stages[stage].label.clone(), date });
+        }
+        Some(Climb { ladder, steps })
     }
 
     /// How sure an impact is: said of what is expected, and of nothing else.

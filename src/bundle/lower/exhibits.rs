@@ -7,7 +7,7 @@ use super::lowering::Lowering;
 use super::values::{credits, filled};
 use crate::brief::{
     CALENDAR, Calendar, Columns, Date, Exhibit, ExhibitData, Figure, Id, Metric, Names, PagePart, Place, Precision, Remark,
-    Row, Series, Unit, UnitShare, Vocabulary,
+    Row, Series, Stage, Unit, UnitShare, Vocabulary,
 };
 use crate::bundle::quoted::quoted;
 use crate::bundle::raw;
@@ -176,8 +176,8 @@ impl Lowering<'_> {
                 events = self.list(at, "events", &raw.events);
                 ExhibitData::Prices { base: self.maybe_date(at, "base", &raw.base) }
             }
-            raw::Drawn::Effects(_) => ExhibitData::Effects,
-            raw::Drawn::Ladder(_) => ExhibitData::Ladder,
+            raw::Drawn::Effects(raw) => ExhibitData::Effects { areas: self.list(at, "areas", &raw.areas) },
+            raw::Drawn::Ladder(raw) => ExhibitData::Ladder { stages: self.stages(at, &raw.stages) },
             raw::Drawn::Series(raw) => {
                 series = self.drawn_series(at, &raw.series);
                 ExhibitData::Series
@@ -231,6 +231,17 @@ impl Lowering<'_> {
         if is_empty {
             self.error(&at.field(field), "empty-exhibit", message, help);
         }
+    }
+
+    fn stages(&mut self, at: &Path, raw: &[raw::Stage]) -> Vec<Stage> {
+        self.some(at, "stages", raw.is_empty(), "there is nothing to reach", "list what can be reached, first to last");
+        let at = at.field("stages");
+        self.check_ids(&raw.iter().map(|stage| stage.id.as_str()).collect::<Vec<_>>(), "stage", &at);
+        let mut stages = Vec::new();
+        for (i, raw) in raw.iter().enumerate() {
+            stages.push(Stage { word: raw.id.clone(), label: self.text(&at.index(i), "label", &raw.label) });
+        }
+        stages
     }
 
     fn drawn_series(&mut self, at: &Path, words: &[String]) -> Vec<Id<Series>> {

@@ -69,7 +69,7 @@ pub fn lower(bundle: &raw::Bundle, report: &mut Report) -> Option<Brief> {
     let takes = bundle.takes.as_ref().map(|takes| l.takes(&Path::ROOT.field("takes"), takes));
     let lenses = l.each(&bundle.lenses, Lowering::lens);
     let areas = l.each(&bundle.areas, Lowering::area);
-    let impacts = l.each_possible(&bundle.impacts, Lowering::impact);
+    let impacts = l.each_possible(&bundle.impacts, |l, at, raw, id| l.impact(at, raw, id, &bundle.exhibits));
     let mechanism = l.each(&bundle.mechanism, Lowering::step);
     let defences = l.each(&bundle.defences, Lowering::defence);
     let guidance = l.each(&bundle.guidance, Lowering::guidance);

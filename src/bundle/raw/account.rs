@@ -1,7 +1,7 @@
 //! What happened, what it means and for whom, and what to do.
 
 use super::Credit;
-use crate::brief::{Audience, Confidence, Depth, Direction, Horizon, Likelihood, Outcome, Stage};
+use crate::brief::{Audience, Confidence, Depth, Direction, Horizon, Likelihood, Outcome};
 use crate::bundle::mirror::mirror;
 #[cfg(feature = "cli")]
 use crate::bundle::shape::{Date, Name, Note, Prose, Ref, Text, When};
@@ -137,8 +137,10 @@ pub struct Impact {
     likelihood: Option<Word<Likelihood>> = default,
     /// How good the basis of the judgement is. Of what is expected; left out for what happened.
     confidence: Option<Word<Confidence>> = default,
-    /// How far the instrument has come.
-    stage: Option<Word<Stage>> = default,
+    /// Id of the ladder that the instrument climbs: an exhibit of that kind, which says what the stages are.
+    ladder: Option<String> as "Option<Ref>" = default,
+    /// The steps that were taken on the ladder, in their order. No others are drawn.
+    steps: Vec<Taken> = default,
     /// Whose instrument it is.
     jurisdiction: Option<String> = default,
     /// When: dates and intervals.
@@ -149,6 +151,14 @@ pub struct Impact {
     sources: Vec<String> as "Vec<Ref>" = default,
     /// Who drafted, edited, checked it.
     authorship: Vec<Credit> = default,
+}
+
+/// One step that was taken on a ladder.
+pub struct Taken {
+    /// Id of the stage that was reached.
+    stage: String as "Ref",
+    /// When. Left out where that is not known.
+    date: Option<String> as "Option<Date>" = default,
 }
 
 /// One step of how it works.

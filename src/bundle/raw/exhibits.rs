@@ -11,8 +11,8 @@
 //! | `origins` | how many origins are behind the coverage | `claims` |
 //! | `timeline` | what came first | `events` |
 //! | `prices` | what prices did, and what else happened then | `series`, `events`, `base` |
-//! | `effects` | who gains, who loses, how sure | |
-//! | `ladder` | how far each instrument has come | |
+//! | `effects` | who gains, who loses, how sure | `areas` |
+//! | `ladder` | how far each instrument has come | `stages`, and the `steps` of the impacts that name it |
 //! | `series` | long columns | `series` |
 
 use super::{Credit, Pairs, Start, Times, Values};
@@ -168,16 +168,30 @@ pub struct Prices {
     base: Option<String> as "Option<Date>" = default,
 }
 
-/// All impacts, by who gains and who loses.
-pub struct Effects {}
+/// Impacts, by who gains and who loses.
+pub struct Effects {
+    /// Ids of the areas whose impacts these are. Left out: all.
+    areas: Vec<String> as "Vec<Ref>" = default,
+}
 
-/// All impacts that have a stage.
-pub struct Ladder {}
+/// The impacts that name it as their ladder, by how far they have come.
+pub struct Ladder {
+    /// What there is to reach, in order: `proposed` to `in-force`, or `opened` to `judged`.
+    stages: Vec<Stage> as "OneOrMore<Stage>",
+}
 
 /// Long columns.
 pub struct Columns {
     /// Ids of the series.
     series: Vec<String> as "OneOrMore<Ref>",
+}
+
+/// A stage that an instrument can reach.
+pub struct Stage {
+    /// Kebab-case, unique within the ladder.
+    id: String as "Name",
+    /// Its name.
+    label: String as "Text",
 }
 
 /// One thing that rows can be compared by.

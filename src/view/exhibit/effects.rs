@@ -1,9 +1,9 @@
 //! Who gains, who loses, how soon and how sure; how far each instrument has come, by jurisdiction.
 
 use super::frame::{Frame, Shown, drawn, first_drawn, told};
-use crate::brief::{Confidence, Exhibit, Horizon, Impact, Stage, Vocabulary};
+use crate::brief::{Area, Confidence, Exhibit, Horizon, Id, Impact, Stage, Vocabulary};
 use crate::chart::effects::{Effect, Sure};
-use crate::chart::ladder::{Hold, Reach};
+use crate::chart::ladder::Reach;
 use crate::chart::rows::{Group, Row, first};
 use crate::chart::{effects, ladder};
 use crate::view::impacts::strength;
@@ -11,8 +11,8 @@ use crate::view::page::Page;
 use crate::{insight, wording};
 
 /// Effects by direction, soonest first.
-pub(super) fn effects(exhibit: &Exhibit, page: &Page) -> Shown {
-    let directions = insight::by_direction(page.brief);
+pub(super) fn effects(exhibit: &Exhibit, areas: &[Id<Area>], page: &Page) -> Shown {
+    let directions = insight::by_direction(areas, page.brief);
     let heading = |impacts: &[&Impact]| wording::direction(impacts[0].direction);
     let all = directions.concat();
     // Where all are of one area, its name would say nothing.
@@ -23,32 +23,30 @@ pub(super) fn effects(exhibit: &Exhibit, page: &Page) -> Shown {
     let words: Vec<&str> = Horizon::VALUES.iter().map(|horizon| wording::soon(*horizon)).collect();
     let draw = |count: usize, layout| effects::draw(&first(&groups, count), &effects, &words, layout);
     let shown = first_drawn(all.len(), &draw);
-    let mut frame = frame(wording::KEY_EFFECTS, wording::describe_effects(&all, page.brief), &all, page);
+    let mut frame = frame(wording::KEY_EFFECTS.to_owned(), wording::describe_effects(&all, page.brief), &all, page);
     frame.parts = vec![("effects", shown, all.len())];
     drawn(exhibit, page, frame, &|layout| draw(shown, layout))
 }
 
 /// Instruments by how far they have come.
-pub(super) fn instruments(exhibit: &Exhibit, page: &Page) -> Shown {
-    let instruments = insight::instruments(page.brief);
+pub(super) fn instruments(exhibit: &Exhibit, stages: &[Stage], page: &Page) -> Shown {
+    let instruments = insight::instruments(&exhibit.id, page.brief);
     let heading = |impacts: &[&'_ Impact]| impacts[0].jurisdiction.clone().unwrap_or_default();
     let groups: Vec<Group> =
-        instruments.iter().map(|impacts| group(&heading(impacts), impacts, &wording::impact_dates, page)).collect();
+        instruments.iter().map(|impacts| group(&heading(impacts), impacts, &wording::dated_steps, page)).collect();
     let all = instruments.concat();
-    let stages: Vec<Stage> = all.iter().filter_map(|impact| impact.stage).collect();
-    let reaches: Vec<Reach> = stages.iter().map(|stage| reach(*stage)).collect();
-    let words: Vec<&str> = Stage::VALUES.iter().map(|stage| wording::stage(*stage)).collect();
-    let draw = |count: usize, layout| ladder::draw(&first(&groups, count), &reaches, &words, layout);
+    let reaches: Vec<Reach> = all.iter().map(|impact| reach(impact)).collect();
+    let draw = |count: usize, layout| ladder::draw(&first(&groups, count), &reaches, stages.len(), layout);
     let shown = first_drawn(all.len(), &draw);
-    let mut frame = frame(wording::KEY_LADDER, wording::describe_ladder(groups.len(), &stages), &all, page);
+    let mut frame = frame(wording::key_ladder(stages), wording::describe_ladder(groups.len(), &all), &all, page);
     frame.parts = vec![("instruments", shown, all.len())];
     drawn(exhibit, page, frame, &|layout| draw(shown, layout))
 }
 
-fn frame<'a>(key: &str, description: String, impacts: &[&'a Impact], page: &Page) -> Frame<'a> {
+fn frame<'a>(key: String, description: String, impacts: &[&'a Impact], page: &Page) -> Frame<'a> {
     let sources = impacts.iter().flat_map(|impact| &impact.sources).collect();
     let elsewhere = wording::area_parts(&insight::areas(impacts, page.brief));
-    Frame { key: key.to_owned(), sources, description, elsewhere, ..Frame::default() }
+    Frame { key, sources, description, elsewhere, ..Frame::default() }
 }
 
 fn group(heading: &str, impacts: &[&Impact], detail: &dyn Fn(&Impact) -> Option<String>, page: &Page) -> Group {
@@ -73,13 +71,10 @@ fn effect(impact: &Impact) -> Effect {
     }
 }
 
-fn reach(stage: Stage) -> Reach {
+fn reach(impact: &Impact) -> Reach {
+    let steps = impact.climb.as_ref().map_or(&[][..], |climb| &climb.steps);
     Reach {
-        stage: stage as usize,
-        hold: match stage {
-            Stage::Proposed | Stage::Announced | Stage::Issued => Hold::NotYet,
-            Stage::InForce => Hold::Binds,
-            Stage::Lifted => Hold::NoMore,
-        },
+        taken: steps.iter().map(|step| step.stage).collect(),
+        word: wording::reached(impact).unwrap_or_default().to_owned(),
     }
 }

@@ -33,8 +33,8 @@ pub fn exhibit(exhibit: &Exhibit, page: &Page) -> Shown {
         ExhibitData::Origins => Some(origins::origins(exhibit, page)),
         ExhibitData::Timeline => Some(timeline::timeline(exhibit, page)),
         ExhibitData::Prices { base } => Some(prices::prices(exhibit, *base, page)),
-        ExhibitData::Effects => Some(effects::effects(exhibit, page)),
-        ExhibitData::Ladder => Some(effects::instruments(exhibit, page)),
+        ExhibitData::Effects { areas } => Some(effects::effects(exhibit, areas, page)),
+        ExhibitData::Ladder { stages } => Some(effects::instruments(exhibit, stages, page)),
         ExhibitData::Series => Some(series::series(exhibit, page)),
     };
     let Shown { content, table, part } =

@@ -2,12 +2,15 @@
 
 use super::{address, of_each, sentences, tally_line};
 use crate::brief::{Area, Brief, Horizon, Impact, Stage};
-use crate::wording::label::{confidence, direction, horizon, likelihood, outcome, stage};
+use crate::wording::label::{confidence, direction, horizon, likelihood, outcome, reached};
 use crate::wording::number::spaced;
 use crate::wording::text::{count, first_lower};
 
-/// How to read its marks.
-pub const KEY_LADDER: &str = "● in force ○ not in force ┄○ lifted";
+/// How to read its marks: `● the latest step that was taken ○ an earlier one; from the left: Proposed, Issued, In force`.
+pub fn key_ladder(stages: &[Stage]) -> String {
+    let labels: Vec<&str> = stages.iter().map(|stage| stage.label.as_str()).collect();
+    format!("● the latest step that was taken ○ an earlier one; from the left: {}", labels.join(", "))
+}
 
 /// How to read its marks.
 pub const KEY_EFFECTS: &str =
@@ -16,10 +19,10 @@ pub const KEY_EFFECTS: &str =
 /// What a reader is told of an instrument or an effect. How good the basis of a forecast is, is a sentence of its own.
 pub fn told_impact(impact: &Impact) -> String {
     let likelihood = impact.forecast.map_or(outcome(impact.outcome()), |forecast| likelihood(forecast.likelihood));
-    let facts = [impact.stage.map(stage), Some(direction(impact.direction)), Some(likelihood), Some(horizon(impact.horizon))];
-    let facts: Vec<String> = facts.into_iter().flatten().map(first_lower).collect();
+    let facts = [direction(impact.direction), likelihood, horizon(impact.horizon)].map(first_lower);
+    let reached = reached(impact).map_or_else(String::new, |word| format!("{word}; "));
     let basis = impact.forecast.map_or_else(String::new, |forecast| format!("{}.", confidence(forecast.confidence)));
-    spaced(&format!("{}: {}.", impact.affects, facts.join(", ")), &basis)
+    spaced(&format!("{}: {reached}{}.", impact.affects, facts.join(", ")), &basis)
 }
 
 /// The parts of the page that list the impacts of some areas, by address and name.
@@ -39,12 +42,9 @@ pub fn soon(horizon: Horizon) -> &'static str {
 }
 
 /// `18 instruments in 5 jurisdictions. In force: 6; Proposed: 2.`
-pub fn describe_ladder(jurisdictions: usize, stages: &[Stage]) -> String {
-    let mut words = Vec::new();
-    for each in stages {
-        words.push(stage(*each));
-    }
-    let what = of_each(stages.len(), ["instrument", "instruments"], jurisdictions, ["jurisdiction", "jurisdictions"]);
+pub fn describe_ladder(jurisdictions: usize, instruments: &[&Impact]) -> String {
+    let words: Vec<&str> = instruments.iter().filter_map(|impact| reached(impact)).collect();
+    let what = of_each(instruments.len(), ["instrument", "instruments"], jurisdictions, ["jurisdiction", "jurisdictions"]);
     sentences(&[format!("{what}."), tally_line(&words)])
 }
 
