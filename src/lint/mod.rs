@@ -22,6 +22,7 @@ mod one_position;
 mod spreadsheet_id;
 mod texts;
 mod typed_digits;
+mod unlike_reports;
 mod unnamed_asserter;
 mod unsaid_statement;
 mod unused_party;
@@ -55,6 +56,7 @@ fn hold(brief: &Brief, report: &mut Report) {
     one_position::check(brief, report);
     spreadsheet_id::check(brief, report);
     typed_digits::check(brief, report);
+    unlike_reports::check(brief, report);
     unnamed_asserter::check(brief, report);
     unsaid_statement::check(brief, report);
     unused_party::check(brief, report);
