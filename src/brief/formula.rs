@@ -33,6 +33,15 @@ impl<Word> Formula<Word> {
         }
     }
 
+    /// The numbers written in it, in order of appearance.
+    pub fn numbers(&self) -> Vec<f64> {
+        match self {
+            Self::Number(amount) => vec![amount.low()],
+            Self::Word(_) => Vec::new(),
+            Self::Operation(_, left, right) => [left.numbers(), right.numbers()].concat(),
+        }
+    }
+
     /// What it is made of, in order of appearance, repeats included.
     pub fn inputs(&self) -> Vec<&Word> {
         match self {

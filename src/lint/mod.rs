@@ -4,6 +4,7 @@
 
 mod allowed;
 mod base_before_prices;
+mod converted_twice;
 mod empty_area;
 mod empty_ladder;
 mod empty_lens;
@@ -42,6 +43,7 @@ fn hold(brief: &Brief, report: &mut Report) {
     base_before_prices::check(brief, report);
     empty_area::check(brief, report);
     empty_ladder::check(brief, report);
+    converted_twice::check(brief, report);
     empty_lens::check(brief, report);
     event_after_revision::check(brief, report);
     excerpt_in_unopened::check(brief, report);
