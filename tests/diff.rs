@@ -148,9 +148,9 @@ fn with_figure(name: &str, value: f64) -> PathBuf {
     })
 }
 
-/// Both read "28.812 million", and the claim that refers to the figure says what it said.
+/// They differ in the last of eight digits only, and the claim that refers to the figure says what it said.
 #[test]
-fn numbers_that_read_alike_are_told_with_all_their_digits() {
+fn numbers_that_nearly_read_alike_are_told_with_all_their_digits() {
     says(
         &with_figure("millions-old.json", 28_812_345.0),
         &with_figure("millions-new.json", 28_812_399.0),

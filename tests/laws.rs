@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use incident_brief::brief::{Brief, Prose};
+use incident_brief::brief::{Amount, Brief, Figure, Precision, Prose, Quantity, Vocabulary};
 use incident_brief::check::check;
 use incident_brief::insight::{Filter, Strength, Strengths, best, standings};
+use incident_brief::wording::{figure_words, precision_label};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -146,6 +147,69 @@ proptest! {
         for filter in Filter::ALL {
             let hides_all = units.iter().all(|unit| unit.is_some_and(|strength| !filter.passes(strength)));
             prop_assert_eq!(hides_all, best.is_some_and(|best| !filter.passes(best)));
+        }
+    }
+}
+
+/// A bundle of one stated figure and of some that follow, each by its id, unit and formula.
+fn with_derived(value: f64, unit: &str, precision: Precision, derived: &[(&str, &str, &str)]) -> Brief {
+    let stated = json!({ "id": "stated", "label": "F", "value": value, "precision": precision.word(), "unit": unit });
+    let derived = derived
+        .iter()
+        .map(|(id, unit, formula)| json!({ "id": id, "label": "F", "unit": unit, "derivation": { "formula": formula } }));
+    brief_of(&json!({
+        "format": 1,
+        "meta": { "id": "b", "title": "B", "summary": "S.", "language": "en", "published": "2026-01-01", "updated": "2026-01-01", "revision": 1 },
+        "figures": std::iter::once(stated).chain(derived).collect::<Vec<_>>(),
+    }))
+}
+
+fn of<'b>(id: &str, brief: &'b Brief) -> &'b Figure {
+    &brief.figures[&brief.figures.find(id).expect("the bundle has it")]
+}
+
+fn amount(quantity: Quantity) -> Amount {
+    let Quantity::Known(amount, _) = quantity else { panic!("it is known") };
+    amount
+}
+
+const PRECISIONS: [Precision; 8] = [
+    Precision::Exact,
+    Precision::About,
+    Precision::Nearly,
+    Precision::MoreThan,
+    Precision::AtLeast,
+    Precision::LessThan,
+    Precision::AtMost,
+    Precision::OrderOfMagnitude,
+];
+
+proptest! {
+    /// A figure in another unit and back is the figure.
+    #[test]
+    fn a_conversion_there_and_back_changes_nothing(value in -1e9..1e9_f64, units in prop::sample::select(vec![
+        ("minute", "day"), ("second", "million week"), ("USD", "million USD"), ("percent", "times"), ("year", "month"),
+        ("USD per day", "thousand USD per week"),
+    ])) {
+        let brief = with_derived(value, units.0, Precision::Exact, &[("there", units.1, "stated"), ("back", units.0, "there")]);
+        let back = amount(of("back", &brief).quantity).low();
+        prop_assert!((back - value).abs() <= value.abs() * 1e-14, "{value} {} came back as {back}", units.0);
+    }
+
+    /// Nobody is told more digits than the coarsest number has that a figure follows from, nor that what was rounded is exact.
+    #[test]
+    fn what_is_derived_is_told_no_closer_than_it_is_known(digits in 1..99_999_u32, shift in -3..6_i32, by in 1..999_u32, word in 0..8_usize) {
+        let (value, precision) = (f64::from(digits) * 10f64.powi(shift), PRECISIONS[word]);
+        let brief = with_derived(value, "USD", precision, &[("part", "USD", &format!("stated / {by}")), ("share", "percent", "part / stated")]);
+        for id in ["part", "share"] {
+            let figure = of(id, &brief);
+            let told = figure.told();
+            if precision != Precision::Exact {
+                prop_assert!(amount(told).significant() <= amount(of("stated", &brief).quantity).significant(), "{told:?}");
+            }
+            let is_rounded = (amount(told).low() - amount(figure.quantity).low()).abs() > amount(figure.quantity).low() * 1e-13;
+            prop_assert!(!is_rounded || precision_label(figure) != "exactly", "{told:?} of {:?}", figure.quantity);
+            prop_assert!(figure_words(figure).number.contains(|digit: char| ('1'..='9').contains(&digit)));
         }
     }
 }

@@ -211,10 +211,11 @@ fn bound_word(bound: Bound) -> &'static str {
 /// The word over a key figure, where even "exact" is said.
 pub fn precision_label(figure: &Figure) -> String {
     let words = figure_words(figure);
-    match figure.quantity {
-        Quantity::NotDisclosed => String::new(),
-        Quantity::Known(..) if words.precision.is_empty() => "exactly".to_owned(),
+    match figure.told() {
+        Quantity::Known(_, Bound::EXACT) => "exactly".to_owned(),
+        // Of what bounds nothing that is said after the number.
         Quantity::Known(..) => words.precision,
+        Quantity::NotDisclosed => String::new(),
     }
 }
 
