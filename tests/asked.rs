@@ -97,7 +97,7 @@ fn a_number_of_ones_own_is_exact_and_what_follows_keeps_the_rest_of_the_precisio
     check(
         ["1", "1200"],
         &expect![
-            "Hypothetical. Time for the same order: more than 60 days, from more than 72,000 kites ÷ (1,200 names × 1 kites per name per day). To compare: Days the form was open: 12 days."
+            "Hypothetical. Time for the same order: more than 60 days, from more than 72,000 kites ÷ (1,200 names × 1 kite per name per day). To compare: Days the form was open: 12 days."
         ],
     );
     check(
@@ -119,8 +119,8 @@ fn of_tills(id: &str) -> WhatIf {
 #[test]
 fn a_rollout_in_stages_is_asked_about_in_its_own_words() {
     let stages = of_tills("stages");
-    expect!["Hypothetical. Tills that stop: about 3,188 tills, from about 8,500 tills × 100% ÷ 100 × 1.5 hours ÷ about 4 hours. To compare: Tills that stopped: at least 3,200 tills."].assert_eq(&stages.answer(&stages.start()));
-    expect!["Hypothetical. Tills that stop: about 106.3 tills, from about 8,500 tills × 10% ÷ 100 × 0.5 hours ÷ about 4 hours. To compare: Tills that stopped: at least 3,200 tills."].assert_eq(&stages.answer(&[10.0, 0.5]));
+    expect!["Hypothetical. Tills that stop: about 3,188 tills, from about 8,500 tills × 100% × 1.5 hours ÷ about 4 hours. To compare: Tills that stopped: at least 3,200 tills."].assert_eq(&stages.answer(&stages.start()));
+    expect!["Hypothetical. Tills that stop: about 106.3 tills, from about 8,500 tills × 10% × 0.5 hours ÷ about 4 hours. To compare: Tills that stopped: at least 3,200 tills."].assert_eq(&stages.answer(&[10.0, 0.5]));
     let bundle = fs::read("tests/bundles/good/staged-rollout.json").expect("the bundle is in the package");
     let page = press(&bundle, digest(&bundle), &Links::default()).html.expect("the bundle is good");
     let exhibits = plain(&["stages", "left"].map(|id| exhibit(&page, id)).concat()).to_lowercase();
@@ -146,7 +146,7 @@ fn what_is_impossible_is_explained() {
     check(["twelve", "2400"], &expect!["0 Most for one name: what is typed is not a number."]);
     check(
         ["-1", "2400"],
-        &expect!["0 Most for one name: only 1 kites per name per day to 12 kites per name per day can be asked about."],
+        &expect!["0 Most for one name: only 1 kite per name per day to 12 kites per name per day can be asked about."],
     );
     check(["2", "1e300"], &expect!["1 Names: only 100 names to 5,000 names can be asked about."]);
     let Island::Units(units) = island(&printed("marks")) else { panic!("it is a mark for each") };
