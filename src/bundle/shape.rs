@@ -60,11 +60,11 @@ shapes! {
     Unit = text(&format!("^\\s*(?:{0}(?: × {0})*(?: per {0}(?: × {0})*)*\\s*)?$", format!("(?:(?:{}) )?(?:{ID}|[A-Z]{{3}})", scales())));
     /// Figure ids, numbers, `+ - * /` with spaces around them, and parentheses.
     Formula = text("^[a-z0-9.()+*/\\s-]*[a-z0-9][a-z0-9.()+*/\\s-]*$");
-    /// The address of a block: a kind and an id, such as `figure:accounts`.
+    /// The address of a block: a kind and an id, such as `figure:volume`.
     Part = text("^[a-z]+:");
     /// What a party is: a word of this list, or words of your own.
     RoleWords = json_schema!({ "anyOf": [{ "oneOf": words::<Role>() }, { "type": "string", "pattern": "\\S" }] });
-    /// The address of a block, such as `figure:accounts`, or one of the parts that are no list.
+    /// The address of a block, such as `figure:volume`, or one of the parts that are no list.
     Block = text("^(?:[a-z]+:|meta$|takes$)");
     /// Where an exhibit stands: `section:` or `area:` with an id, or `part:` with the word of a part of the page.
     Place = text(&format!("^(?:(?:section|area):{ID}|part:(?:{}))$", PagePart::WORDS.join("|")));

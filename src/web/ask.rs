@@ -211,9 +211,9 @@ fn answer(island: &Element) {
     let mut selected = None;
     let said = match &props {
         Island::WhatIf(what_if) => what_if.asked(&fields).map(|values| what_if.answer(&values)),
-        Island::Units(accounts) => accounts.selected(&fields).map(|stretch| {
+        Island::Units(units) => units.selected(&fields).map(|stretch| {
             selected = Some(stretch);
-            accounts.answer(stretch)
+            units.answer(stretch)
         }),
         Island::Comparison(_) | Island::Series(_) | Island::Timeline(_) => return,
     };
@@ -237,9 +237,9 @@ fn answer(island: &Element) {
                 plot.set_inner_html(&what_if.drawing(asked.as_deref(), layout).to_svg(&title));
             }
             // Words round, so that they may stay the same where a mark more is selected.
-            Island::Units(accounts) => {
+            Island::Units(units) => {
                 if let Some(drawing) = plot.first_element_child() {
-                    cover(&drawing, &accounts.outline(selected, layout));
+                    cover(&drawing, &units.outline(selected, layout));
                 }
             }
             Island::WhatIf(_) | Island::Comparison(_) | Island::Series(_) | Island::Timeline(_) => {}

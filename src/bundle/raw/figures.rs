@@ -20,7 +20,7 @@ pub struct Figure {
     range: Option<(f64, f64)> = default,
     /// What the number bounds. Left out for a derivation, which has the precision that follows.
     precision: Option<Word<Precision>> = default,
-    /// What one is, by the ids of units: `account`, `exchange per day`, `USD`, `million USD`, `percent`, `times`; empty for a
+    /// What one is, by the ids of units: `liter`, `liter per day`, `USD`, `million USD`, `percent`, `times`; empty for a
     /// plain number. Formulas convert: a share of two numbers is `percent` without a `* 100`.
     unit: String as "Unit",
     /// The time it covers, as an interval.
@@ -59,7 +59,7 @@ pub struct ReportedValue {
 
 /// How a figure follows from what is elsewhere in the bundle: one of `formula`, `between` and `point`.
 pub struct Derivation {
-    /// Figure ids, numbers, `+ - * /` with spaces around them, and parentheses: `exchanges / accounts`.
+    /// Figure ids, numbers, `+ - * /` with spaces around them, and parentheses: `volume / boats`.
     formula: Option<String> as "Option<Formula>" = default,
     /// The time between two events, in the figure's unit, as precise as their dates: instants to the second, days to whole days.
     between: Option<Between> = default,

@@ -110,7 +110,7 @@ pub struct Revision {
 pub struct Change {
     /// What kind of change.
     kind: Word<ChangeKind>,
-    /// Address of the block, such as `figure:accounts`. It must be there, unless it was withdrawn.
+    /// Address of the block, such as `figure:volume`. It must be there, unless it was withdrawn.
     block: String as "Part",
     /// What changed and why. Prose.
     text: String as "Prose",

@@ -8,11 +8,11 @@ mirror! {
 /// A unit that figures and series are in. Seconds, minutes, hours, days, weeks, months and years, `percent`, `percentage-point`,
 /// `times` and the currencies of ISO 4217 need no entry.
 pub struct Unit {
-    /// Kebab-case, unique among units: `account`. Figures name it.
+    /// Kebab-case, unique among units: `boat`. Figures name it.
     id: String as "Name",
-    /// After a 1: `account`.
+    /// After a 1: `boat`.
     one: String as "Text",
-    /// After any other number: `accounts`.
+    /// After any other number: `boats`.
     many: String as "Text",
     /// Beside a number in place of the words: `ms`, `km`, `№`.
     symbol: Option<String> as "Option<Text>" = default,
