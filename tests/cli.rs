@@ -49,11 +49,12 @@ fn stand_ins() -> String {
 #[test]
 fn the_published_bundles_are_clean() {
     check(
-        &["check", "public/incident.json", "public/examples/xz-backdoor.json"],
+        &["check", "public/incident.json", "public/examples/xz-backdoor.json", "public/examples/knight-capital.json"],
         0,
         &expect![[r#"
             public/incident.json: no findings
             public/examples/xz-backdoor.json: no findings
+            public/examples/knight-capital.json: no findings
         "#]],
     );
 }

@@ -504,7 +504,9 @@ fn in_another_script(value: &mut serde_json::Value, key: &str) {
         serde_json::Value::Array(items) => items.iter_mut().for_each(|item| in_another_script(item, key)),
         serde_json::Value::String(text) if key == "language" => "uk".clone_into(text),
         serde_json::Value::String(text) => {
-            let is_text = key == "term" || text.contains(' ') || text.starts_with(|c: char| c.is_ascii_uppercase());
+            let is_text = ["term", "one", "many", "weighs"].contains(&key)
+                || text.contains(' ')
+                || text.starts_with(|c: char| c.is_ascii_uppercase());
             if is_text && !BY_RULE.contains(&key) {
                 *text = foreign(text);
             }
@@ -558,9 +560,9 @@ fn unmarked(html: &str) -> Vec<String> {
         }
         let is_marked = open.last().is_some_and(|(_, quiet)| *quiet);
         let without_entities = text.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
-        // A unit is the bundle's, and doubled braces hold no reference.
-        let is_left = ["liters", "liters per hour"].contains(&text.trim()) || text.contains('{');
-        if !is_marked && !is_left && without_entities.contains(|c: char| c.is_ascii_alphabetic()) {
+        // The word between two units of the bundle is not worth an element of its own, and doubled braces hold no reference.
+        let is_left = text.contains('{');
+        if !is_marked && !is_left && without_entities.replace(" per ", " ").contains(|c: char| c.is_ascii_alphabetic()) {
             found.push(without_entities.trim().to_owned());
         }
     }

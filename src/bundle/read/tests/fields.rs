@@ -320,27 +320,27 @@ fn a_field_that_another_kind_reads_names_the_kinds_that_do() {
     check(
         with(&format!("\"exhibits\": [{}]", exhibits.join(",\n"))),
         expect![[r#"
-        bundle:2:58: error[unread-field] /exhibits/0/events
-          the field `events` is not read where the kind is `origins`
-          help: take it out, or make the kind one that reads it: `timeline`, `prices`
-        bundle:3:65: error[duplicate-field] /exhibits/1/kind
-          the field `kind` is given twice
-          help: keep one of the two; the first is read
-        bundle:3:98: error[unread-field] /exhibits/1/figures
-          the field `figures` is not read where the kind is `timeline`
-          help: take it out, or make the kind one that reads it: `reports`
-        bundle:4:53: error[unknown-word] /exhibits/2/kind
-          `timelime` is not a word for exhibit kind
-          help: did you mean `timeline`? The words are `comparison`, `units`, `what-if`, `reports`, `origins`, `timeline`, `prices`, `effects`, `ladder`, `series`
-        bundle:4:78: warning[unknown-field] /exhibits/2/evens
-          the field `evens` is not known here and is not read
-          help: the fields are `id`, `title`, `subtitle`, `note`, `context`, `authorship`, `kind`
-        bundle:5:53: error[wrong-type] /exhibits/3/kind
-          `timeline` stands alone, without a value
-          help: write `"timeline"`
-        bundle:5:72: warning[unknown-field] /exhibits/3/evens
-          the field `evens` is not known here and is not read
-          help: did you mean `events`?
-    "#]],
+            bundle:2:58: error[unread-field] /exhibits/0/events
+              the field `events` is not read where the kind is `origins`
+              help: take it out, or make the kind one that reads it: `timeline`, `prices`
+            bundle:3:65: error[duplicate-field] /exhibits/1/kind
+              the field `kind` is given twice
+              help: keep one of the two; the first is read
+            bundle:3:98: error[unread-field] /exhibits/1/figures
+              the field `figures` is not read where the kind is `timeline`
+              help: take it out, or make the kind one that reads it: `reports`
+            bundle:4:53: error[unknown-word] /exhibits/2/kind
+              `timelime` is not a word for exhibit kind
+              help: did you mean `timeline`? The words are `comparison`, `units`, `what-if`, `reports`, `origins`, `timeline`, `prices`, `effects`, `ladder`, `series`
+            bundle:4:78: warning[unknown-field] /exhibits/2/evens
+              the field `evens` is not known here and is not read
+              help: the fields are `id`, `title`, `subtitle`, `note`, `context`, `place`, `authorship`, `kind`
+            bundle:5:53: error[wrong-type] /exhibits/3/kind
+              `timeline` stands alone, without a value
+              help: write `"timeline"`
+            bundle:5:72: warning[unknown-field] /exhibits/3/evens
+              the field `evens` is not known here and is not read
+              help: did you mean `events`?
+        "#]],
     );
 }
