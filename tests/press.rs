@@ -560,9 +560,11 @@ fn unmarked(html: &str) -> Vec<String> {
         }
         let is_marked = open.last().is_some_and(|(_, quiet)| *quiet);
         let without_entities = text.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
-        // The word between two units of the bundle is not worth an element of its own, and doubled braces hold no reference.
-        let is_left = text.contains('{');
-        if !is_marked && !is_left && without_entities.replace(" per ", " ").contains(|c: char| c.is_ascii_alphabetic()) {
+        // A unit beside an author's label is not worth an element of its own, and doubled braces hold no reference.
+        let of_unit = |word: &str| ["per", "hour", "day"].contains(&word.trim_matches(|c: char| !c.is_alphanumeric()));
+        let mut words = without_entities.split_whitespace();
+        let is_said = words.any(|word| !of_unit(word) && word.contains(|c: char| c.is_ascii_alphabetic()));
+        if !is_marked && is_said && !text.contains('{') {
             found.push(without_entities.trim().to_owned());
         }
     }
