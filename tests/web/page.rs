@@ -180,9 +180,9 @@ fn metric_and_scale_redraw(stage: &Stage) {
     choose(page, "Compare by", 2);
     page.see_text(".exhibit__layout--wide svg", "nearly 25,000");
     // A dot is two arcs of its radius.
-    let linear = page.count(".exhibit__layout--wide path[d*='a6 6']");
+    let linear = page.count("#exhibit-campaigns-compared .exhibit__layout--wide path[d*='a6 6']");
     choose(page, "Scale", 2);
-    page.wait_until("document.querySelectorAll('.exhibit__layout--wide path[d*=\"a6 6\"]').length > 0");
+    page.wait_until("document.querySelectorAll('#exhibit-campaigns-compared .exhibit__layout--wide path[d*=\"a6 6\"]').length > 0");
     assert_eq!(linear, 0, "a linear scale draws bars from zero");
     page.console_is_empty();
 }
