@@ -400,7 +400,7 @@ pub struct Area {
 pub struct Impact {
     pub id: Id<Impact>,
     pub area: Id<Area>,
-    pub affects: String,
+    pub affects: Prose,
     pub text: Prose,
     pub direction: Direction,
     pub horizon: Horizon,
@@ -541,8 +541,8 @@ pub struct Remark {
 /// A chart, or what stands for one.
 pub struct Exhibit {
     pub id: Id<Exhibit>,
-    pub title: String,
-    pub subtitle: String,
+    pub title: Prose,
+    pub subtitle: Prose,
     pub note: Option<Prose>,
     pub context: Option<Prose>,
     pub figures: Vec<Id<Figure>>,

@@ -69,7 +69,9 @@ pub(super) fn each_prose(brief: &Brief, visit: &mut Visit) {
         told(visit, at, &[("disclaimer", Some(&lens.disclaimer))]);
         each(at, "points", &lens.points, &mut |at, point| told(visit, at, &[("text", Some(&point.text))]));
     });
-    each(root, "impacts", &brief.impacts, &mut |at, impact| told(visit, at, &[("text", Some(&impact.text))]));
+    each(root, "impacts", &brief.impacts, &mut |at, impact| {
+        told(visit, at, &[("affects", Some(&impact.affects)), ("text", Some(&impact.text))])
+    });
     each(root, "mechanism", &brief.mechanism, &mut |at, step| {
         told(visit, at, &[("title", Some(&step.title)), ("text", Some(&step.text))]);
     });
@@ -90,6 +92,7 @@ pub(super) fn each_prose(brief: &Brief, visit: &mut Visit) {
     each(root, "gaps", &brief.gaps, &mut |at, gap| told(visit, at, &[("text", Some(&gap.text))]));
     each(root, "series", &brief.series, &mut |at, series| told(visit, at, &[("note", series.note.as_ref())]));
     each(root, "exhibits", &brief.exhibits, &mut |at, exhibit| {
+        told(visit, at, &[("title", Some(&exhibit.title)), ("subtitle", Some(&exhibit.subtitle))]);
         told(visit, at, &[("note", exhibit.note.as_ref()), ("context", exhibit.context.as_ref())]);
     });
     each(root, "changes", &brief.changes, &mut |at, revision| {

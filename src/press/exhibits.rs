@@ -30,7 +30,7 @@ pub(super) fn exhibits(page: &Page, blocks: &[Embed], fonts: &Fonts) -> Pictures
         let Some(block) = blocks.iter().find(|block| block.address == address) else { continue };
         let origin = wording::picture_origin(&page.brief.meta);
         // A picture stands alone: what it leaves out is said in it.
-        let unit = format!("{} {}", exhibit.subtitle, block.part);
+        let unit = format!("{} {}", wording::plain(&exhibit.subtitle, page.brief), block.part);
         let svg = Drawn::of(&block.content.0).map(|drawn| framed(&drawn, &block.title, &unit, &origin, fonts));
         let png = svg.as_deref().and_then(|svg| match exhibit_png(svg, fonts) {
             Ok(png) => Some(png),

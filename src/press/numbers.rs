@@ -105,7 +105,7 @@ fn effects(areas: &[Id<Area>], page: &Page) -> String {
     let rows = effects.map(|impact| {
         vec![
             page.brief.areas[&impact.area].name.clone(),
-            impact.affects.clone(),
+            wording::plain(&impact.affects, page.brief),
             impact.direction.word().to_owned(),
             impact.horizon.word().to_owned(),
             impact.outcome().word().to_owned(),
@@ -128,7 +128,7 @@ fn ladder(exhibit: &Exhibit, page: &Page) -> String {
         (0..steps.len().max(1)).map(move |at| {
             let step = steps.get(at);
             vec![
-                impact.affects.clone(),
+                wording::plain(&impact.affects, page.brief),
                 impact.jurisdiction.clone().unwrap_or_default(),
                 step.map_or_else(String::new, |step| step.label.clone()),
                 step.and_then(|step| step.date).map_or_else(String::new, |date| date.to_string()),

@@ -37,7 +37,7 @@ pub fn embeds(page: &Page) -> Vec<Embed> {
     };
     let exhibits = brief.exhibits.iter().map(|each| {
         let Shown { content, table, part } = exhibit(each, page);
-        Embed { table: Some(table), part, ..embed("exhibit", each.id.word(), each.title.clone(), content) }
+        Embed { table: Some(table), part, ..embed("exhibit", each.id.word(), wording::plain(&each.title, brief), content) }
     });
     let figures = brief.figures.iter().map(|each| {
         let content = html! { ul.figures { (numbers::entry(each, page)) } };

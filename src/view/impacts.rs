@@ -27,7 +27,7 @@ fn row(impact: &Impact, page: &Page) -> Markup {
     html! {
         li class=(class("impact", strength(impact, page))) id={ "impact-" (impact.id) } {
             div.impact__who {
-                h3 { (impact.affects) }
+                h3 { (prose(&impact.affects, page)) }
                 @if let Some(reached) = wording::reached(impact) { @let has_steps = impact.climb.as_ref().is_some_and(|climb| !climb.steps.is_empty());
                     b.stage lang=[page.own().filter(|_| !has_steps)] { (reached) } }
                 @else { b class={ "d d--" (impact.direction.word()) } lang=[page.own()] { (wording::direction(impact.direction)) } }

@@ -158,9 +158,11 @@ impl UnitWords {
         Digits::of(value, i16::try_from(self.scale).unwrap_or_default())
     }
 
-    /// The unit alone, for many: `days`; empty for a plain number.
-    pub fn bare(&self) -> &str {
-        if self.before.is_empty() { &self.many } else { &self.before }
+    /// The unit alone, for many, beside numbers that are counted in it: `days`, `US$ million`; empty for a plain number.
+    pub fn bare(&self) -> String {
+        let scale =
+            SCALES.into_iter().find(|(_, power)| usize::try_from(*power) == Ok(self.scale)).map_or("", |(word, _)| word);
+        [&self.before, scale, &self.many].into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
     }
 
     /// A number with all its digits in its unit: `1 day`; what is no number as it is.
@@ -212,6 +214,20 @@ mod tests {
             Some(Arc::new(Measure::declared(id, said, None)))
         };
         UnitWords::of(&Unit::parse(text, &declared).unwrap_or_else(|unknown| panic!("`{}` is not known", unknown.word)))
+    }
+
+    #[test]
+    fn an_axis_names_what_its_numbers_are_counted_in() {
+        for (unit, expected) in [
+            ("day", "days"),
+            ("million USD", "US$ million"),
+            ("thousand bus", "thousand buses"),
+            ("USD per day", "US$ per day"),
+            ("percent", "%"),
+            ("", ""),
+        ] {
+            assert_eq!(words(unit).bare(), expected);
+        }
     }
 
     #[test]

@@ -182,7 +182,9 @@ fn metric_and_scale_redraw(stage: &Stage) {
     // A dot is two arcs of its radius.
     let linear = page.count("#exhibit-campaigns-compared .exhibit__layout--wide path[d*='a6 6']");
     choose(page, "Scale", 2);
-    page.wait_until("document.querySelectorAll('#exhibit-campaigns-compared .exhibit__layout--wide path[d*=\"a6 6\"]').length > 0");
+    page.wait_until(
+        "document.querySelectorAll('#exhibit-campaigns-compared .exhibit__layout--wide path[d*=\"a6 6\"]').length > 0",
+    );
     assert_eq!(linear, 0, "a linear scale draws bars from zero");
     page.console_is_empty();
 }

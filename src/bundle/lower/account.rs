@@ -74,7 +74,7 @@ impl Lowering<'_> {
         let area = self.resolve(&at.field("area"), &raw.area);
         let forecast = self.forecast(at, raw);
         let impact = Impact {
-            affects: self.text(at, "affects", &raw.affects),
+            affects: self.prose(at, "affects", &raw.affects),
             text: self.prose(at, "text", &raw.text),
             direction: raw.direction.0,
             horizon: raw.horizon.0,

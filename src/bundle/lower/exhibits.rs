@@ -141,8 +141,8 @@ impl Lowering<'_> {
 
     fn exhibit(&mut self, at: &Path, raw: &raw::Exhibit, id: Id<Exhibit>, figure_of: &FigureOf) -> Option<Exhibit> {
         let (mut figures, mut series, mut claims, mut events) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let title = self.text(at, "title", &raw.title);
-        let subtitle = self.text(at, "subtitle", &raw.subtitle);
+        let title = self.prose(at, "title", &raw.title);
+        let subtitle = self.prose(at, "subtitle", &raw.subtitle);
         let note = self.maybe_prose(at, "note", &raw.note);
         let context = self.maybe_prose(at, "context", &raw.context);
         let kind = match &raw.kind {

@@ -123,8 +123,8 @@ pub struct Impact {
     id: String as "Name",
     /// Id of the area that it falls in.
     area: String as "Ref",
-    /// The affected party, group, or the policy instrument.
-    affects: String as "Text",
+    /// The affected party, group, or the policy instrument. Prose.
+    affects: String as "Prose",
     /// What happens to it. Prose, without likelihood or confidence words.
     text: String as "Prose",
     /// Which way.

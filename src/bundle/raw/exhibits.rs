@@ -19,7 +19,7 @@ use super::{Credit, Pairs, Start, Times, Values};
 use crate::brief::{Calendar, ExhibitKind, Precision};
 use crate::bundle::mirror::{choices, mirror};
 #[cfg(feature = "cli")]
-use crate::bundle::shape::{Above, Date, Formula, Name, Note, OneOrMore, Place, Ref, Text, Unit};
+use crate::bundle::shape::{Above, Date, Formula, Name, Note, OneOrMore, Place, Prose, Ref, Text, Unit};
 use crate::bundle::word::Word;
 
 mirror! {
@@ -55,10 +55,10 @@ pub struct Series {
 pub struct Exhibit {
     /// Kebab-case, unique among exhibits.
     id: String as "Name",
-    /// The finding, in a sentence without a final period.
-    title: String as "Text",
-    /// What is drawn and in which unit.
-    subtitle: String as "Text",
+    /// The finding, in a sentence without a final period. Prose.
+    title: String as "Prose",
+    /// What is drawn and in which unit. Prose.
+    subtitle: String as "Prose",
     /// What a reader must know to read it rightly. Prose.
     note: Option<String> as "Option<Note>" = default,
     /// What the author sees in it: the fourth part of its description, after what it is, its numbers, its trend. Prose.

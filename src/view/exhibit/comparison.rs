@@ -18,7 +18,7 @@ use crate::{insight, wording};
 pub(super) fn comparison(exhibit: &Exhibit, metrics: &[Metric], rows: &[Row], page: &Page) -> Shown {
     let props = Comparison {
         id: exhibit.id.word().to_owned(),
-        summary: exhibit.title.clone(),
+        summary: wording::plain(&exhibit.title, page.brief),
         metrics: metrics.iter().map(|metric| metric.label.clone()).collect(),
         rows: rows.iter().map(|row| compared(exhibit, row, page)).collect(),
     };
@@ -59,7 +59,7 @@ pub(super) fn comparison(exhibit: &Exhibit, metrics: &[Metric], rows: &[Row], pa
             }
         }
         div.exhibit__foot { (source_links(figure_sources(&figures), page)) }
-        details.exhibit__table { summary lang=[page.own()] { (wording::TWIN) } p.note lang=[page.own()] { (description) } (table(&numbers, &exhibit.title, page)) }
+        details.exhibit__table { summary lang=[page.own()] { (wording::TWIN) } p.note lang=[page.own()] { (description) } (table(&numbers, &wording::plain(&exhibit.title, page.brief), page)) }
     };
     Shown { content, table: numbers, part }
 }

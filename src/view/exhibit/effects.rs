@@ -51,10 +51,14 @@ fn frame<'a>(key: String, description: String, impacts: &[&'a Impact], page: &Pa
 
 fn group(heading: &str, impacts: &[&Impact], detail: &dyn Fn(&Impact) -> Option<String>, page: &Page) -> Group {
     let row = |impact: &&Impact| Row {
-        label: impact.affects.clone(),
+        label: wording::plain(&impact.affects, page.brief),
         detail: detail(impact).unwrap_or_default(),
         step: 0,
-        told: told(wording::told_impact(impact), wording::address("impact-", impact.id.word()), strength(impact, page)),
+        told: told(
+            wording::told_impact(impact, page.brief),
+            wording::address("impact-", impact.id.word()),
+            strength(impact, page),
+        ),
     };
     Group { heading: heading.to_owned(), rows: impacts.iter().map(row).collect() }
 }

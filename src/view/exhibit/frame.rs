@@ -85,7 +85,7 @@ pub(super) fn drawn(exhibit: &Exhibit, page: &Page, frame: Frame, draw: &dyn Fn(
     let part = part_note(&frame.parts);
     let plots = html! {
         @for (layout, drawing) in &drawings {
-            div class=(layout.class()) { div.exhibit__plot { (PreEscaped(drawing.to_svg(&exhibit.title))) } }
+            div class=(layout.class()) { div.exhibit__plot { (PreEscaped(drawing.to_svg(&wording::plain(&exhibit.title, page.brief)))) } }
         }
     };
     let content = html! {
@@ -100,7 +100,7 @@ pub(super) fn drawn(exhibit: &Exhibit, page: &Page, frame: Frame, draw: &dyn Fn(
         details.exhibit__table {
             summary lang=[page.own()] { (wording::TWIN) }
             p.note lang=[page.own()] { (frame.description) }
-            @if frame.elsewhere.is_empty() { (table(&frame.table, &exhibit.title, page)) }
+            @if frame.elsewhere.is_empty() { (table(&frame.table, &wording::plain(&exhibit.title, page.brief), page)) }
             @else {
                 p.note lang=[page.own()] {
                     (wording::NUMBERS_IN)

@@ -17,8 +17,7 @@ pub use self::frame::Shown;
 use super::filter::mark;
 use super::links::embed_button;
 use super::page::Page;
-use super::prose::{credits, optional, unlinked};
-use super::signed::signed;
+use super::prose::{credits, optional, prose, unlinked};
 use super::table::Table;
 use crate::brief::{Exhibit, ExhibitData, Figure, Id, Place, UnitShare};
 use crate::wording;
@@ -41,7 +40,7 @@ pub fn exhibit(exhibit: &Exhibit, page: &Page) -> Shown {
         shown.unwrap_or_else(|| Shown { content: references(exhibit, page), table: Table::default(), part: String::new() });
     let content = html! {
         figure.exhibit id={ "exhibit-" (exhibit.id) } {
-            figcaption { h3 { (signed(&exhibit.title)) } p { (signed(&exhibit.subtitle)) } }
+            figcaption { h3 { (prose(&exhibit.title, page)) } p { (prose(&exhibit.subtitle, page)) } }
             (content)
             (optional("note", exhibit.note.as_ref(), page))
             (optional("note", exhibit.context.as_ref(), page))

@@ -4,7 +4,7 @@ use super::{address, of_each, sentences, tally_line};
 use crate::brief::{Area, Brief, Horizon, Impact, Stage};
 use crate::wording::label::{confidence, direction, horizon, likelihood, outcome, reached};
 use crate::wording::number::spaced;
-use crate::wording::text::{count, first_lower};
+use crate::wording::text::{count, first_lower, plain};
 
 /// How to read its marks: `● the latest step that was taken ○ an earlier one; from the left: Proposed, Issued, In force`.
 pub fn key_ladder(stages: &[Stage]) -> String {
@@ -17,12 +17,12 @@ pub const KEY_EFFECTS: &str =
     "■ happened ● expected, with high confidence; with a core: with moderate confidence, hollow: with low confidence";
 
 /// What a reader is told of an instrument or an effect. How good the basis of a forecast is, is a sentence of its own.
-pub fn told_impact(impact: &Impact) -> String {
+pub fn told_impact(impact: &Impact, brief: &Brief) -> String {
     let likelihood = impact.forecast.map_or(outcome(impact.outcome()), |forecast| likelihood(forecast.likelihood));
     let facts = [direction(impact.direction), likelihood, horizon(impact.horizon)].map(first_lower);
     let reached = reached(impact).map_or_else(String::new, |word| format!("{word}; "));
     let basis = impact.forecast.map_or_else(String::new, |forecast| format!("{}.", confidence(forecast.confidence)));
-    spaced(&format!("{}: {reached}{}.", impact.affects, facts.join(", ")), &basis)
+    spaced(&format!("{}: {reached}{}.", plain(&impact.affects, brief), facts.join(", ")), &basis)
 }
 
 /// The parts of the page that list the impacts of some areas, by address and name.
