@@ -164,6 +164,16 @@ fn a_denial_is_the_word_of_its_house() {
 }
 
 #[test]
+fn a_house_that_says_both_is_told() {
+    let brief = brief(
+        json!([source("release", json!({ "by": "firm" })), source("order", json!({ "by": "lab" }))]),
+        json!([claim("it", &[("release", "supports"), ("order", "disputes")])]),
+        &[],
+    );
+    assert_eq!(said(&brief, "it"), "Disputed: for: 1 source, 1 origin; against: 1 source, 1 origin; one house says both");
+}
+
+#[test]
 fn an_admission_counts_for_what_it_admits() {
     let brief = brief(
         json!([source("review", json!({ "by": "firm" })), source("log", json!({ "publisher": "City Hospital" }))]),

@@ -281,13 +281,13 @@ pub enum Confidence ("confidence") {
 
 /// For whom advice is meant.
 pub enum Audience ("audience") {
-    /// A person who uses such services.
+    /// A person.
     Individual = "individual",
-    /// A firm that buys or uses them.
+    /// A firm or an organization.
     Business = "business",
     /// One who holds or weighs shares.
     Investor = "investor",
-    /// One who builds on them.
+    /// One who builds what others use.
     Developer = "developer",
     /// One who makes rules.
     PolicyMaker = "policy-maker",

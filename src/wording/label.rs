@@ -65,11 +65,11 @@ pub fn credits(credits: &[Credit]) -> Option<String> {
 /// For whom advice is meant.
 pub fn audience(audience: Audience) -> &'static str {
     match audience {
-        Audience::Individual => "If you use such tools yourself",
-        Audience::Business => "If your business buys or uses them",
-        Audience::Investor => "If you hold or weigh shares",
-        Audience::Developer => "If you build on them",
-        Audience::PolicyMaker => "If you make rules",
+        Audience::Individual => "For individuals",
+        Audience::Business => "For businesses",
+        Audience::Investor => "For investors",
+        Audience::Developer => "For developers",
+        Audience::PolicyMaker => "For those who make rules",
     }
 }
 

@@ -61,7 +61,16 @@ pub fn standing_basis(standing: &Standing) -> String {
     let against = || coverage(&standing.disputing);
     match &standing.corroboration {
         Corroboration::OneOrigin(_) | Corroboration::Independent(_) => supporting(),
-        Corroboration::Disputed => format!("for: {}; against: {}", supporting(), against()),
+        Corroboration::Disputed => {
+            let houses = |side: &Coverage| side.origins.iter().map(|origin| origin.house.clone()).collect::<Vec<_>>();
+            let both = if standing.supporting.origins.len() == 1 && houses(&standing.supporting) == houses(&standing.disputing)
+            {
+                "; one house says both"
+            } else {
+                ""
+            };
+            format!("for: {}; against: {}{both}", supporting(), against())
+        }
         Corroboration::Unsupported => {
             let said = match standing.supporting.sources {
                 0 => "no source supports it".to_owned(),
