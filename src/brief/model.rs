@@ -170,6 +170,13 @@ pub struct Source {
     pub access_note: Option<Prose>,
 }
 
+impl Source {
+    /// Its publisher, short where there is little room.
+    pub fn label(&self) -> &str {
+        self.short.as_ref().unwrap_or(&self.publisher)
+    }
+}
+
 /// Who stands behind what is said. All that one house says counts once.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum House {

@@ -7,7 +7,8 @@ use crate::diagnostic::Path;
 
 const CODE: &str = "malformed-reference";
 const BRACES: [char; 2] = ['{', '}'];
-const KINDS: &[&str] = &["figure", "event", "claim", "source", "party", "term", "question"];
+/// What a text can refer to.
+pub(super) const REFERENCES: &[&str] = &["figure", "event", "claim", "source", "party", "term", "question"];
 
 impl Lowering<'_> {
     /// Reads prose; what is wrong with a reference is reported, and the text goes on after it.
@@ -98,7 +99,7 @@ impl Lowering<'_> {
             "party" => self.resolve::<Party>(at, id).map(|id| Piece::Party(id, owned)),
             "term" => self.resolve::<Term>(at, id).map(|id| Piece::Term(id, owned)),
             _ => {
-                let help = self.nearest_or_all(kind, KINDS);
+                let help = self.nearest_or_all(kind, REFERENCES);
                 self.error(at, CODE, format!("a text cannot refer to a {}", quoted(kind)), help);
                 None
             }

@@ -1,7 +1,7 @@
 //! What the brief tells: the account, the perspectives, the consequences, and what to do.
 
 use super::lowering::Lowering;
-use super::values::{credits, filled};
+use super::values::credits;
 use crate::brief::{
     Answer, Area, Block, Climb, Defence, Exhibit, Forecast, Gap, Guidance, Id, Impact, Indicator, Lens, Outcome, Point, Rung,
     Section, Step, Takes, Term,
@@ -80,7 +80,7 @@ impl Lowering<'_> {
             horizon: raw.horizon.0,
             forecast,
             climb: self.climb(at, raw, exhibits),
-            jurisdiction: filled(&raw.jurisdiction),
+            jurisdiction: self.maybe_text(at, "jurisdiction", &raw.jurisdiction),
             dates,
             claims: self.list(at, "claims", &raw.claims),
             sources: self.list(at, "sources", &raw.sources),

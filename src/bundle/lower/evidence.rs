@@ -2,7 +2,7 @@
 
 use super::lowering::Lowering;
 use super::order::dependency_order;
-use super::values::{credits, filled};
+use super::values::credits;
 use crate::brief::{Claim, Denial, Event, Evidence, House, Id, Position, Question, Source};
 use crate::bundle::quoted::quoted;
 use crate::bundle::raw;
@@ -40,8 +40,8 @@ impl Lowering<'_> {
     fn source(&mut self, at: &Path, raw: &raw::Source, id: Id<Source>) -> Source {
         Source {
             by: self.maybe(at, "by", &raw.by),
-            publisher: filled(&raw.publisher).unwrap_or_default(),
-            short: filled(&raw.short),
+            publisher: self.maybe_text(at, "publisher", &raw.publisher).unwrap_or_default(),
+            short: self.maybe_text(at, "short", &raw.short),
             house: House::Publisher(String::new()),
             title: self.text(at, "title", &raw.title),
             date: self.maybe_date(at, "date", &raw.date),
@@ -70,8 +70,8 @@ impl Lowering<'_> {
                     source,
                     bearing: raw.bearing.0,
                     rests_on: self.list(at, "rests_on", &raw.rests_on),
-                    locator: filled(&raw.locator),
-                    excerpt: filled(&raw.excerpt),
+                    locator: self.maybe_text(at, "locator", &raw.locator),
+                    excerpt: self.maybe_text(at, "excerpt", &raw.excerpt),
                     note,
                 });
             }
@@ -82,12 +82,12 @@ impl Lowering<'_> {
             let at = &denied_at.index(i);
             let source = self.maybe(at, "source", &raw.source);
             if let Some(party) = self.resolve(&at.field("party"), &raw.party) {
-                denied_by.push(Denial { party, source, words: filled(&raw.words) });
+                denied_by.push(Denial { party, source, words: self.maybe_text(at, "words", &raw.words) });
             }
         }
         Claim {
             statement: self.prose(at, "statement", &raw.statement),
-            topic: filled(&raw.topic),
+            topic: self.maybe_text(at, "topic", &raw.topic),
             asserted_by: self.list(at, "asserted_by", &raw.asserted_by),
             stance: raw.stance.0,
             denied_by,
@@ -143,7 +143,7 @@ impl Lowering<'_> {
         Some(Event {
             reported: self.maybe_date(at, "reported", &raw.reported),
             text: self.prose(at, "text", &raw.text),
-            kind: filled(&raw.kind),
+            kind: self.maybe_text(at, "kind", &raw.kind),
             parties: self.list(at, "parties", &raw.parties),
             claims: self.list(at, "claims", &raw.claims),
             sources: self.list(at, "sources", &raw.sources),

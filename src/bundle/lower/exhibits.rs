@@ -319,7 +319,7 @@ impl Lowering<'_> {
             }
             rows.push(Row {
                 label: self.text(at, "label", &raw.label),
-                detail: filled(&raw.detail),
+                detail: self.maybe_text(at, "detail", &raw.detail),
                 apart: self.maybe_prose(at, "apart", &raw.apart),
                 figures,
             });

@@ -64,6 +64,11 @@ impl Lowering<'_> {
         }
     }
 
+    /// Adds a warning with the way to mend it.
+    pub(super) fn warn(&mut self, at: &Path, code: &'static str, message: impl Into<String>, help: impl Into<String>) {
+        self.report.add(Diagnostic::warning(code, &at.pointer(), message).help(help));
+    }
+
     /// Whether something there, above or beneath could not be read.
     fn is_unread(&self, pointer: &Pointer) -> bool {
         let text = pointer.as_str();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::ids::{Rosters, did_you_mean};
 use super::lowering::Lowering;
 use super::order::dependency_order;
-use super::values::filled;
+
 use crate::brief::{
     Allowance, Change, ChangeKind, Id, Marking, Meta, Party, PartyRole, Revision, Role, Statement, StatusCell, Vocabulary, Zone,
 };
@@ -67,7 +67,7 @@ impl Lowering<'_> {
             revision: raw.revision,
             authors: self.texts(at, "authors", &raw.authors),
             tags: self.texts(at, "tags", &raw.tags),
-            licence: filled(&raw.licence),
+            licence: self.maybe_text(at, "licence", &raw.licence),
             canonical: self.address(at, "canonical", &raw.canonical),
             disclosures,
             status: self.status(at, &raw.status),
@@ -151,11 +151,11 @@ impl Lowering<'_> {
         }
         Party {
             name: self.text(at, "name", &raw.name),
-            short: filled(&raw.short),
+            short: self.maybe_text(at, "short", &raw.short),
             roles: self.roles(at, &raw.roles),
             part_of: self.maybe(at, "part_of", &raw.part_of),
             aliases: self.texts(at, "aliases", &raw.aliases),
-            jurisdiction: filled(&raw.jurisdiction),
+            jurisdiction: self.maybe_text(at, "jurisdiction", &raw.jurisdiction),
             statements,
             id,
         }
@@ -220,8 +220,8 @@ impl Lowering<'_> {
             kind: raw.kind.0,
             address: raw.block.replacen(':', "-", 1),
             text: self.prose(at, "text", &raw.text),
-            before: filled(&raw.before),
-            after: filled(&raw.after),
+            before: self.maybe_text(at, "before", &raw.before),
+            after: self.maybe_text(at, "after", &raw.after),
         }
     }
 
@@ -239,7 +239,12 @@ impl Lowering<'_> {
             };
             let reason = self.text(at, "reason", &raw.reason);
             if let Some(pointer) = pointer {
-                allow.push(Allowance { finding: raw.finding.clone(), pointer, words: filled(&raw.words), reason });
+                allow.push(Allowance {
+                    finding: raw.finding.clone(),
+                    pointer,
+                    words: self.maybe_text(at, "words", &raw.words),
+                    reason,
+                });
             }
         }
         allow

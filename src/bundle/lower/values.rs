@@ -2,6 +2,7 @@
 
 use super::lowering::Lowering;
 use crate::brief::{Credit, Date, DateError, Prose, When, WhenError};
+use crate::bundle::prose::REFERENCES;
 use crate::bundle::quoted::quoted;
 use crate::bundle::raw;
 use crate::diagnostic::Path;
@@ -22,13 +23,36 @@ pub(super) fn filled(text: &Option<String>) -> Option<String> {
 impl Lowering<'_> {
     /// A text that must not be blank.
     pub(super) fn text(&mut self, at: &Path, field: &str, text: &str) -> String {
-        self.require(&at.field(field), text);
+        let at = &at.field(field);
+        self.require(at, text);
+        self.refers_to_nothing(at, text);
         text.to_owned()
+    }
+
+    /// A text that may be left out; a blank one is.
+    pub(super) fn maybe_text(&mut self, at: &Path, field: &str, text: &Option<String>) -> Option<String> {
+        let text = filled(text)?;
+        self.refers_to_nothing(&at.field(field), &text);
+        Some(text)
+    }
+
+    /// Warns of a reference in a text that is shown as it is typed.
+    fn refers_to_nothing(&mut self, at: &Path, text: &str) {
+        let inside = text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(inside, _)| inside);
+        let is_reference = |inside: &&str| inside.split_once(':').is_some_and(|(kind, _)| REFERENCES.contains(&kind));
+        if let Some(inside) = inside.into_iter().find(is_reference) {
+            let message = format!("{} stands in a text that is shown as it is typed", quoted(&format!("{{{inside}}}")));
+            let help = "write what is to be read there; fields that take references are called prose in the format";
+            self.warn(at, "reference-in-plain-text", message, help);
+        }
     }
 
     pub(super) fn texts(&mut self, at: &Path, field: &str, texts: &[String]) -> Vec<String> {
         let list = at.field(field);
-        texts.iter().enumerate().for_each(|(i, text)| self.require(&list.index(i), text));
+        for (i, text) in texts.iter().enumerate() {
+            self.require(&list.index(i), text);
+            self.refers_to_nothing(&list.index(i), text);
+        }
         texts.to_vec()
     }
 

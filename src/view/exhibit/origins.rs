@@ -1,9 +1,11 @@
 //! Where it comes from: sources under those they rest on, by claim.
 
+use std::collections::BTreeMap;
+
 use maud::html;
 
 use super::frame::{Frame, Shown, drawn, first_drawn, told};
-use crate::brief::{Bearing, Claim, Exhibit};
+use crate::brief::{Bearing, Claim, Exhibit, Source};
 use crate::chart::Told;
 use crate::chart::origins::{Link, draw};
 use crate::chart::rows::Row;
@@ -25,11 +27,17 @@ pub(super) fn origins(exhibit: &Exhibit, page: &Page) -> Shown {
     let branches = insight::branches(&claims[..drawable], brief);
     let mut rows = Vec::new();
     let mut links: Vec<Vec<Link>> = Vec::new();
+    let mut documents_of = BTreeMap::new();
+    for branch in &branches {
+        *documents_of.entry(branch.source.label()).or_insert(0) += 1;
+    }
+    let is_shared = |source: &Source| documents_of[source.label()] > 1;
     for branch in &branches {
         links.push((0..drawable).map(|claim| link(branch, claim)).collect());
         rows.push(Row {
-            label: branch.source.publisher.clone(),
-            detail: String::new(),
+            label: branch.source.label().to_owned(),
+            // Documents of one house are told apart by what they are.
+            detail: if is_shared(branch.source) { page.set(&branch.source.title) } else { String::new() },
             step: branch.steps,
             told: told(wording::told_branch(branch, brief), wording::address("source-", branch.source.id.word()), None),
         });

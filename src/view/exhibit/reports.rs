@@ -17,7 +17,7 @@ pub(super) fn reports(exhibit: &Exhibit, page: &Page) -> Shown {
     let mut lines = vec![line(Cell::text(wording::THIS_BRIEF).own(), &cells[0], &quantities, true)];
     let mut fits = Vec::new();
     for (source, reports) in insight::by_source(&figures) {
-        let publisher = &page.brief.sources[source].publisher;
+        let publisher = page.brief.sources[source].label();
         let address = wording::address("source-", source.word());
         let mut of_source = Vec::new();
         for (report, figure) in reports.iter().zip(&figures) {
@@ -30,7 +30,7 @@ pub(super) fn reports(exhibit: &Exhibit, page: &Page) -> Shown {
         rows.push(row(publisher));
         let quantity = |report: Option<&ReportedValue>| report.map_or(Quantity::NotDisclosed, ReportedValue::quantity);
         let quantities: Vec<Quantity> = reports.iter().copied().map(quantity).collect();
-        lines.push(line(Cell::link(publisher.clone(), address, insight::Strength::Primary), &of_source, &quantities, false));
+        lines.push(line(Cell::link(publisher.to_owned(), address, insight::Strength::Primary), &of_source, &quantities, false));
         cells.push(of_source);
     }
     let names: Vec<&str> = figures.iter().map(|figure| figure.label.as_str()).collect();
