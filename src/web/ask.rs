@@ -10,6 +10,7 @@ use std::cell::Cell;
 
 use gloo::utils::document_element;
 use wasm_bindgen::JsCast;
+use web_sys::js_sys::parse_float;
 use web_sys::{Element, Event, HtmlInputElement, MouseEvent};
 
 use super::exhibit::part;
@@ -206,7 +207,8 @@ fn answer(island: &Element) {
         let number = input(number);
         // A field that holds what it cannot read is empty and not valid.
         let is_empty = number.value().is_empty() && number.matches(":valid").unwrap_or_default();
-        fields.push(Field { value: number.value_as_number(), is_empty });
+        // Not by the field's own number: Firefox loses its last digit.
+        fields.push(Field { value: parse_float(&number.value()), is_empty });
     }
     let mut selected = None;
     let said = match &props {
