@@ -70,7 +70,7 @@ pub(super) fn each_prose(brief: &Brief, visit: &mut Visit) {
         each(at, "points", &lens.points, &mut |at, point| told(visit, at, &[("text", Some(&point.text))]));
     });
     each(root, "impacts", &brief.impacts, &mut |at, impact| {
-        told(visit, at, &[("affects", Some(&impact.affects)), ("text", Some(&impact.text))])
+        told(visit, at, &[("affects", Some(&impact.affects)), ("text", Some(&impact.text))]);
     });
     each(root, "mechanism", &brief.mechanism, &mut |at, step| {
         told(visit, at, &[("title", Some(&step.title)), ("text", Some(&step.text))]);
