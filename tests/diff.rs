@@ -229,7 +229,7 @@ fn what_follows_from_a_change_is_told_where_it_shows() {
                   + Unsupported: 2 sources say so but no named origin
             changed    claim-valve: A valve had been left open.
                 Standing
-                  - Disputed: for: 1 source, 1 origin; against: 1 source, 1 origin
+                  - Disputed: for: 1 source, 1 origin; against: 1 source, 1 origin; one house says both
                   + Unsupported: 1 source says so but no named origin; against: 1 source, no named origin
             changed    source-log: Duty log
                 Unnamed origin
