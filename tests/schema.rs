@@ -35,6 +35,7 @@ const BEYOND_A_SCHEMA: &[&str] = &[
     "range-upside-down",
     "repeated-field",
     "same-revision-twice",
+    "too-many-positions",
     "steps-out-of-order",
     "undeclared-ladder",
     "unit-mismatch",

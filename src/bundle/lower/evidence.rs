@@ -11,6 +11,9 @@ use crate::diagnostic::Path;
 /// Most steps from a source to an origin. Chains of real reports have three or four.
 const DEEPEST: usize = 100;
 
+/// Most positions of a question, and most claims of all of them: each is weighed against all others.
+const MOST_WEIGHED: usize = 50;
+
 impl Lowering<'_> {
     pub(super) fn sources(&mut self, raw: &[raw::Source]) -> Vec<Source> {
         let sources = self.each(raw, Self::source);
@@ -104,6 +107,13 @@ impl Lowering<'_> {
         if raw.positions.is_empty() {
             let message = "a contested point has no positions";
             self.error(&positions_at, "no-positions", message, "give at least one answer on offer");
+        }
+        let claims: usize = raw.positions.iter().map(|position| position.claims.len()).sum();
+        if raw.positions.len().max(claims) > MOST_WEIGHED {
+            let message = format!("{} positions with {claims} claims are weighed against each other", raw.positions.len());
+            let help =
+                format!("at most {MOST_WEIGHED} of either can be; ask several questions, or keep the claims that decide");
+            self.error(&positions_at, "too-many-positions", message, help);
         }
         let words: Vec<&str> = raw.positions.iter().map(|position| position.id.as_str()).collect();
         self.check_ids(&words, "position", &positions_at);
